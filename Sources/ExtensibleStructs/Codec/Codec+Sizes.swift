@@ -1,0 +1,89 @@
+/// What the first fetch, or the call itself, said of the user's struct.
+@usableFromInline
+struct Announced {
+  /// The size as it was said, before any rule.
+  @usableFromInline var size: UInt64
+  /// The flags, where they were fetched.
+  @usableFromInline var flags: UInt64
+  /// Whether the first fetch took the size member.
+  @usableFromInline var hasSize: Bool
+  /// Whether the first fetch took the flags.
+  @usableFromInline var hasFlags: Bool
+
+  @inlinable
+  init(size: UInt64, flags: UInt64 = 0, hasSize: Bool = false, hasFlags: Bool = false) {
+    self.size = size
+    self.flags = flags
+    self.hasSize = hasSize
+    self.hasFlags = hasFlags
+  }
+}
+
+extension Codec {
+  /// Makes the first fetch, if the scheme has one, and learns the size from it.
+  @inlinable
+  @inline(__always)
+  func announce<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, argument: UInt64, into kernel: inout MutableRawSpan
+  ) throws(Rejection) -> Announced {
+    do throws(Fault) {
+      switch scheme.size {
+      case .argument, .command: return Announced(size: argument)
+      case .fixed: return Announced(size: UInt64(size))
+      case .member:
+        if scheme.firstFetch == .steering {
+          return Announced(
+            size: try memory.getUser(at: sizeMember.offset, width: sizeMember.width), hasSize: true)
+        }
+      case .flags:
+        if scheme.firstFetch == .steering {
+          let flags = try memory.getUser(at: flags.offset, width: flags.width)
+          return Announced(size: UInt64(extent(of: flags)), flags: flags, hasFlags: true)
+        }
+      }
+      try memory.copyFromUser(at: 0, count: version0, into: &kernel)
+    } catch {
+      throw Rejection(.firstFetch, .EFAULT, at: error.offset)
+    }
+    let flags = load(flags, of: kernel.bytes)
+    let announced = scheme.size == .flags ? UInt64(extent(of: flags)) : load(sizeMember, of: kernel.bytes)
+    return Announced(
+      size: announced, flags: flags, hasSize: sizeMember.width > 0, hasFlags: self.flags.width > 0)
+  }
+
+  /// How many bytes a user means who sets these flags: up to the end of the newest extension that is open.
+  @inlinable
+  public func extent(of flags: UInt64) -> Int {
+    guard flags & gateMask != 0 else { return version0 }
+    var end = version0
+    for index in gates.indices where gates[index].mask & flags != 0 { end = gates[index].range.upperBound }
+    return end
+  }
+
+  /// The size that the kernel goes by, once it has passed the rules on sizes.
+  @inlinable
+  @inline(__always)
+  func judged(_ announced: UInt64) throws(Rejection) -> Int {
+    var usize = announced
+    if usize == 0, scheme.zeroSize == .meansVersion0 { usize = UInt64(version0) }
+    if case .publishedSizes(let errno) = scheme.dispatch, usize != UInt64(size) {
+      guard publishedSizes.contains(where: { UInt64($0) == usize }) else {
+        throw Rejection(.dispatch, errno, at: sizeMember.offset)
+      }
+    }
+    guard UInt64(least) <= usize else {
+      throw Rejection(.minimum, scheme.minimum.errno, at: sizeMember.offset)
+    }
+    guard usize <= greatest else {
+      throw Rejection(.maximum, scheme.maximum?.errno ?? .E2BIG, at: sizeMember.offset)
+    }
+    return Int(usize)
+  }
+
+  /// The member's value in the struct; 0 if there is no such member.
+  @inlinable
+  @inline(__always)
+  func load(_ member: Steering, of bytes: RawSpan) -> UInt64 {
+    bytes.integer(at: member.offset, width: member.width) ?? 0
+  }
+}

@@ -1,0 +1,86 @@
+/// A ``Codec`` for a Swift struct: values in, values out.
+public struct StructCodec<S: ExtensibleStruct>: Sendable {
+  /// The codec underneath, which works on bytes.
+  public let codec: Codec
+
+  /// Compiles `interface` for `S` as the version with index `version` knows it; nil for the newest.
+  ///
+  /// - Throws: ``InterfaceError`` if there is no such version, or `S` is not laid out as the interface's
+  ///   struct is on the wire: a scheme that reads a size member needs one in the struct.
+  public init(_ interface: Interface, version: Int? = nil) throws(InterfaceError) {
+    let history: History
+    do { history = try History(S.self) } catch { throw InterfaceError(interface.name, .declaration(error)) }
+    guard history.layout == interface.history.layout else {
+      throw InterfaceError(interface.name, .otherLayout(history.name))
+    }
+    codec = try Codec(interface, version: version)
+  }
+
+  /// Compiles the struct's own history under `scheme`.
+  ///
+  /// - Throws: ``InterfaceError`` if they do not fit.
+  public init(_ scheme: Scheme, version: Int? = nil) throws(InterfaceError) {
+    let history: History
+    do { history = try History(S.self) } catch { throw InterfaceError("\(S.self)", .declaration(error)) }
+    try self.init(Interface(prototype: history, scheme), version: version)
+  }
+
+  /// Writes `value` as a user of this codec's version does; ``Codec/encode(_:into:)``.
+  @inlinable
+  @discardableResult
+  public func encode(_ value: S, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
+    var value = value
+    return try unsafe withUnsafeBytes(of: &value) { bytes throws(EncodingError) in
+      // The bytes of a BitwiseCopyable struct whose declaration was checked to have no padding, for as long
+      // as the closure runs.
+      try codec.encode(unsafe RawSpan(_unsafeBytes: bytes), into: &target)
+    }
+  }
+
+  /// Writes `value` into a new array; it allocates, and is for where that does not matter.
+  public func encode(_ value: S) throws(EncodingError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: codec.size)
+    var span = bytes.mutableSpan
+    var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
+    try encode(value, into: &target)
+    return bytes
+  }
+
+  /// Takes a struct in as a kernel of this codec's version does; ``Codec/receive(from:usize:into:)``.
+  @inlinable
+  public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, usize: UInt64 = 0
+  ) throws(Rejection) -> S {
+    var value = S()
+    try unsafe withUnsafeMutableBytes(of: &value) { bytes throws(Rejection) in
+      // The bytes of a BitwiseCopyable struct of integers, of which every pattern is a value.
+      var own = unsafe MutableRawSpan(_unsafeBytes: bytes)
+      guard own.byteCount < codec.size else {
+        _ = try codec.receive(from: &memory, usize: usize, into: &own)
+        return
+      }
+      try receivePadded(from: &memory, usize: usize, into: &own)
+    }
+    return value
+  }
+
+  /// Takes in a struct that is padded on the wire: into stack memory first, then what the version knows.
+  @inlinable
+  func receivePadded<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, usize: UInt64, into own: inout MutableRawSpan
+  ) throws(Rejection) {
+    try unsafe withUnsafeTemporaryAllocation(byteCount: codec.size, alignment: 8) { bytes throws(Rejection) in
+      // Fresh memory of the codec's size for as long as the closure runs; every byte is set on success.
+      var kernel = unsafe MutableRawSpan(_unsafeBytes: bytes)
+      _ = try codec.receive(from: &memory, usize: usize, into: &kernel)
+      own.copy(codec.known, of: kernel.bytes, from: 0, to: 0)
+    }
+  }
+
+  /// Takes a struct in from plain bytes.
+  @inlinable
+  public func decode(_ bytes: RawSpan, usize: UInt64? = nil) throws(Rejection) -> S {
+    var memory = SpanMemory(bytes)
+    return try receive(from: &memory, usize: usize ?? UInt64(bytes.byteCount))
+  }
+}

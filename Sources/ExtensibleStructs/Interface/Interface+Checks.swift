@@ -1,0 +1,88 @@
+extension Interface {
+  /// Whether the history has what the scheme of `edition` steers by.
+  func check(_ edition: Edition) throws(InterfaceError) {
+    guard history.versions.indices.contains(edition.version) else {
+      throw InterfaceError(name, .noSuchVersion(edition.version))
+    }
+    let scheme = edition.scheme
+    if scheme.size == .flags {
+      guard history.flags != nil else { throw InterfaceError(name, .noFlags(scheme.name)) }
+      if let open = history.versions.dropFirst().first(where: { $0.gate == 0 }) {
+        throw InterfaceError(name, .ungated(open.name, scheme.name))
+      }
+    }
+    if scheme.writeBack != .none || scheme.sizeReport != .none, history.sizeMember == nil {
+      throw InterfaceError(name, .noSizeMember(scheme.name))
+    }
+    let newest = history.versions[edition.version]
+    if case .padded(let bytes, _) = scheme.capacity, bytes < newest.size {
+      throw InterfaceError(name, .padFull(newest.name, needs: newest.size, has: bytes))
+    }
+    if let size = history.sizeMember, scheme.readsSizeMember, UInt64(newest.size) > size.valueMask {
+      throw InterfaceError(name, .sizeMemberTooNarrow(size.name))
+    }
+  }
+}
+
+/// A history and a scheme that do not fit.
+public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What does not fit.
+  public enum Cause: Hashable, Sendable {
+    /// There is no edition.
+    case noEditions
+    /// The editions are not by rising release; this one comes too early.
+    case editionsOutOfOrder(Release)
+    /// The history has no version with this index.
+    case noSuchVersion(Int)
+    /// The scheme reads flags, and the history names none.
+    case noFlags(String)
+    /// The version has no gate, so that the scheme would never fetch its bytes.
+    case ungated(String, String)
+    /// The scheme writes a size member, and the history names none.
+    case noSizeMember(String)
+    /// The version does not fit into the pad.
+    case padFull(String, needs: Int, has: Int)
+    /// The size member cannot hold the newest size.
+    case sizeMemberTooNarrow(String)
+    /// The Swift struct is not laid out as the interface's struct is on the wire.
+    case otherLayout(String)
+    /// The kernel's struct would be shorter than the first version, of this many bytes, or above 1 MiB.
+    case impossibleSize(Int, least: Int)
+    /// The struct with a size member added cannot be declared.
+    case declaration(DeclarationError)
+  }
+
+  /// The interface's name.
+  public var interface: String
+  /// What does not fit.
+  public var cause: Cause
+
+  /// Makes an error.
+  public init(_ interface: String, _ cause: Cause) {
+    self.interface = interface
+    self.cause = cause
+  }
+
+  /// One line: the interface, what does not fit, and what to do.
+  public var description: String {
+    let what: String =
+      switch cause {
+      case .noEditions: "has no edition"
+      case .editionsOutOfOrder(let release): "the edition of \(release) does not come after the one before"
+      case .noSuchVersion(let index): "has no version with index \(index)"
+      case .noFlags(let scheme): "\(scheme) reads flags, but the history names no flags member"
+      case .ungated(let version, let scheme):
+        "\(version) has no flag gate, so \(scheme) would never fetch its bytes; give it a gate"
+      case .noSizeMember(let scheme): "\(scheme) writes a size member, but the history names none"
+      case .padFull(let version, let needs, let has):
+        "the pad is full: \(version) needs \(needs) bytes, the struct has \(has)"
+      case .sizeMemberTooNarrow(let name): "\(name) cannot hold the newest size"
+      case .otherLayout(let name):
+        "\(name) is not laid out as the wire is; declare the size member that the scheme reads"
+      case .impossibleSize(let size, let least):
+        "a kernel's struct of \(size) bytes is not between the first version's \(least) and 1 MiB"
+      case .declaration(let error): "\(error)"
+      }
+    return "\(interface): \(what)"
+  }
+}

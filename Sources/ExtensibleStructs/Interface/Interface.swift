@@ -1,0 +1,95 @@
+/// A struct's history under a scheme: one call that a kernel answers, and how it answered in each release.
+public struct Interface: Sendable {
+  /// Which way the struct travels.
+  public enum Direction: String, Hashable, Sendable {
+    /// The user hands it in.
+    case `in`
+    /// The kernel hands it out.
+    case out
+  }
+
+  /// The call's name, such as `sched_setattr`.
+  public let name: String
+
+  /// One line for people.
+  public let summary: String
+
+  /// Which way the struct travels.
+  public let direction: Direction
+
+  /// The struct's history as it is on the wire: with a size member, where the scheme reads one.
+  public let history: History
+
+  /// What the kernel answered with, by rising release. Never empty.
+  public let editions: [Edition]
+
+  /// What a kernel answers that does not have the call: ENOSYS for a system call, ENOTTY for an ioctl.
+  public let absent: Errno
+
+  /// Makes an interface and checks that history and scheme fit.
+  ///
+  /// - Parameters:
+  ///   - editions: by rising release; at least one.
+  /// - Throws: ``InterfaceError`` if a scheme needs what the history does not have.
+  public init(
+    _ name: String, history: History, direction: Direction = .in, absent: Errno = .ENOSYS,
+    summary: String = "", editions: [Edition]
+  ) throws(InterfaceError) {
+    guard !editions.isEmpty else { throw InterfaceError(name, .noEditions) }
+    var wire = history
+    if editions.contains(where: \.scheme.readsSizeMember) {
+      do { wire = try history.withSizeMember() } catch { throw InterfaceError(name, .declaration(error)) }
+    }
+    self.name = name
+    self.summary = summary
+    self.direction = direction
+    self.history = wire
+    self.editions = editions
+    self.absent = absent
+    for (index, edition) in editions.enumerated() {
+      try check(edition)
+      if index > 0, let since = edition.since, let before = editions[index - 1].since, since <= before {
+        throw InterfaceError(name, .editionsOutOfOrder(since))
+      }
+    }
+  }
+
+  /// An interface that no kernel has yet: the newest version of `history` under `scheme`.
+  ///
+  /// - Throws: ``InterfaceError`` if the scheme needs what the history does not have.
+  public init(
+    prototype history: History, _ scheme: Scheme, direction: Direction = .in
+  ) throws(InterfaceError) {
+    try self.init(
+      history.name, history: history, direction: direction, absent: .ENOTTY, summary: scheme.summary,
+      editions: [Edition(version: history.versions.count - 1, scheme: scheme)])
+  }
+
+  /// The newest edition.
+  public var newest: Edition { editions[editions.count - 1] }
+
+  /// The edition that `release` answers with, or nil if the release does not have the call.
+  public func edition(of release: Release) -> Edition? {
+    editions.last { edition in edition.since.map { $0 <= release } ?? true }
+  }
+}
+
+/// What one range of releases made of an interface.
+public struct Edition: Hashable, Sendable {
+  /// The first release that answers so; nil if no kernel does, or every one.
+  public var since: Release?
+  /// The index of the newest version that it knows.
+  public var version: Int
+  /// How it treats the struct.
+  public var scheme: Scheme
+  /// Flag bits that it knows beside those of its version.
+  public var extraFlags: UInt64
+
+  /// Makes an edition. ``Interface`` checks it.
+  public init(since: Release? = nil, version: Int, scheme: Scheme, extraFlags: UInt64 = 0) {
+    self.since = since
+    self.version = version
+    self.scheme = scheme
+    self.extraFlags = extraFlags
+  }
+}

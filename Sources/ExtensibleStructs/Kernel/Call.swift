@@ -1,0 +1,61 @@
+/// What a user hands a kernel: which interface, what memory, which pointer, which size.
+public struct Call: Sendable {
+  /// Which interface is called.
+  public var interface: Interface
+  /// What the pointer leads to.
+  public var memory: MemoryImage
+  /// What kind of pointer it is.
+  public var pointer: PointerKind
+  /// The size in bytes where it travels outside the struct, as an argument or in the ioctl number.
+  public var usize: UInt64?
+  /// For interfaces that hand a struct out: the kernel's struct. A real kernel has its own.
+  public var kernelStruct: [UInt8]?
+
+  /// Makes a call.
+  public init(
+    _ interface: Interface, memory: MemoryImage, pointer: PointerKind = .valid, usize: UInt64? = nil,
+    kernelStruct: [UInt8]? = nil
+  ) {
+    self.interface = interface
+    self.memory = memory
+    self.pointer = pointer
+    self.usize = usize
+    self.kernelStruct = kernelStruct
+  }
+}
+
+/// What a user's pointer is.
+public enum PointerKind: String, Hashable, Sendable, CaseIterable {
+  /// It leads to the memory of the call.
+  case valid
+  /// It is NULL.
+  case null
+  /// It leads into the kernel's half of the address space.
+  case kernel
+}
+
+/// User memory from the pointer on; the byte behind the last mapped one faults.
+public struct MemoryImage: Hashable, Sendable {
+  /// What it holds. Mapped bytes beyond these are zero; bytes beyond the mapped ones cannot be reached.
+  public var bytes: [UInt8]
+  /// How many bytes from the pointer on are mapped.
+  public var mapped: Int
+  /// Whether the kernel may write it.
+  public var isWritable: Bool
+  /// How far the pointer is behind a multiple of 8, in bytes, where the end of the mapping leaves a choice.
+  public var misalignment: Int
+
+  /// Describes user memory; `mapped` defaults to the length of `bytes`.
+  public init(_ bytes: [UInt8], mapped: Int? = nil, isWritable: Bool = true, misalignment: Int = 0) {
+    self.bytes = bytes
+    self.mapped = mapped ?? bytes.count
+    self.isWritable = isWritable
+    self.misalignment = misalignment
+  }
+
+  /// The mapped bytes: `bytes` cut off or extended with zeros.
+  public var content: [UInt8] {
+    bytes.count == mapped
+      ? bytes : Array(bytes.prefix(mapped)) + Array(repeating: 0, count: max(0, mapped - bytes.count))
+  }
+}

@@ -1,0 +1,39 @@
+/// Anything that answers a call made of raw user memory: a simulated kernel, or the running one.
+public protocol Kernel {
+  /// What it is, such as `simulated 6.18` or `Linux 6.18.44`.
+  var name: String { get }
+
+  /// Answers one call.
+  ///
+  /// - Throws: if the call could not be made at all; that the kernel refuses it is an outcome.
+  mutating func answer(_ call: Call) throws -> Outcome
+}
+
+/// What a kernel made of a call.
+public struct Outcome: Hashable, Sendable {
+  /// Nil for success, or the error.
+  public var errno: Errno?
+  /// The struct as the kernel saw it; only a simulated kernel tells, and only on success.
+  public var kernelStruct: [UInt8]?
+  /// The mapped user memory afterwards.
+  public var memory: [UInt8]
+  /// How the kernel touched user memory, in order; only a simulated kernel tells.
+  public var accesses: [Access]
+  /// Which check rejected the call; only a simulated kernel tells.
+  public var rejection: Rejection?
+  /// What the kernel took in, on success; only a simulated kernel tells.
+  public var received: Received?
+
+  /// Makes an outcome.
+  public init(
+    errno: Errno? = nil, kernelStruct: [UInt8]? = nil, memory: [UInt8] = [], accesses: [Access] = [],
+    rejection: Rejection? = nil, received: Received? = nil
+  ) {
+    self.errno = errno
+    self.kernelStruct = kernelStruct
+    self.memory = memory
+    self.accesses = accesses
+    self.rejection = rejection
+    self.received = received
+  }
+}

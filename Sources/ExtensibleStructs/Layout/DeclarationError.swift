@@ -1,0 +1,66 @@
+/// A struct declared in a way that a UAPI review would refuse: which struct, which field, which byte, why.
+public struct DeclarationError: Error, Hashable, Sendable {
+  /// What is wrong.
+  public enum Cause: Hashable, Sendable {
+    /// The struct has no members.
+    case noFields
+    /// A size, alignment or offset is zero, negative or beyond 1 MiB.
+    case impossibleSize
+    /// Two members bear the same name.
+    case duplicateName
+    /// A member begins before the one in front of it ends.
+    case overlap
+    /// The compiler would insert pad here, of this many bytes, whose content nobody sets.
+    case implicitPadding(bytes: Int)
+    /// The offset is no multiple of the member's natural alignment: 32-bit callers would lay it out otherwise.
+    case misaligned(to: Int)
+    /// A member is of this type, whose width depends on the caller, or that is no integer.
+    case notFixedWidth(String)
+    /// The members found do not add up to the Swift struct: its `MemoryLayout` differs.
+    case notAsDeclared
+    /// No version is published.
+    case noVersions
+    /// A version is no longer than the one in front of it.
+    case versionDoesNotGrow(String)
+    /// A version ends in the middle of the field.
+    case versionCutsField(String)
+    /// A version ends where an array of the struct would not stay aligned to this many bytes.
+    case versionMisaligned(String, to: Int)
+    /// A version's name stands twice.
+    case duplicateVersion(String)
+    /// Members behind the newest version are neither published nor reserved.
+    case unpublished
+    /// A key path or name does not lead to a member.
+    case noSuchField
+    /// The first version cannot be gated: it is what a caller without flags means.
+    case gatedFirstVersion
+    /// A gate has no bit, or bits that its flags field does not have.
+    case impossibleGate(UInt64)
+    /// A gate is named, and the history has no flags field.
+    case noFlagsField
+    /// The flags or size field does not lie inside the first version, so an old struct has none.
+    case outsideFirstVersion
+    /// The flags or size field is not an integer of 1, 2, 4 or 8 bytes.
+    case notAnInteger
+  }
+
+  /// The struct's C name.
+  public var structure: String
+
+  /// What is wrong.
+  public var cause: Cause
+
+  /// The member at fault, or nil where the struct as a whole is.
+  public var field: String?
+
+  /// The byte at which it goes wrong, from the start of the struct.
+  public var byte: Int
+
+  /// Makes an error.
+  public init(_ structure: String, _ cause: Cause, field: String? = nil, byte: Int = 0) {
+    self.structure = structure
+    self.cause = cause
+    self.field = field
+    self.byte = byte
+  }
+}

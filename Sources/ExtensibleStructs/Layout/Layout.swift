@@ -1,0 +1,42 @@
+/// Where every member of a struct lies, the same for each caller.
+///
+/// A layout has no implicit padding: each byte of `[0, size)` belongs to one field. It is made from a Swift
+/// struct (``init(of:named:)``), or from fields that are only known at run time.
+///
+///     0       4       8                16               24               32
+///     ├ slot ─┼ flags ┼ guest_phys_addr┼ memory_size ───┼ userspace_addr ┤
+public struct Layout: Hashable, Sendable {
+  /// The struct's C name, such as `sched_attr`.
+  public let name: String
+
+  /// The members by rising offset.
+  public let fields: [Field]
+
+  /// The length in bytes; C's `sizeof`.
+  public let size: Int
+
+  /// The strictest alignment of any member, in bytes.
+  public var alignment: Int { fields.lazy.map(\.alignment).max() ?? 1 }
+
+  /// Makes a layout from fields, and checks it as the review of a UAPI patch would.
+  ///
+  /// - Throws: ``DeclarationError`` for implicit padding, an overlap, a member that is not naturally aligned
+  ///   (its offset would differ between 32-bit and 64-bit callers), a size that does not keep arrays of the
+  ///   struct aligned, a name that stands twice, an empty struct, or one above 1 MiB.
+  public init(_ name: String, fields: [Field]) throws(DeclarationError) {
+    let ordered = fields.sorted { $0.offset < $1.offset }
+    try Layout.check(ordered, of: name)
+    self.name = name
+    self.fields = ordered
+    size = ordered.last?.range.upperBound ?? 0
+  }
+
+  /// The member with this C name, or nil.
+  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+
+  /// The member that begins at `offset`, or nil.
+  public func field(at offset: Int) -> Field? { fields.first { $0.offset == offset } }
+
+  /// The member that holds the byte at `offset`, or nil if that is beyond the struct.
+  public func field(containing offset: Int) -> Field? { fields.first { $0.range.contains(offset) } }
+}

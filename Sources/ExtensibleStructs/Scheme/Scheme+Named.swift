@@ -1,0 +1,109 @@
+// The schemes of the discussion on KVM_SET_USER_MEMORY_REGION2, and what surrounds them.
+
+extension Scheme {
+  /// One ioctl, one size for ever: the struct is padded to `bytes`, and flags open what the pad becomes.
+  ///
+  /// The pad is not looked at, as in `KVM_SET_USER_MEMORY_REGION2`.
+  public static func staticPad(to bytes: Int) -> Scheme {
+    Scheme("static-pad", size: .command, summary: "one ioctl, padded to \(bytes) bytes; flags open the pad")
+      .with {
+        $0.dispatch = .publishedSizes(otherwise: .ENOTTY)
+        $0.capacity = .padded(to: bytes, fromVersion: 0)
+      }
+  }
+
+  /// ``staticPad(to:)`` with pad and closed gates that must be zero, else `EINVAL`.
+  public static func staticPadChecked(to bytes: Int) -> Scheme {
+    staticPad(to: bytes).with {
+      $0.name = "static-pad-checked"
+      $0.summary = "one ioctl, padded to \(bytes) bytes; what no flag opens must be zero"
+      $0.pad = .mustBeZero(else: .EINVAL)
+      $0.closedGate = .mustBeZero(else: .EINVAL)
+    }
+  }
+
+  /// The struct holds its own size, as `sched_attr` does: read alone, judged, then the struct is fetched.
+  public static var sizePrefixed: Scheme {
+    Scheme(
+      "size-prefixed", size: .member, summary: "a size member; the tail must be zero, as sched_attr does it"
+    )
+    .with {
+      $0.zeroSize = .meansVersion0
+      $0.minimum = .version0(.E2BIG)
+      $0.maximum = .page(.E2BIG)
+      $0.writeBack = .kernelSize(on: .E2BIG)
+    }
+  }
+
+  /// The size is an argument of the call, as in `openat2` and `clone3`.
+  public static var sizeArgument: Scheme {
+    Scheme("size-argument", size: .argument, summary: "the size is an argument; the tail must be zero").with {
+      $0.minimum = .version0(.EINVAL)
+      $0.maximum = .page(.E2BIG)
+    }
+  }
+
+  /// The size is in the ioctl number, and the kernel looks at the rest of the number alone.
+  public static var sizeInCommand: Scheme {
+    Scheme(
+      "size-in-command", size: .command, summary: "the size is in the ioctl number; the tail must be zero"
+    )
+    .with { $0.minimum = .version0(.EINVAL) }
+  }
+
+  /// The flags are read first and decide how many bytes are copied; both reads must agree on those flags.
+  public static var flagFirst: Scheme {
+    Scheme(
+      "flag-first", size: .flags, summary: "the old ioctl grows; flags are read first and decide the size"
+    )
+    .with { $0.recheck = .deciding }
+  }
+
+  /// The first version's bytes are fetched, with size and flags; then `size` bytes; both must agree.
+  public static var sizeAndFlagFirst: Scheme {
+    sizePrefixed.with {
+      $0.name = "size-and-flag-first"
+      $0.summary = "the first version is fetched, then size bytes; size and flags must agree"
+      $0.firstFetch = .version0
+      $0.recheck = .all
+    }
+  }
+
+  /// Every version has an ioctl of its own beside the old ones; the full number is looked up.
+  public static var newIoctl: Scheme {
+    Scheme("new-ioctl", size: .command, summary: "a new ioctl beside the old one, each of one size").with {
+      $0.dispatch = .publishedSizes(otherwise: .ENOTTY)
+    }
+  }
+
+  /// ``newIoctl`` whose new ioctls are padded to `bytes`, as `KVM_SET_USER_MEMORY_REGION2` is.
+  public static func newIoctl(paddedTo bytes: Int) -> Scheme {
+    newIoctl.with {
+      $0.summary = "a new ioctl beside the old one, padded to \(bytes) bytes"
+      $0.capacity = .padded(to: bytes, fromVersion: 1)
+    }
+  }
+
+  /// The kernel reads as many bytes as it was compiled with and is told nothing: how not to grow a struct.
+  public static var unversioned: Scheme {
+    Scheme("unversioned", size: .fixed, summary: "the struct just grows; no size, no dispatch")
+  }
+
+  /// The five schemes of the discussion for this history.
+  ///
+  /// The static pad is 128 bytes behind the first version, as REGION2 was first posted, doubled until the
+  /// newest version fits.
+  public static func five(for history: History) -> [Scheme] {
+    [.staticPad(to: paddedSize(for: history)), .sizePrefixed, .flagFirst, .sizeAndFlagFirst, .newIoctl]
+  }
+
+  /// The length that a static pad gives this history, in bytes.
+  public static func paddedSize(for history: History) -> Int {
+    guard history.layout.size == history.versions[history.versions.count - 1].size else {
+      return history.layout.size
+    }
+    var pad = 128
+    while history.versions[0].size + pad < history.layout.size { pad *= 2 }
+    return history.versions[0].size + pad
+  }
+}

@@ -1,0 +1,76 @@
+/// How a struct may grow: where its size comes from, what happens to bytes that the other side does not know,
+/// what is checked, and which errno answers.
+///
+/// A scheme is a value made of named policies; a new one is a new combination. ``staticPad(to:)``,
+/// ``sizePrefixed``, ``flagFirst``, ``sizeAndFlagFirst`` and ``newIoctl`` are the ones of the discussion that
+/// started this project.
+///
+/// A call that takes a struct in is judged in this order: NULL, first fetch, size 0, dispatch, minimum,
+/// maximum, tail, head, re-check, unknown flags, conflicting flags, flags that demand a size, pad, bytes
+/// behind closed gates.
+public struct Scheme: Hashable, Sendable {
+  /// Its name, such as `size-prefixed`.
+  public var name: String
+  /// One line for people.
+  public var summary: String
+
+  /// Where the user's size comes from.
+  public var size: SizeSource
+  /// What the first fetch takes, where the size comes out of the struct.
+  public var firstFetch = FirstFetch.steering
+  /// What is fetched once the size is known.
+  public var secondFetch = SecondFetch.whole
+  /// What is compared after the second fetch; a difference is `EINVAL`.
+  public var recheck = Recheck.none
+  /// Which fetch the kernel goes on with.
+  public var secondRead = SecondRead.wins
+
+  /// Which sizes are answered at all.
+  public var dispatch = Dispatch.anySize
+  /// What size 0 means.
+  public var zeroSize = ZeroSize.isASize
+  /// The least size.
+  public var minimum = MinimumSize.none
+  /// The greatest size, if there is one.
+  public var maximum: MaximumSize?
+  /// How long the struct is on the wire.
+  public var capacity = Capacity.exact
+
+  /// The user's bytes beyond the kernel's struct, on the way in.
+  public var tailIn = UnknownBytes.mustBeZero(else: .E2BIG)
+  /// The user's bytes beyond the kernel's struct, on the way out.
+  public var tailOut = TailOut.zeroed
+  /// Reserved words, and pad that the kernel's version gives no meaning.
+  public var pad = UnknownBytes.ignored
+  /// Bytes of an extension whose gate is closed.
+  public var closedGate = UnknownBytes.ignored
+
+  /// Flag bits that the kernel's version does not know, and bits that exclude each other.
+  public var unknownFlags = FlagPolicy.rejected(.EINVAL)
+  /// A gate that is open while the user's size ends before its bytes do.
+  public var flagBeyondSize = FlagPolicy.rejected(.EINVAL)
+
+  /// What is written to the user's size member on a rejection.
+  public var writeBack = WriteBack.none
+  /// What the size member says of a struct that is handed out.
+  public var sizeReport = SizeReport.none
+  /// What a NULL pointer does.
+  public var nullPointer = NullPointer.faultsWhenRead
+
+  /// Makes a scheme with every policy at its default.
+  public init(_ name: String, size: SizeSource, summary: String = "") {
+    self.name = name
+    self.summary = summary
+    self.size = size
+  }
+
+  /// The same scheme with some policies changed.
+  public func with(_ change: (inout Scheme) -> Void) -> Scheme {
+    var scheme = self
+    change(&scheme)
+    return scheme
+  }
+
+  /// Whether the kernel reads a size member, so that the struct must have one.
+  public var readsSizeMember: Bool { size == .member }
+}

@@ -1,0 +1,114 @@
+// The raw loads, stores, copies and scans that everything else is made of. All of them check their bounds
+// first, as `need <= have - at`, and touch memory in one expression below that check.
+
+extension RawSpan {
+  /// Whether `[at, at + count)` lies inside the span.
+  @inlinable
+  public func holds(_ count: Int, at: Int) -> Bool {
+    at >= 0 && count >= 0 && at <= byteCount && count <= byteCount - at
+  }
+
+  /// The little-endian integer of `width` bytes (1, 2, 4 or 8) at `at`, or nil if it does not lie inside.
+  @inlinable
+  public func integer(at: Int, width: Int) -> UInt64? {
+    guard holds(width, at: at) else { return nil }
+    switch width {
+    // Each load is inside the span: the guard above has compared its width with what is left.
+    case 8:
+      return unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
+    case 4:
+      return unsafe UInt64(
+        UInt32(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self)))
+    case 2:
+      return unsafe UInt64(
+        UInt16(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt16.self)))
+    case 1: return unsafe UInt64(unsafeLoad(fromUncheckedByteOffset: at, as: UInt8.self))
+    default: return nil
+    }
+  }
+
+  /// The offset of the first byte of `[at, at + count)` that is not zero, or nil if all are zero.
+  ///
+  /// The range must lie inside the span; what lies outside counts as zero. O(count), 64 bytes a step.
+  @inlinable
+  public func firstNonZero(at: Int, count: Int) -> Int? {
+    guard holds(count, at: at) else { return nil }
+    let end = at + count
+    var next = at
+    while 64 <= end - next {
+      // Inside the span: 64 bytes are left before `end`, which the guard has checked.
+      let block = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: SIMD8<UInt64>.self)
+      let half = block.lowHalf | block.highHalf
+      let quarter = half.lowHalf | half.highHalf
+      if quarter[0] | quarter[1] != 0 { break }
+      next += 64
+    }
+    while 8 <= end - next {
+      // Inside the span: 8 bytes are left before `end`.
+      guard unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: UInt64.self) == 0 else { break }
+      next += 8
+    }
+    while next < end {
+      // Inside the span: `next` is before `end`.
+      guard unsafe unsafeLoad(fromUncheckedByteOffset: next, as: UInt8.self) == 0 else { return next }
+      next += 1
+    }
+    return nil
+  }
+}
+
+extension MutableRawSpan {
+  /// Whether `[at, at + count)` lies inside the span.
+  @inlinable
+  public func holds(_ count: Int, at: Int) -> Bool {
+    at >= 0 && count >= 0 && at <= byteCount && count <= byteCount - at
+  }
+
+  /// Copies `count` bytes of `source`, from `from` on, to `at`; false, and nothing is done, if they do not
+  /// lie inside both.
+  @inlinable
+  @discardableResult
+  public mutating func copy(_ count: Int, of source: RawSpan, from: Int, to at: Int) -> Bool {
+    guard holds(count, at: at), source.holds(count, at: from) else { return false }
+    guard count > 0 else { return true }
+    unsafe withUnsafeMutableBytes { target in
+      unsafe source.withUnsafeBytes { bytes in
+        // Both ranges were checked; a span that is not empty has a base address; an exclusive mutable span
+        // overlaps no other.
+        unsafe (target.baseAddress.unsafelyUnwrapped + at).copyMemory(
+          from: bytes.baseAddress.unsafelyUnwrapped + from, byteCount: count)
+      }
+    }
+    return true
+  }
+
+  /// Zeroes `[at, at + count)`; false, and nothing is done, if it does not lie inside.
+  @inlinable
+  @discardableResult
+  public mutating func zero(_ count: Int, at: Int) -> Bool {
+    guard holds(count, at: at) else { return false }
+    guard count > 0 else { return true }
+    unsafe withUnsafeMutableBytes { target in
+      // The range was checked, and a span that is not empty has a base address.
+      _ = unsafe (target.baseAddress.unsafelyUnwrapped + at).initializeMemory(
+        as: UInt8.self, repeating: 0, count: count)
+    }
+    return true
+  }
+
+  /// Stores the low `width` bytes (1, 2, 4 or 8) of `value`, little-endian, at `at`; false, and nothing is
+  /// done, if they do not lie inside.
+  @inlinable
+  @discardableResult
+  public mutating func store(_ value: UInt64, at: Int, width: Int) -> Bool {
+    guard holds(width, at: at) else { return false }
+    switch width {
+    case 8: storeBytes(of: value.littleEndian, toByteOffset: at, as: UInt64.self)
+    case 4: storeBytes(of: UInt32(truncatingIfNeeded: value).littleEndian, toByteOffset: at, as: UInt32.self)
+    case 2: storeBytes(of: UInt16(truncatingIfNeeded: value).littleEndian, toByteOffset: at, as: UInt16.self)
+    case 1: storeBytes(of: UInt8(truncatingIfNeeded: value), toByteOffset: at, as: UInt8.self)
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,63 @@
+/// Plain bytes as user memory: mapped to their end, readable, not writable.
+///
+/// What a decoder of a message in a buffer needs; the same code as for a simulated kernel, specialised.
+public struct SpanMemory: UserMemory, ~Escapable {
+  @usableFromInline let bytes: RawSpan
+
+  /// Takes the bytes from the user's pointer on.
+  @inlinable
+  @_lifetime(copy bytes)
+  public init(_ bytes: RawSpan) { self.bytes = bytes }
+
+  /// Never: there are bytes to point at.
+  @inlinable
+  public var isNull: Bool { false }
+
+  /// Reads an integer.
+  @inlinable
+  public mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
+    guard let value = bytes.integer(at: offset, width: width) else { throw Fault(at: bytes.byteCount) }
+    return value
+  }
+
+  /// Faults: the bytes are not writable.
+  @inlinable
+  public mutating func putUser(_ value: UInt64, at offset: Int, width: Int) throws(Fault) {
+    throw Fault(at: offset)
+  }
+
+  /// Copies bytes in.
+  @inlinable
+  public mutating func copyFromUser(
+    at offset: Int, count: Int, into kernel: inout MutableRawSpan
+  ) throws(Fault) {
+    guard kernel.copy(count, of: bytes, from: offset, to: offset) else { throw Fault(at: bytes.byteCount) }
+  }
+
+  /// Faults, unless there is nothing to copy: the bytes are not writable.
+  @inlinable
+  public mutating func copyToUser(at offset: Int, count: Int, from kernel: RawSpan) throws(Fault) {
+    guard count == 0 else { throw Fault(at: offset) }
+  }
+
+  /// Faults, unless there is nothing to clear: the bytes are not writable.
+  @inlinable
+  public mutating func clearUser(at offset: Int, count: Int) throws(Fault) {
+    guard count == 0 else { throw Fault(at: offset) }
+  }
+
+  /// Finds the first byte that is not zero.
+  @inlinable
+  public mutating func checkZeroedUser(at offset: Int, count: Int) throws(Fault) -> Int? {
+    guard count > 0 else { return nil }
+    guard bytes.holds(count, at: offset) else {
+      // Partly inside: what is not zero in front of the end is still found first.
+      if offset < bytes.byteCount, let found = bytes.firstNonZero(at: offset, count: bytes.byteCount - offset)
+      {
+        return found
+      }
+      throw Fault(at: bytes.byteCount)
+    }
+    return bytes.firstNonZero(at: offset, count: count)
+  }
+}

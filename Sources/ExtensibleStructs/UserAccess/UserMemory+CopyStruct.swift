@@ -1,0 +1,65 @@
+/// How `copy_struct_from_user` ended without a copy.
+public enum CopyStructError: Error, Hashable, Sendable {
+  /// The user's tail has a byte that is not zero, at this offset: E2BIG.
+  case tail(at: Int)
+  /// The user's memory could not be read: EFAULT.
+  case fault(Fault)
+
+  /// The errno that the kernel's helper returns.
+  public var errno: Errno {
+    switch self {
+    case .tail: .E2BIG
+    case .fault: .EFAULT
+    }
+  }
+}
+
+extension UserMemory where Self: ~Copyable & ~Escapable {
+  /// Fetches a struct of `usize` bytes into the kernel's of `ksize` bytes.
+  ///
+  ///     usize < ksize    head copied, rest of the kernel's struct zeroed
+  ///     usize > ksize    tail [ksize, usize) looked at first; all of it must be zero; then the head copied
+  ///
+  /// The helper has no minimum and no maximum; every caller adds its own. On an error part of the kernel's
+  /// struct may already be zeroed. The corresponding C function is `copy_struct_from_user`.
+  ///
+  /// - Parameters:
+  ///   - kernel: at least `ksize` bytes.
+  ///   - ksize: the size that the kernel was compiled with, in bytes.
+  ///   - usize: the size that the user was compiled with, in bytes.
+  ///   - checkingTail: false leaves the tail alone, as ioctls do that never look at it.
+  @inlinable
+  @inline(__always)
+  public mutating func copyStructFromUser(
+    into kernel: inout MutableRawSpan, ksize: Int, usize: Int, checkingTail: Bool = true
+  ) throws(CopyStructError) {
+    if usize < ksize {
+      kernel.zero(ksize - usize, at: usize)
+    } else if usize > ksize, checkingTail {
+      let found: Int?
+      do { found = try checkZeroedUser(at: ksize, count: usize - ksize) } catch { throw .fault(error) }
+      if let found { throw .tail(at: found) }
+    }
+    do { try copyFromUser(at: 0, count: min(ksize, usize), into: &kernel) } catch { throw .fault(error) }
+  }
+
+  /// Hands out the kernel's struct of `ksize` bytes to a user's of `usize` bytes.
+  ///
+  /// The user's tail is cleared first, then the head is copied, so that a fault leaves visible partial writes.
+  /// The corresponding C function is `copy_struct_to_user`.
+  ///
+  /// - Parameters:
+  ///   - kernel: at least `ksize` bytes.
+  ///   - clearingTail: false leaves the user's bytes beyond `ksize` as they were.
+  /// - Returns: whether a byte that is not zero was cut off: C's `ignored_trailing`.
+  @inlinable
+  @inline(__always)
+  public mutating func copyStructToUser(
+    from kernel: RawSpan, ksize: Int, usize: Int, clearingTail: Bool = true
+  ) throws(Fault) -> Bool {
+    if usize > ksize, clearingTail { try clearUser(at: ksize, count: usize - ksize) }
+    let cut = usize < ksize && kernel.firstNonZero(at: usize, count: ksize - usize) != nil
+    try copyToUser(at: 0, count: min(ksize, usize), from: kernel)
+    return cut
+  }
+}

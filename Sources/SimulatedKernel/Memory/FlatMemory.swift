@@ -1,0 +1,65 @@
+public import ExtensibleStructs
+
+/// User memory that is one mapped, writable stretch, with no pages and no record: for speed.
+///
+/// A kernel that is specialised for it runs the same code as for ``PagedMemory``.
+public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
+  @usableFromInline var bytes: MutableRawSpan
+
+  /// Takes the bytes from the user's pointer on; what lies behind them faults.
+  @inlinable
+  @_lifetime(copy bytes)
+  public init(_ bytes: consuming MutableRawSpan) { self.bytes = bytes }
+
+  /// Never: there are bytes to point at.
+  @inlinable
+  public var isNull: Bool { false }
+
+  /// Reads an integer.
+  @inlinable
+  public mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
+    guard let value = bytes.bytes.integer(at: offset, width: width) else { throw Fault(at: bytes.byteCount) }
+    return value
+  }
+
+  /// Writes an integer.
+  @inlinable
+  public mutating func putUser(_ value: UInt64, at offset: Int, width: Int) throws(Fault) {
+    guard bytes.store(value, at: offset, width: width) else { throw Fault(at: bytes.byteCount) }
+  }
+
+  /// Copies bytes in.
+  @inlinable
+  public mutating func copyFromUser(
+    at offset: Int, count: Int, into kernel: inout MutableRawSpan
+  ) throws(Fault) {
+    guard kernel.copy(count, of: bytes.bytes, from: offset, to: offset) else {
+      throw Fault(at: bytes.byteCount)
+    }
+  }
+
+  /// Copies bytes out; a fault leaves those in front of it written.
+  @inlinable
+  public mutating func copyToUser(at offset: Int, count: Int, from kernel: RawSpan) throws(Fault) {
+    guard bytes.copy(count, of: kernel, from: offset, to: offset) else {
+      bytes.copy(max(0, bytes.byteCount - offset), of: kernel, from: offset, to: offset)
+      throw Fault(at: bytes.byteCount)
+    }
+  }
+
+  /// Zeroes bytes; a fault leaves those in front of it zeroed.
+  @inlinable
+  public mutating func clearUser(at offset: Int, count: Int) throws(Fault) {
+    guard bytes.zero(count, at: offset) else {
+      bytes.zero(max(0, bytes.byteCount - offset), at: offset)
+      throw Fault(at: bytes.byteCount)
+    }
+  }
+
+  /// Finds the first byte that is not zero.
+  @inlinable
+  public mutating func checkZeroedUser(at offset: Int, count: Int) throws(Fault) -> Int? {
+    var memory = SpanMemory(bytes.bytes)
+    return try memory.checkZeroedUser(at: offset, count: count)
+  }
+}

@@ -1,0 +1,77 @@
+public import ExtensibleStructs
+
+/// User memory with pages: mapped, read-only or not there; NULL and kernel pointers; every access recorded.
+///
+/// Offsets are in bytes from the user's pointer. What no page covers is unmapped and faults. Pages may be of
+/// any length, so that a mapping can end at any byte, as one does that lies in front of a guard page.
+public struct PagedMemory: Sendable {
+  /// A stretch of mapped bytes.
+  public struct Page: Hashable, Sendable {
+    /// Its bytes, from the user's pointer.
+    public var range: Range<Int>
+    /// Whether the kernel may write it for the user.
+    public var isWritable: Bool
+
+    /// Makes a stretch of mapped bytes.
+    public init(_ range: Range<Int>, isWritable: Bool = true) {
+      self.range = range
+      self.isWritable = isWritable
+    }
+  }
+
+  /// The content from the pointer on, as far as any page reaches.
+  public private(set) var bytes: [UInt8]
+  /// The mapped stretches, by rising offset; they do not overlap.
+  public let pages: [Page]
+  /// What kind of pointer leads here.
+  public let pointer: PointerKind
+  /// The accesses so far, in order, if they are recorded.
+  public internal(set) var accesses: [Access] = []
+  /// Whether accesses are recorded.
+  public var isRecording = true
+
+  /// Maps `pages`, filled with `bytes` and zeros behind them.
+  ///
+  /// A pointer that is not valid leads to no page at all. Stretches that are empty, begin before the pointer
+  /// or overlap the one in front of them are left out.
+  public init(_ bytes: [UInt8], pages: [Page], pointer: PointerKind = .valid) {
+    var end = 0
+    var kept: [Page] = []
+    for page in pages.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where page.range.lowerBound >= end && !page.range.isEmpty {
+      kept.append(page)
+      end = page.range.upperBound
+    }
+    self.pages = pointer == .valid ? kept : []
+    self.pointer = pointer
+    self.bytes = Array(bytes.prefix(end))
+    self.bytes.append(contentsOf: repeatElement(0, count: end - self.bytes.count))
+  }
+
+  /// The memory of a call.
+  public init(_ image: MemoryImage, pointer: PointerKind = .valid) {
+    let mapped = max(0, image.mapped)
+    self.init(image.bytes, pages: [Page(0..<mapped, isWritable: image.isWritable)], pointer: pointer)
+  }
+
+  /// How many of the `count` bytes from `offset` on may be accessed before the first that faults.
+  func reach(_ offset: Int, _ count: Int, writing: Bool) -> Int {
+    var reached = offset
+    for page in pages where page.range.upperBound > reached {
+      guard page.range.lowerBound <= reached, !writing || page.isWritable else { break }
+      reached = page.range.upperBound
+      if count <= reached - offset { return count }
+    }
+    return reached - offset
+  }
+
+  @inline(__always)
+  mutating func record(_ primitive: Access.Primitive, _ offset: Int, _ count: Int) {
+    if isRecording { accesses.append(Access(primitive, offset: offset, count: count)) }
+  }
+
+  /// Zeroes `[offset, offset + count)` or sets it to the low bytes of a value; it is mapped and writable.
+  mutating func write(at offset: Int, count: Int, _ byte: (Int) -> UInt8) {
+    for index in 0..<count { bytes[offset + index] = byte(index) }
+  }
+}
