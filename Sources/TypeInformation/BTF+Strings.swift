@@ -10,6 +10,7 @@ extension BTF {
     }
     let start = strings.lowerBound + Int(offset)
     let limit = start + min(Self.maximumNameLength + 1, strings.upperBound - start)
+    // The last of the strings ends in a zero byte, so only the maximum can stop the search early.
     var end = start
     while end < limit, reader.bytes[end] != 0 { end += 1 }
     guard end < limit else {

@@ -22,7 +22,7 @@ public struct Structure: Hashable, Sendable {
   /// The corresponding C name is `BTF_KIND_DECL_TAG`, with a `component_idx` of -1.
   public var tags: [String]
 
-  /// Whether the last member is a flexible array, or has one as its last.
+  /// Whether it, or a struct or union within it, ends in a flexible array.
   public var hasFlexibleArray: Bool { members.contains { $0.isFlexibleArray } }
 
   /// The member with this path, such as `inner.b`, or else the top-level member with this name.

@@ -68,6 +68,18 @@ struct HeaderTests {
     object[58] = 64
     object[60] = 1
     #expect(code(object) == .noBTFSection)
+    // Its names are now the last six bytes of the object, and its own name may reach over the end of them.
+    object.replaceSubrange(123..., with: [0x2e, 0x42, 0x54, 0x46, 0])
+    object[64 + 4] = 1
+    object[64 + 24] = 122
+    object[64 + 32] = 6
+    for name: UInt8 in 0...7 {
+      object[64] = name
+      #expect(code(object) == (name == 1 ? .badMagic : .noBTFSection), "name at \(name)")
+    }
+    object[64] = 1
+    object[64 + 9] = 0x08
+    #expect(code(object) == .notELF)
     object[47] = 0x80
     #expect(code(object) == .notELF)
     object[47] = 0x7f

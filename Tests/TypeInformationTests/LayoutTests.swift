@@ -30,11 +30,11 @@ struct LayoutTests {
     blob.typedef("only", anonymous)
     blob.structure(
       "both", size: 4, isUnion: true,
-      [.init(name: "one", type: number, offset: 0), .init(name: "many", type: empty, offset: 0)])
+      [.init(name: "many", type: empty, offset: 0), .init(name: "one", type: number, offset: 0)])
     let types = try BTF(bytes: blob.bytes())
     #expect(types.typeCount == 6)
     #expect(try types.structureNames == ["both"])
-    #expect(try types.structure(named: "both")?.members.map(\.isFlexibleArray) == [false, true])
+    #expect(try types.structure(named: "both")?.members.map(\.isFlexibleArray) == [true, false])
     #expect(try types.structure(named: "only")?.members.map(\.name) == ["x"])
     #expect(try types.structure(named: "only")?.name == "only")
     #expect(try types.structure(named: "") == nil)

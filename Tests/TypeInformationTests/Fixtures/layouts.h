@@ -12,7 +12,7 @@ typedef const volatile u64 read_only_u64;
 
 enum small { SMALL_ZERO, SMALL_SEVEN = 7 };
 enum below_zero { MINUS_TWO = -2, PLUS_THREE = 3 };
-enum wide { WIDE_TOP = 0x8000000000000001ull };
+enum wide { WIDE_ONE = 1, WIDE_TOP = 0x8000000000000001ull };
 
 struct plain {
   u32 size TAG("size of the struct");
