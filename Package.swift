@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "LinuxKernel", targets: ["LinuxKernel"]),
     .library(name: "UAPICatalog", targets: ["UAPICatalog"]),
     .library(name: "Compatibility", targets: ["Compatibility"]),
+    .library(name: "TypeInformation", targets: ["TypeInformation"]),
     .executable(name: "extstruct", targets: ["extstruct"]),
   ],
   targets: [
@@ -29,10 +30,14 @@ let package = Package(
     .target(
       name: "LinuxKernel", dependencies: ["ExtensibleStructs", "CLinux"], swiftSettings: settings),
     .target(name: "UAPICatalog", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
+    .target(name: "TypeInformation", swiftSettings: settings),
     .target(
       name: "Compatibility",
       dependencies: ["ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog"],
       swiftSettings: settings),
     .executableTarget(name: "extstruct", dependencies: ["Compatibility"], swiftSettings: settings),
+    .testTarget(
+      name: "TypeInformationTests", dependencies: ["TypeInformation"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
   ]
 )
