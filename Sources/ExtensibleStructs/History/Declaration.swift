@@ -64,6 +64,9 @@ public struct Published<S: ExtensibleStruct>: Sendable {
 /// Lists the versions of a ``Declaration``, one a line.
 @resultBuilder
 public enum DeclarationBuilder<S: ExtensibleStruct> {
+  /// One version, whose key path is then one of `S`.
+  public static func buildExpression(_ published: Published<S>) -> Published<S> { published }
+
   /// The versions in the order in which they stand.
   public static func buildBlock(_ published: Published<S>...) -> [Published<S>] { published }
 }

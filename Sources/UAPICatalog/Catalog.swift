@@ -1,0 +1,55 @@
+public import ExtensibleStructs
+
+/// The real interfaces of Linux, as data: a file each, and one line here.
+public enum Catalog {
+  /// Every interface.
+  ///
+  /// - Throws: ``InterfaceError`` if one of them is declared wrong.
+  public static func interfaces() throws(InterfaceError) -> [Interface] {
+    [
+      try kvmSetUserMemoryRegion(),
+      try kvmSetUserMemoryRegion2(),
+      try kvmSetUserMemoryRegion2Posted(),
+      try kvmCreateGuestMemfd(),
+      try schedSetattr(),
+      try schedGetattr(),
+    ]
+  }
+
+  /// Every struct, with the schemes to compare for it.
+  ///
+  /// - Throws: ``InterfaceError`` if one of them is declared wrong.
+  public static func structures() throws(InterfaceError) -> [Structure] {
+    let region = try history(KVMUserspaceMemoryRegion.self)
+    return [
+      // REGION2 is 160 bytes long from its first version on, so that the comparison is with the real one.
+      Structure(region, replacing: .newIoctl, by: .newIoctl(paddedTo: 160)),
+      Structure(try history(KVMUserspaceMemoryRegion2.self)),
+      Structure(try history(KVMUserspaceMemoryRegion2Posted.self)),
+      Structure(try history(KVMCreateGuestMemfd.self)),
+      Structure(try history(SchedAttr.self)),
+    ]
+  }
+
+  /// The checked history of a declared struct, with an error that an interface can throw.
+  static func history<S: ExtensibleStruct>(_ type: S.Type) throws(InterfaceError) -> History {
+    do { return try History(type) } catch { throw InterfaceError(error.structure, .declaration(error)) }
+  }
+}
+
+/// A struct of the catalog: its history, and the schemes to compare for it.
+public struct Structure: Sendable {
+  /// How the struct grew.
+  public let history: History
+  /// The schemes to compare, by name.
+  public let schemes: [Scheme]
+
+  /// The struct's C name.
+  public var name: String { history.name }
+
+  /// Takes the five schemes of the discussion, with one of them replaced where the real one differs.
+  init(_ history: History, replacing old: Scheme? = nil, by new: Scheme? = nil) {
+    self.history = history
+    schemes = Scheme.five(for: history).map { $0.name == old?.name ? new ?? $0 : $0 }
+  }
+}
