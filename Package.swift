@@ -35,7 +35,7 @@ let package = Package(
       name: "Compatibility",
       dependencies: ["ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog"],
       swiftSettings: settings),
-    .executableTarget(name: "extstruct", dependencies: ["Compatibility"], swiftSettings: settings),
+    .executableTarget(name: "extstruct", dependencies: ["Compatibility", "UAPICatalog", "ExtensibleStructs"], swiftSettings: settings),
     .testTarget(
       name: "TypeInformationTests", dependencies: ["TypeInformation"], resources: [.copy("Fixtures")],
       swiftSettings: settings),

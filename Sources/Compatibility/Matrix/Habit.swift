@@ -1,0 +1,13 @@
+/// What real callers do, right and wrong.
+public enum Habit: String, Hashable, Sendable, CaseIterable {
+  /// Zeroes its struct, sets what it means and the flags for it, sets the size.
+  case careful
+  /// The same, but every byte that it does not set is garbage.
+  case garbage
+  /// Sets an extension's fields and forgets its flag.
+  case missingFlag = "missing-flag"
+  /// Was compiled with an older struct, and sets a flag bit that only a newer one knows.
+  case strayFlag = "stray-flag"
+  /// Leaves the size member 0.
+  case unsetSize = "unset-size"
+}

@@ -1,0 +1,66 @@
+public import ExtensibleStructs
+
+/// A struct under several schemes: what every old and new user gets from every old and new kernel.
+public struct Matrix: Sendable {
+  /// The struct's history, as it was declared.
+  public let history: History
+  /// Which subsets of extensions were tried.
+  public let featureSets: FeatureSets
+  /// One table for each scheme.
+  public var tables: [Table]
+  /// The kernel that cells were replayed on, in words, and what it could not do; nil if none was asked.
+  public var replay: String?
+
+  /// One scheme's table.
+  public struct Table: Sendable {
+    /// The struct under the scheme, with a size member where the scheme reads one.
+    public let interface: Interface
+    /// Its cells: by user version, features and habit, then by kernel version.
+    public var cells: [Cell]
+    /// The struct's length in bytes for each version, pad included.
+    public let sizes: [Int]
+
+    /// The scheme.
+    public var scheme: Scheme { interface.newest.scheme }
+    /// How many bytes a caller of the newest version passes.
+    public var bytesPerCall: Int { sizes[sizes.count - 1] }
+  }
+
+  /// Runs every cell on the simulated kernel.
+  ///
+  /// - Parameters:
+  ///   - schemes: nil for the five of the discussion.
+  ///   - samples: what users write into the fields that they mean.
+  ///   - progress: is told now and then how many of how many cells are done.
+  /// - Throws: ``InterfaceError`` if a scheme needs what the history does not have.
+  public init(
+    _ history: History, schemes: [Scheme]? = nil, samples: SampleValues = SampleValues(),
+    progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws(InterfaceError) {
+    let schemes = schemes ?? Scheme.five(for: history)
+    let sets = FeatureSets(extensions: history.versions.count - 1)
+    self.history = history
+    featureSets = sets
+    var tables: [Table] = []
+    var done = 0
+    let perScheme =
+      history.versions.indices.reduce(0) { $0 + sets.subsets(of: $1).count } * history.versions.count
+    for scheme in schemes {
+      let run = try MatrixRun(Interface(prototype: history, scheme), samples: samples)
+      tables.append(
+        run.table(sets) { cells in
+          done += cells
+          progress(done, perScheme * schemes.count)
+        })
+    }
+    self.tables = tables
+  }
+
+  /// The matrix of a Swift struct's own history under the five schemes of the discussion.
+  ///
+  /// - Throws: ``DeclarationError`` for a struct that is declared wrong, ``InterfaceError`` for a scheme that
+  ///   does not fit it.
+  public init<S: ExtensibleStruct>(_ type: S.Type, schemes: [Scheme]? = nil) throws {
+    try self.init(History(type), schemes: schemes)
+  }
+}

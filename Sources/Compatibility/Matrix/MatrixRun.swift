@@ -1,0 +1,69 @@
+import ExtensibleStructs
+import SimulatedKernel
+
+/// Runs the cells of one struct under one scheme on the simulated kernel.
+struct MatrixRun {
+  let interface: Interface
+  let codecs: [Codec]
+  let structs: UserStructs
+  let judge: Judge
+
+  init(_ interface: Interface, samples: SampleValues) throws(InterfaceError) {
+    self.interface = interface
+    var codecs: [Codec] = []
+    for version in interface.history.versions.indices { codecs.append(try Codec(interface, version: version)) }
+    self.codecs = codecs
+    structs = UserStructs(interface, samples: samples)
+    judge = Judge(extensions: structs.extensions)
+  }
+
+  /// Every user against every kernel.
+  func table(_ sets: FeatureSets, progress: (Int) -> Void) -> Matrix.Table {
+    var cells: [Cell] = []
+    for version in codecs.indices {
+      for features in sets.subsets(of: version) {
+        for habit in Habit.allCases {
+          let program = UserProgram(version: version, features: features, habit: habit)
+          if structs.exists(program) { append(program, to: &cells) }
+        }
+        progress(codecs.count)
+      }
+    }
+    return Matrix.Table(interface: interface, cells: cells, sizes: codecs.map(\.size))
+  }
+
+  /// One user against every kernel; with and without mapped bytes behind the struct, where that shows.
+  private func append(_ program: UserProgram, to cells: inout [Cell]) {
+    let user = structs.bytes(program, codecs[program.version])
+    for kernel in codecs.indices {
+      let (mapped, reach) = run(program, user, on: kernel, tailMapped: true)
+      guard reach > user.count else {
+        cells.append(Cell(user: program, kernel: kernel, judgement: mapped))
+        continue
+      }
+      let (unmapped, _) = run(program, user, on: kernel, tailMapped: false)
+      cells.append(Cell(user: program, kernel: kernel, tailMapped: false, judgement: unmapped))
+      cells.append(Cell(user: program, kernel: kernel, tailMapped: true, judgement: mapped))
+    }
+  }
+
+  /// How far behind the struct memory goes on where it is mapped: farther than any kernel here reads.
+  private var neighbour: Int { codecs[codecs.count - 1].size }
+
+  private func run(
+    _ program: UserProgram, _ user: [UInt8], on kernel: Int, tailMapped: Bool
+  ) -> (Judgement, reach: Int) {
+    let codec = codecs[kernel]
+    let bytes = tailMapped ? user + [UInt8](repeating: garbageByte, count: neighbour) : user
+    var memory = PagedMemory(bytes, pages: [.init(0..<bytes.count)])
+    var seen = [UInt8](repeating: 0, count: codec.size)
+    let result: Result<Received, Rejection>
+    do throws(Rejection) {
+      let received = try SimulatedKernel.take(codec, from: &memory, usize: UInt64(user.count), into: &seen)
+      result = .success(received)
+    } catch { result = .failure(error) }
+    let judgement = judge.judge(
+      program, user: user, kernel: codec, result: result, seen: seen, accesses: memory.accesses)
+    return (judgement, memory.accesses.map { $0.offset + $0.count }.max() ?? 0)
+  }
+}

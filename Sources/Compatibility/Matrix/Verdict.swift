@@ -1,0 +1,21 @@
+/// How a call ended, judged against what the user meant.
+public enum Verdict: String, Hashable, Sendable, CaseIterable {
+  /// Every field meant was honoured.
+  case accepted
+  /// The kernel refused, and said so with an errno.
+  case rejected
+  /// Success, but a field meant was dropped.
+  case silentlyIgnored = "silently-ignored"
+  /// The kernel acted on bytes that the user never set.
+  case garbageRead = "garbage-read"
+  /// The kernel read beyond the user's struct.
+  case outOfBounds = "out-of-bounds"
+  /// The kernel acted on a mix of two states of the memory.
+  case torn
+
+  /// Whether nobody is misled: all but the first two are hazards.
+  public var isSound: Bool { self == .accepted || self == .rejected }
+
+  /// The verdict in words.
+  public var words: String { rawValue.replacing("-", with: " ") }
+}
