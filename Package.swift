@@ -33,6 +33,9 @@ let package = Package(
       name: "Compatibility",
       dependencies: ["ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog"],
       swiftSettings: settings),
+    .testTarget(
+      name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
+      swiftSettings: settings),
     .executableTarget(name: "extstruct", dependencies: ["Compatibility"], swiftSettings: settings),
   ]
 )

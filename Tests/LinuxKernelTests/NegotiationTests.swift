@@ -1,0 +1,76 @@
+import ExtensibleStructs
+import Testing
+
+@testable import LinuxKernel
+
+@Suite("Negotiation")
+struct NegotiationTests {
+  private static let new = KVMAbilities(userMemory2: true, guestMemfd: true)
+  private static let old = KVMAbilities()
+
+  @Test("takes the new ioctl where there is one, else the old one")
+  func choice() throws {
+    let slot = MemorySlot(0, at: 0, try Mapping(length: 4096), flags: .readonly)
+    #expect(try Self.new.ioctl(for: slot) == .region2)
+    #expect(try Self.old.ioctl(for: slot) == .region)
+  }
+
+  @Test(
+    "refuses to leave out a guest_memfd",
+    arguments: [
+      (KVMAbilities(), "KVM_CAP_USER_MEMORY2"),
+      (KVMAbilities(guestMemfd: true), "KVM_CAP_USER_MEMORY2"),
+      (KVMAbilities(userMemory2: true), "KVM_CAP_GUEST_MEMFD"),
+    ])
+  func refusal(abilities: KVMAbilities, missing: String) throws {
+    let file = try FileDescriptor(opening: "/dev/null")
+    let memory = try Mapping(length: 4096)
+    let byRange = MemorySlot(0, at: 0, memory, guestMemfd: MemorySlot.GuestMemfdRange(file))
+    let byFlag = MemorySlot(0, at: 0, memory, flags: .guestMemfd)
+    for slot in [byRange, byFlag] {
+      #expect(throws: KVMError.guestMemfdUnavailable(missing: missing)) { try abilities.ioctl(for: slot) }
+    }
+    #expect(KVMError.guestMemfdUnavailable(missing: missing).description.contains(missing))
+  }
+
+  @Test("refuses before the kernel is asked", .needsKVM)
+  func refusedUnasked() throws {
+    let vm = try KVM().createVM()
+    let slot = MemorySlot(0, at: 0, try Mapping(length: 4096), flags: .guestMemfd)
+    #expect(throws: KVMError.guestMemfdUnavailable(missing: "KVM_CAP_USER_MEMORY2")) {
+      try vm.setMemory(slot, abilities: Self.old)
+    }
+    #expect(errno { () throws(SystemError) in try vm.removeMemory(slot: 0) } == .EINVAL)
+  }
+
+  @Test("falls back to the old ioctl, and the slot is set", .needsKVM)
+  func fallback() throws {
+    let vm = try KVM().createVM()
+    let slot = MemorySlot(3, at: 0x10_0000, try Mapping(length: 8192), flags: .logDirtyPages)
+    #expect(try vm.setMemory(slot, abilities: Self.old) == .region)
+    #expect(try vm.dirtyLog(slot: 3, pages: 2) == [])
+    try vm.removeMemory(slot: 3)
+    #expect(errno { () throws(SystemError) in try vm.dirtyLog(slot: 3, pages: 2) } == .ENOENT)
+  }
+
+  @Test("asks the running kernel", .needsKVM)
+  func running() throws {
+    let vm = try KVM().createVM()
+    let abilities = try vm.readAbilities()
+    let slot = MemorySlot(0, at: 0, try Mapping(length: 4096))
+    #expect(try vm.setMemory(slot) == (abilities.userMemory2 ? .region2 : .region))
+    #expect(abilities.numberOfMemslots > 1)
+  }
+
+  @Test("lets two slots not overlap, and a slot move", .needsKVM)
+  func overlap() throws {
+    let vm = try KVM().createVM()
+    let memory = try Mapping(length: 8192)
+    try vm.setMemory(MemorySlot(0, at: 0, memory))
+    #expect(throws: KVMError.self) { try vm.setMemory(MemorySlot(1, at: 4096, memory)) }
+    try vm.setMemory(MemorySlot(0, at: 0x10_0000, memory))
+    try vm.setMemory(MemorySlot(1, at: 4096, memory))
+    let outside = MemorySlot(2, at: 0x20_0000, memory, range: 4096..<12288)
+    #expect(throws: KVMError.self) { try vm.setMemory(outside) }
+  }
+}
