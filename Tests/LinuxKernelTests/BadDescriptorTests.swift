@@ -22,7 +22,7 @@ struct BadDescriptorTests {
   }
 
   @Test func ofAVM() throws {
-    let slot = MemorySlot(0, at: 0, try Mapping(length: 4096))
+    let slot = MemorySlot(0, at: 0, try Mapping(length: 1))
     badf { () throws(SystemError) in try vm.checkExtension(.userMemory) }
     badf { () throws(SystemError) in try vm.readAbilities() }
     badf { () throws(SystemError) in try vm.createGuestMemfd(size: 4096) }
@@ -39,7 +39,7 @@ struct BadDescriptorTests {
   }
 
   @Test func ofAVCPU() throws {
-    let vcpu = VCPU(vm: vm, descriptor: FileDescriptor(owning: -1), shared: try Mapping(length: 4096))
+    let vcpu = VCPU(vm: vm, descriptor: FileDescriptor(owning: -1), shared: try Mapping(length: 1))
     badf { () throws(SystemError) in try vcpu.run() }
     #if arch(x86_64)
       badf { () throws(SystemError) in try vcpu.enterRealMode(code: 0, data: 0) }

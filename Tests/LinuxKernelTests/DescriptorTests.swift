@@ -6,12 +6,14 @@ import Testing
 struct DescriptorTests {
   @Test("are closed when their owner goes, and not when they were taken")
   func owner() throws {
-    try withPrivateDescriptors {
-      let number = try FileDescriptor(opening: "/dev/null").rawValue
-      #expect(!FileDescriptor.isOpen(number))
+    let (closed, taken) = try withPrivateDescriptors {
+      let closed = try FileDescriptor(opening: "/dev/null").rawValue
+      let isClosed = !FileDescriptor.isOpen(closed)
       let taken = try FileDescriptor(opening: "/dev/null").take()
-      #expect(FileDescriptor.isOpen(taken))
+      return (isClosed, FileDescriptor.isOpen(taken))
     }
+    #expect(closed)
+    #expect(taken)
   }
 
   @Test("that are not open answer EBADF, and those of another file ENOTTY")

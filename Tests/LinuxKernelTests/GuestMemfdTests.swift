@@ -5,12 +5,14 @@ import Testing
 
 @Suite("guest_memfd", .needsKVM, .needs(.guestMemfd, "KVM_CAP_GUEST_MEMFD"))
 struct GuestMemfdTests {
+  private let page = Mapping.pageSize
+
   @Test("backs a slot, and one range of it only one slot")
   func bound() throws {
     let vm = try KVM().createVM()
-    let file = try vm.createGuestMemfd(size: 0x4000)
-    let memory = try Mapping(length: 0x4000)
-    let half = 0..<0x2000
+    let file = try vm.createGuestMemfd(size: UInt64(4 * page))
+    let memory = try Mapping(length: 4 * page)
+    let half = 0..<2 * page
     let first = MemorySlot(0, at: 0, memory, range: half, guestMemfd: MemorySlot.GuestMemfdRange(file))
     #expect(try vm.setMemory(first) == .region2)
     var second = first
@@ -19,7 +21,7 @@ struct GuestMemfdTests {
     #expect(throws: KVMError.system(SystemError("ioctl(KVM_SET_USER_MEMORY_REGION2)", .EINVAL))) {
       try vm.setMemory(second)
     }
-    second.guestMemfd?.offset = 0x2000
+    second.guestMemfd?.offset = UInt64(2 * page)
     try vm.setMemory(second)
   }
 
@@ -28,14 +30,14 @@ struct GuestMemfdTests {
     let vm = try KVM().createVM()
     let null = try FileDescriptor(opening: "/dev/null")
     let slot = MemorySlot(
-      0, at: 0, try Mapping(length: 4096), guestMemfd: MemorySlot.GuestMemfdRange(null))
+      0, at: 0, try Mapping(length: 1), guestMemfd: MemorySlot.GuestMemfdRange(null))
     #expect(throws: KVMError.self) { try vm.setMemory(slot) }
   }
 
   @Test("has a size of whole pages and flags that the kernel knows")
   func create() throws {
     let vm = try KVM().createVM()
-    for (size, flags): (UInt64, UInt64) in [(0, 0), (4095, 0), (4096, 1 << 63)] {
+    for (size, flags): (UInt64, UInt64) in [(0, 0), (UInt64(page) - 1, 0), (UInt64(page), 1 << 63)] {
       let refused = errno { () throws(SystemError) in try vm.createGuestMemfd(size: size, flags: flags) }
       #expect(refused == .EINVAL)
     }
@@ -46,9 +48,9 @@ struct GuestMemfdTests {
     let before = identity(of: 0)
     let answers = try withPrivateDescriptors {
       let vm = try KVM().createVM()
-      let file = try vm.createGuestMemfd(size: 0x1000)
+      let file = try vm.createGuestMemfd(size: UInt64(page))
       var slot = MemorySlot(
-        0, at: 0, try Mapping(length: 0x1000), guestMemfd: MemorySlot.GuestMemfdRange(file))
+        0, at: 0, try Mapping(length: 1), guestMemfd: MemorySlot.GuestMemfdRange(file))
       slot.guestMemfd?.descriptor = 0
       let bytes = RegionBytes.region(slot, as: .region2)
       var copy = bytes

@@ -27,9 +27,9 @@ struct LeakTests {
     _ = try? vm.createVCPU()
     _ = try? vm.createGuestMemfd(size: 1).take()
     if try vm.checkExtension(.guestMemfd) > 0 {
-      let file = try vm.createGuestMemfd(size: 4096)
+      let file = try vm.createGuestMemfd(size: UInt64(Mapping.pageSize))
       let slot = MemorySlot(
-        0, at: 0, try Mapping(length: 4096), guestMemfd: MemorySlot.GuestMemfdRange(file))
+        0, at: 0, try Mapping(length: 1), guestMemfd: MemorySlot.GuestMemfdRange(file))
       try vm.setMemory(slot)
       try vm.removeMemory(slot: 0)
     }

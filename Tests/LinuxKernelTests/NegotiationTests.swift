@@ -5,12 +5,13 @@ import Testing
 
 @Suite("Negotiation")
 struct NegotiationTests {
+  private let page = Mapping.pageSize
   private static let new = KVMAbilities(userMemory2: true, guestMemfd: true)
   private static let old = KVMAbilities()
 
   @Test("takes the new ioctl where there is one, else the old one")
   func choice() throws {
-    let slot = MemorySlot(0, at: 0, try Mapping(length: 4096), flags: .readonly)
+    let slot = MemorySlot(0, at: 0, try Mapping(length: 1), flags: .readonly)
     #expect(try Self.new.ioctl(for: slot) == .region2)
     #expect(try Self.old.ioctl(for: slot) == .region)
   }
@@ -24,7 +25,7 @@ struct NegotiationTests {
     ])
   func refusal(abilities: KVMAbilities, missing: String) throws {
     let file = try FileDescriptor(opening: "/dev/null")
-    let memory = try Mapping(length: 4096)
+    let memory = try Mapping(length: 1)
     let byRange = MemorySlot(0, at: 0, memory, guestMemfd: MemorySlot.GuestMemfdRange(file))
     let byFlag = MemorySlot(0, at: 0, memory, flags: .guestMemfd)
     for slot in [byRange, byFlag] {
@@ -36,7 +37,7 @@ struct NegotiationTests {
   @Test("refuses before the kernel is asked", .needsKVM)
   func refusedUnasked() throws {
     let vm = try KVM().createVM()
-    let slot = MemorySlot(0, at: 0, try Mapping(length: 4096), flags: .guestMemfd)
+    let slot = MemorySlot(0, at: 0, try Mapping(length: 1), flags: .guestMemfd)
     #expect(throws: KVMError.guestMemfdUnavailable(missing: "KVM_CAP_USER_MEMORY2")) {
       try vm.setMemory(slot, abilities: Self.old)
     }
@@ -46,7 +47,7 @@ struct NegotiationTests {
   @Test("falls back to the old ioctl, and the slot is set", .needsKVM)
   func fallback() throws {
     let vm = try KVM().createVM()
-    let slot = MemorySlot(3, at: 0x10_0000, try Mapping(length: 8192), flags: .logDirtyPages)
+    let slot = MemorySlot(3, at: 0x10_0000, try Mapping(length: 2 * page), flags: .logDirtyPages)
     #expect(try vm.setMemory(slot, abilities: Self.old) == .region)
     #expect(try vm.dirtyLog(slot: 3, pages: 2) == [])
     try vm.removeMemory(slot: 3)
@@ -57,7 +58,7 @@ struct NegotiationTests {
   func running() throws {
     let vm = try KVM().createVM()
     let abilities = try vm.readAbilities()
-    let slot = MemorySlot(0, at: 0, try Mapping(length: 4096))
+    let slot = MemorySlot(0, at: 0, try Mapping(length: 1))
     #expect(try vm.setMemory(slot) == (abilities.userMemory2 ? .region2 : .region))
     #expect(abilities.numberOfMemslots > 1)
   }
@@ -65,12 +66,12 @@ struct NegotiationTests {
   @Test("lets two slots not overlap, and a slot move", .needsKVM)
   func overlap() throws {
     let vm = try KVM().createVM()
-    let memory = try Mapping(length: 8192)
+    let memory = try Mapping(length: 2 * page)
     try vm.setMemory(MemorySlot(0, at: 0, memory))
-    #expect(throws: KVMError.self) { try vm.setMemory(MemorySlot(1, at: 4096, memory)) }
+    #expect(throws: KVMError.self) { try vm.setMemory(MemorySlot(1, at: UInt64(page), memory)) }
     try vm.setMemory(MemorySlot(0, at: 0x10_0000, memory))
-    try vm.setMemory(MemorySlot(1, at: 4096, memory))
-    let outside = MemorySlot(2, at: 0x20_0000, memory, range: 4096..<12288)
+    try vm.setMemory(MemorySlot(1, at: UInt64(page), memory))
+    let outside = MemorySlot(2, at: 0x20_0000, memory, range: page..<3 * page)
     #expect(throws: KVMError.self) { try vm.setMemory(outside) }
   }
 }

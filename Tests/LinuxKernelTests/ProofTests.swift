@@ -42,6 +42,17 @@
       #expect(exits.count == 7)
     }
 
+    @Test("names pages of a log only as far as it was asked for")
+    func shortLog() throws {
+      let vm = try KVM().createVM()
+      try vm.setMemory(
+        MemorySlot(0, at: 0, try Mapping(length: 65 * Mapping.pageSize), flags: .logDirtyPages))
+      #expect(try vm.dirtyLog(slot: 0, pages: 65) == [])
+      for (pages, answer): (Int, Errno) in [(64, .EFAULT), (0, .EFAULT), (-1, .EINVAL), (.max, .EINVAL)] {
+        #expect(errno { () throws(SystemError) in try vm.dirtyLog(slot: 0, pages: pages) } == answer)
+      }
+    }
+
     @Test("needs a log: a slot without one has none")
     func noLog() throws {
       let vm = try KVM().createVM()

@@ -10,7 +10,7 @@ struct RegionIoctlTests {
 
   init() throws {
     vm = try KVM().createVM()
-    slot = MemorySlot(0, at: 0, try Mapping(length: 4096))
+    slot = MemorySlot(0, at: 0, try Mapping(length: 1))
   }
 
   @Test("are both here, and tested below", .needs(.userMemory2, "KVM_CAP_USER_MEMORY2"))

@@ -6,13 +6,15 @@
   ///     guest physical    0x1000   one page of code, slot 0
   ///                       0x50000  the 64 KiB of data that the program works on, whatever slot shows them
   ///
-  /// Every program ends in a halt, and a run is cut off after a few exits, so that none goes on for ever.
+  /// Every program is a straight line to a halt, and a run is cut off after a few exits: none goes on for
+  /// ever.
   public struct RealModeGuest: Hashable, Sendable {
     /// The machine code.
-    public var code: [UInt8]
+    public let code: [UInt8]
 
-    /// A program of these bytes. The last instruction has to be a halt.
-    public init(code: [UInt8]) { self.code = code }
+    /// A program of these bytes. It has to come to a halt or an exit: a loop without one runs for ever. For
+    /// that reason others have only the programs below.
+    init(code: [UInt8]) { self.code = code }
 
     /// Reads the byte at `offset` of the data, and puts it out on a port.
     public static func reading(at offset: UInt16, port: UInt8 = port) -> RealModeGuest {

@@ -38,7 +38,8 @@ public struct MemorySlot: Sendable {
   public var range: Range<Int>
   /// What the slot does beyond showing memory. `guestMemfd` is added where there is a range of one.
   public var flags: Flags
-  /// The file behind the slot, if it is to be one.
+  /// The file behind the slot, if it is to be one. `memory` stays what the guest sees where it shares, and
+  /// what KVM itself reads on the guest's behalf.
   public var guestMemfd: GuestMemfdRange?
 
   /// A slot that shows `range` of `memory`, all of it if nil, to the guest at `guestAddress`.

@@ -61,14 +61,18 @@ public final class VM: Sendable {
   ///
   /// - Parameters:
   ///   - slot: a slot set with dirty logging.
-  ///   - pages: how many pages it has.
+  ///   - pages: how many pages it has, at most 2^27.
   /// - Returns: the numbers of the pages written since the last time, from 0 at the slot's start, ascending.
-  /// - Throws: ENOENT if the slot does not log, EINVAL if there can be no such slot.
+  /// - Throws: ENOENT if the slot does not log, EINVAL if there can be no such slot or so many pages, EFAULT
+  ///   if the slot has more pages than `pages`, rounded up to 64.
   ///
   /// The corresponding C constant is `KVM_GET_DIRTY_LOG`.
   public func dirtyLog(slot: UInt32, pages: Int) throws(SystemError) -> [Int] {
+    guard 0...GuardedBuffer.limit * 8 ~= pages else {
+      throw SystemError("dirty log of \(pages) pages", .EINVAL)
+    }
     // The kernel writes whole 64-bit words.
-    let bitmap = try GuardedBuffer([], mapped: (max(pages, 0) + 63) / 64 * 8)
+    let bitmap = try GuardedBuffer([], mapped: (pages + 63) / 64 * 8)
     var bytes = RegionBytes.dirtyLog(slot: slot, bitmap: bitmap.address)
     _ = try descriptor.ioctl("KVM_GET_DIRTY_LOG", KVMIoctl.getDirtyLog, updating: &bytes)
     let bits = try bitmap.read()

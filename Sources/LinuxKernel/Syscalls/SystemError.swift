@@ -40,6 +40,7 @@ extension SystemError: CustomStringConvertible {
     case .ENOTTY: "this kernel, or this kind of descriptor, does not know that request"
     case .EMFILE: "raise the limit of open files (ulimit -n)"
     case .ENOMEM: "free memory, or raise the limit of locked memory (ulimit -l)"
+    case .ENOSYS: "this kernel, or a filter in front of it, lacks that call"
     case .EBADF: "the descriptor is not open"
     default: nil
     }
