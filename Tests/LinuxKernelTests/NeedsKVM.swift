@@ -8,8 +8,8 @@ private let availability = Result { () throws(KVMError) in try KVMAvailability.p
 extension Trait where Self == ConditionTrait {
   /// Skips, and says why, where there is no KVM.
   static var needsKVM: Self {
-    let isSkipped = if case .success(.unavailable) = availability { true } else { false }
-    return .disabled(if: isSkipped, "KVM: \(String(describing: availability))")
+    guard case .success(.unavailable(let reason)) = availability else { return .enabled(if: true) }
+    return .disabled(if: true, "skipped, because \(reason.description)")
   }
 
   /// Skips, and says why, where KVM lacks a capability.

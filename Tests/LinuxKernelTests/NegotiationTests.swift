@@ -74,4 +74,32 @@ struct NegotiationTests {
     let outside = MemorySlot(2, at: 0x20_0000, memory, range: page..<3 * page)
     #expect(throws: KVMError.self) { try vm.setMemory(outside) }
   }
+
+  @Test("keeps a slot's memory for as long as a guest may see it", .needsKVM)
+  func kept() throws {
+    weak var first: Mapping?
+    weak var second: Mapping?
+    do {
+      let vm = try KVM().createVM()
+      first = try set(on: vm)
+      #expect(first != nil)
+      #expect(throws: KVMError.self) { try vm.setMemory(MemorySlot(0, at: 1, Mapping(length: 1))) }
+      #expect(first != nil)
+      // A slot's memory is the kernel's for good: another is refused, and the first is kept.
+      #expect(throws: KVMError.self) { second = try set(on: vm) }
+      #expect(first != nil)
+      try vm.removeMemory(slot: 0)
+      #expect(first == nil)
+      second = try set(on: vm)
+      #expect(second != nil)
+      withExtendedLifetime(vm) {}
+    }
+    #expect(second == nil)
+  }
+
+  private func set(on vm: VM) throws -> Mapping {
+    let memory = try Mapping(length: 1)
+    try vm.setMemory(MemorySlot(0, at: 0, memory))
+    return memory
+  }
 }

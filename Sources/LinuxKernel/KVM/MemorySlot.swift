@@ -28,7 +28,8 @@ public struct MemorySlot: Sendable {
     }
   }
 
-  /// The slot's number. Setting a number again changes or moves that slot.
+  /// The slot's number. Setting a number again may move that slot in the guest or turn its log on and off;
+  /// another memory or size is EINVAL until the slot is removed.
   public var slot: UInt32
   /// Where the guest sees the memory: a guest physical address, a multiple of the page size.
   public var guestAddress: UInt64
