@@ -39,5 +39,8 @@ let package = Package(
     .testTarget(
       name: "TypeInformationTests", dependencies: ["TypeInformation"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(
+      name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
+      swiftSettings: settings),
   ]
 )

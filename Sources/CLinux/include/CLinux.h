@@ -2,6 +2,66 @@
 #define CLINUX_H
 
 // The few kernel entry points that Swift cannot import from the C library's headers.
+#include <linux/kvm.h>
+#include <stddef.h>
 #include <stdint.h>
+#include <sys/syscall.h>
+
+// A system call by its number. Answers what the kernel answered: a result, or the errno negated.
+int64_t clinux_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
+
+// The numbers of the system calls made from Swift, on this architecture.
+static const int64_t clinux_SYS_openat = SYS_openat;
+static const int64_t clinux_SYS_close = SYS_close;
+static const int64_t clinux_SYS_ioctl = SYS_ioctl;
+static const int64_t clinux_SYS_mmap = SYS_mmap;
+static const int64_t clinux_SYS_munmap = SYS_munmap;
+static const int64_t clinux_SYS_mprotect = SYS_mprotect;
+static const int64_t clinux_SYS_dup3 = SYS_dup3;
+static const int64_t clinux_SYS_fcntl = SYS_fcntl;
+static const int64_t clinux_SYS_unshare = SYS_unshare;
+
+// Where the parts of a vCPU's shared page are, as the installed linux/kvm.h lays them out.
+enum {
+  clinux_kvm_run_exit_reason = offsetof(struct kvm_run, exit_reason),
+  clinux_kvm_run_io_direction = offsetof(struct kvm_run, io.direction),
+  clinux_kvm_run_io_size = offsetof(struct kvm_run, io.size),
+  clinux_kvm_run_io_port = offsetof(struct kvm_run, io.port),
+  clinux_kvm_run_io_count = offsetof(struct kvm_run, io.count),
+  clinux_kvm_run_io_data_offset = offsetof(struct kvm_run, io.data_offset),
+  clinux_kvm_run_mmio_phys_addr = offsetof(struct kvm_run, mmio.phys_addr),
+  clinux_kvm_run_mmio_data = offsetof(struct kvm_run, mmio.data),
+  clinux_kvm_run_mmio_len = offsetof(struct kvm_run, mmio.len),
+  clinux_kvm_run_mmio_is_write = offsetof(struct kvm_run, mmio.is_write),
+  clinux_kvm_run_internal_suberror = offsetof(struct kvm_run, internal.suberror),
+};
+
+// The ioctl numbers as linux/kvm.h's own macros make them, for Swift's table to be checked against. The two
+// that came with Linux 6.8 are made here when the installed header is older.
+struct clinux_bytes160 { uint8_t bytes[160]; };
+struct clinux_bytes64 { uint8_t bytes[64]; };
+#ifndef KVM_SET_USER_MEMORY_REGION2
+#define KVM_SET_USER_MEMORY_REGION2 _IOW(KVMIO, 0x49, struct clinux_bytes160)
+#endif
+#ifndef KVM_CREATE_GUEST_MEMFD
+#define KVM_CREATE_GUEST_MEMFD _IOWR(KVMIO, 0xd4, struct clinux_bytes64)
+#endif
+static const uint32_t clinux_KVM_GET_API_VERSION = KVM_GET_API_VERSION;
+static const uint32_t clinux_KVM_CREATE_VM = KVM_CREATE_VM;
+static const uint32_t clinux_KVM_CHECK_EXTENSION = KVM_CHECK_EXTENSION;
+static const uint32_t clinux_KVM_GET_VCPU_MMAP_SIZE = KVM_GET_VCPU_MMAP_SIZE;
+static const uint32_t clinux_KVM_CREATE_VCPU = KVM_CREATE_VCPU;
+static const uint32_t clinux_KVM_GET_DIRTY_LOG = KVM_GET_DIRTY_LOG;
+static const uint32_t clinux_KVM_SET_USER_MEMORY_REGION = KVM_SET_USER_MEMORY_REGION;
+static const uint32_t clinux_KVM_SET_USER_MEMORY_REGION2 = KVM_SET_USER_MEMORY_REGION2;
+static const uint32_t clinux_KVM_CREATE_GUEST_MEMFD = KVM_CREATE_GUEST_MEMFD;
+static const uint32_t clinux_KVM_SET_TSS_ADDR = KVM_SET_TSS_ADDR;
+static const uint32_t clinux_KVM_RUN = KVM_RUN;
+#if defined(__x86_64__)
+static const uint32_t clinux_KVM_GET_REGS = KVM_GET_REGS;
+static const uint32_t clinux_KVM_SET_REGS = KVM_SET_REGS;
+static const uint32_t clinux_KVM_GET_SREGS = KVM_GET_SREGS;
+static const uint32_t clinux_KVM_SET_SREGS = KVM_SET_SREGS;
+#endif
 
 #endif

@@ -1,0 +1,131 @@
+internal import CLinux
+internal import ExtensibleStructs
+internal import Glibc
+
+/// Every entry into the kernel that this package makes, one function each. No other file makes one.
+///
+/// Addresses travel as integers, as they do in the kernel's own interface: what is at them is the business
+/// of `Mapping`, the one type that turns an address into a pointer.
+enum Syscalls {
+  /// A system call by its number: the kernel's answer, or the errno it gave.
+  static func call(
+    _ number: Int64, _ a: UInt64 = 0, _ b: UInt64 = 0, _ c: UInt64 = 0, _ d: UInt64 = 0, _ e: UInt64 = 0,
+    _ f: UInt64 = 0
+  ) throws(Errno) -> Int64 {
+    let answer = clinux_syscall(number, a, b, c, d, e, f)
+    guard answer >= 0 else { throw Errno(rawValue: Int32(truncatingIfNeeded: -answer)) }
+    return answer
+  }
+
+  /// Makes a call again for as long as a signal interrupts it.
+  static func retrying(_ body: () throws(Errno) -> Int64) throws(Errno) -> Int64 {
+    while true {
+      do { return try body() } catch  where error != .EINTR { throw error } catch { continue }
+    }
+  }
+
+  static func open(_ path: String, _ flags: Int32) throws(Errno) -> Int32 {
+    let bytes = path.utf8CString
+    return try bytes.span.withAddress { (address) throws(Errno) in
+      Int32(
+        try retrying { () throws(Errno) in
+          try call(clinux_SYS_openat, UInt64(bitPattern: Int64(AT_FDCWD)), address, flags.word)
+        })
+    }
+  }
+
+  /// Never retried: after EINTR Linux has closed the descriptor, and its number may be another thread's.
+  static func close(_ descriptor: Int32) throws(Errno) {
+    _ = try call(clinux_SYS_close, descriptor.word)
+  }
+
+  /// Never retried: the errno is what callers want to see. The argument is an integer or an address.
+  static func ioctl(_ descriptor: Int32, _ request: UInt32, _ argument: UInt64) throws(Errno) -> Int32 {
+    Int32(truncatingIfNeeded: try call(clinux_SYS_ioctl, descriptor.word, UInt64(request), argument))
+  }
+
+  /// Maps memory; `descriptor` nil asks for private zeroed memory, else for the file's pages, shared.
+  static func mmap(length: Int, descriptor: Int32?) throws(Errno) -> UInt64 {
+    let flags = descriptor == nil ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED
+    let address = try call(
+      clinux_SYS_mmap, 0, UInt64(length), (PROT_READ | PROT_WRITE).word, flags.word, (descriptor ?? -1).word,
+      0)
+    return UInt64(address)
+  }
+
+  static func munmap(_ address: UInt64, length: Int) throws(Errno) {
+    _ = try call(clinux_SYS_munmap, address, UInt64(length))
+  }
+
+  static func mprotect(_ address: UInt64, length: Int, _ access: Mapping.Access) throws(Errno) {
+    let bits =
+      switch access {
+      case .none: PROT_NONE
+      case .readOnly: PROT_READ
+      case .readWrite: PROT_READ | PROT_WRITE
+      }
+    _ = try call(clinux_SYS_mprotect, address, UInt64(length), bits.word)
+  }
+
+  /// Gives `descriptor` the number `number` too, closing what had it. The two may be equal.
+  static func dup2(_ descriptor: Int32, _ number: Int32) throws(Errno) {
+    if descriptor == number {
+      _ = try call(clinux_SYS_fcntl, descriptor.word, F_GETFD.word)
+    } else {
+      _ = try retrying { () throws(Errno) in try call(clinux_SYS_dup3, descriptor.word, number.word, 0) }
+    }
+  }
+
+  /// Whether this number is an open descriptor of the calling thread's table.
+  static func isOpen(_ descriptor: Int32) -> Bool {
+    (try? call(clinux_SYS_fcntl, descriptor.word, F_GETFD.word)) != nil
+  }
+
+  /// Gives the calling thread a descriptor table of its own, a copy of the process's.
+  static func unshareDescriptors() throws(Errno) {
+    _ = try call(clinux_SYS_unshare, 0x400)  // CLONE_FILES
+  }
+
+  /// The size of a page, in bytes.
+  static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
+
+  /// Runs `body` on a thread of its own and waits for its end.
+  static func onNewThread(_ body: () -> Void) throws(Errno) {
+    let failure = withoutActuallyEscaping(body) { body in
+      var thread = pthread_t()
+      let job = Job(body)
+      // Sound: `job` lives until this closure ends, which is after the thread was joined.
+      let failure = unsafe pthread_create(
+        &thread, nil,
+        { context in
+          // Sound: the context is the retained job below, a Job and nothing else.
+          unsafe Unmanaged<Job>.fromOpaque(context!).takeUnretainedValue().body()
+          return nil
+        }, Unmanaged.passUnretained(job).toOpaque())
+      if failure == 0 { pthread_join(thread, nil) }
+      withExtendedLifetime(job) {}
+      return failure
+    }
+    guard failure == 0 else { throw Errno(rawValue: failure) }
+  }
+
+  private final class Job {
+    let body: () -> Void
+    init(_ body: @escaping () -> Void) { self.body = body }
+  }
+}
+
+extension Int32 {
+  /// A C `int` as a system call's register holds it: the sign is kept.
+  fileprivate var word: UInt64 { UInt64(bitPattern: Int64(self)) }
+}
+
+extension Span where Element: BitwiseCopyable {
+  /// The address of the elements as an integer, good for as long as `body` runs.
+  fileprivate func withAddress<R>(_ body: (UInt64) throws(Errno) -> R) throws(Errno) -> R {
+    try unsafe withUnsafeBytes { (raw) throws(Errno) in
+      // Sound: only the kernel reads there, and it does so while the span's memory is held.
+      try body(UInt64(UInt(bitPattern: raw.baseAddress)))
+    }
+  }
+}
