@@ -20,6 +20,8 @@ static const int64_t clinux_SYS_mprotect = SYS_mprotect;
 static const int64_t clinux_SYS_dup3 = SYS_dup3;
 static const int64_t clinux_SYS_fcntl = SYS_fcntl;
 static const int64_t clinux_SYS_unshare = SYS_unshare;
+static const int64_t clinux_SYS_sched_setattr = SYS_sched_setattr;
+static const int64_t clinux_SYS_sched_getattr = SYS_sched_getattr;
 
 // Where the parts of a vCPU's shared page are, as the installed linux/kvm.h lays them out.
 enum {

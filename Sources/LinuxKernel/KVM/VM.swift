@@ -32,6 +32,11 @@ public final class VM: Sendable {
     descriptor.ioctl(request, memory)
   }
 
+  /// Makes one ioctl on raw memory, and hands back what the kernel returned.
+  func ioctl(_ request: UInt32, at address: UInt64) throws(Errno) -> Int32 {
+    try Syscalls.ioctl(descriptor.rawValue, request, address)
+  }
+
   /// Makes one ioctl on a copy of `bytes` with an unmapped byte behind it, and hands back what they became.
   ///
   /// - Returns: what the kernel answered, nil for success.

@@ -86,6 +86,26 @@ enum Syscalls {
     _ = try call(clinux_SYS_unshare, 0x400)  // CLONE_FILES
   }
 
+  /// Sets how the calling thread is scheduled. Never retried: the errno is what callers want to see.
+  static func schedSetattr(_ address: UInt64) throws(Errno) {
+    _ = try call(clinux_SYS_sched_setattr, 0, address, 0)
+  }
+
+  /// Says how the calling thread is scheduled; the size is one C `unsigned int`.
+  static func schedGetattr(_ address: UInt64, size: UInt32) throws(Errno) {
+    _ = try call(clinux_SYS_sched_getattr, 0, address, UInt64(size), 0)
+  }
+
+  /// The running kernel's release, such as `6.18.44`, as `uname -r` says it.
+  static func release() -> String {
+    var name = utsname()
+    // Sound: the kernel fills a struct of fixed arrays, each with a zero byte at its end.
+    guard unsafe uname(&name) == 0 else { return "" }
+    return unsafe withUnsafeBytes(of: &name.release) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+  }
+
   /// The size of a page, in bytes.
   static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
 
