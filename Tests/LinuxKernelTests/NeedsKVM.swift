@@ -9,7 +9,7 @@ extension Trait where Self == ConditionTrait {
   /// Skips, and says why, where there is no KVM.
   static var needsKVM: Self {
     guard case .success(.unavailable(let reason)) = availability else { return .enabled(if: true) }
-    return .disabled(if: true, "skipped, because \(reason.description)")
+    return .disabled(if: true, "\(reason.description)")
   }
 
   /// Skips, and says why, where KVM lacks a capability.
