@@ -13,9 +13,10 @@ final class CallResources {
   func ioctl(
     _ command: IoctlNumber, at address: UInt64, returnsDescriptor: Bool
   ) throws(KVMError) -> Errno? {
-    let vm = try machine ?? newMachine()
+    let vm: VM
+    if let machine { vm = machine } else { vm = try newMachine() }
     machine = vm
-    do {
+    do throws(Errno) {
       let answer = try vm.ioctl(command.rawValue, at: address)
       if returnsDescriptor { _ = FileDescriptor(owning: answer) }
     } catch { return error }

@@ -1,12 +1,12 @@
 internal import ExtensibleStructs
 
 /// How one interface is called on the running kernel.
-struct LinuxCall {
+struct LinuxCall: Sendable {
   /// The interface's name in the catalog.
   let interface: String
 
   /// Makes the call on raw memory: the address, and the size where it travels outside the struct.
-  let call: (CallResources, _ address: UInt64, _ usize: UInt64) throws -> Errno?
+  let call: @Sendable (CallResources, _ address: UInt64, _ usize: UInt64) throws -> Errno?
 
   /// Every interface that can be called.
   static let all: [LinuxCall] = [

@@ -99,10 +99,10 @@ enum Syscalls {
   /// The running kernel's release, such as `6.18.44`, as `uname -r` says it.
   static func release() -> String {
     var name = utsname()
-    // Sound: the kernel fills a struct of fixed arrays, each with a zero byte at its end.
     guard unsafe uname(&name) == 0 else { return "" }
     return unsafe withUnsafeBytes(of: &name.release) { bytes in
-      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      // Sound: the kernel filled a struct of fixed arrays, each with a zero byte at its end.
+      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
   }
 
