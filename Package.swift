@@ -33,6 +33,9 @@ let package = Package(
       name: "Compatibility",
       dependencies: ["ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog"],
       swiftSettings: settings),
-    .executableTarget(name: "extstruct", dependencies: ["Compatibility"], swiftSettings: settings),
+    .target(name: "CommandLineKit", swiftSettings: settings),
+    .executableTarget(
+      name: "extstruct", dependencies: ["CommandLineKit", "Compatibility"], swiftSettings: settings),
+    .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,64 @@
+extension JSONReader {
+  /// Reads a string; the next byte is its opening quote.
+  mutating func string() throws(JSONError) -> String {
+    let start = at
+    at += 1
+    var content: [UInt8] = []
+    while at < bytes.count {
+      let byte = bytes[at]
+      switch byte {
+      case UInt8(ascii: "\""):
+        at += 1
+        guard let string = String(validating: content, as: UTF8.self) else {
+          throw JSONError("the string is not UTF-8", column: start + 1)
+        }
+        return string
+      case UInt8(ascii: "\\"):
+        content.append(contentsOf: try escape())
+      case 0..<0x20:
+        throw JSONError("a control character in a string must be escaped", column: at + 1)
+      default:
+        content.append(byte)
+        at += 1
+      }
+    }
+    throw JSONError("the string has no closing quote", column: start + 1)
+  }
+
+  /// Reads an escape; the next byte is its backslash.
+  private mutating func escape() throws(JSONError) -> [UInt8] {
+    let start = at
+    let simple: [UInt8: UInt8] = [
+      UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F, UInt8(ascii: "b"): 0x08,
+      UInt8(ascii: "f"): 0x0C, UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
+    ]
+    if at + 1 < bytes.count, let byte = simple[bytes[at + 1]] {
+      at += 2
+      return [byte]
+    }
+    guard var code = unit() else {
+      throw JSONError("no such escape in a string; a backslash is written '\\\\'", column: start + 1)
+    }
+    if (0xD800...0xDBFF).contains(code), let low = unit(), (0xDC00...0xDFFF).contains(low) {
+      code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+    }
+    guard let scalar = UnicodeScalar(code) else {
+      throw JSONError("half of a surrogate pair in a string", column: start + 1)
+    }
+    return Array(String(Character(scalar)).utf8)
+  }
+
+  /// Reads `\uXXXX`; `nil` if the next bytes are not that.
+  private mutating func unit() -> UInt32? {
+    guard bytes.count - at >= 6, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") else {
+      return nil
+    }
+    var code: UInt32 = 0
+    for byte in bytes[(at + 2)..<(at + 6)] {
+      guard let digit = Character(UnicodeScalar(byte)).hexDigitValue else { return nil }
+      code = code << 4 | UInt32(digit)
+    }
+    at += 6
+    return code
+  }
+}
