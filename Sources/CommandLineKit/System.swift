@@ -1,7 +1,7 @@
 #if canImport(Musl)
-import Musl
+  import Musl
 #else
-import Glibc
+  import Glibc
 #endif
 
 /// A system call that failed.
@@ -42,7 +42,9 @@ enum System {
   }
 
   /// Reads up to `limit` bytes onto the end of the buffer, and returns how many; 0 is the end of the file.
-  static func read(_ limit: Int, from descriptor: Int32, into buffer: inout [UInt8]) throws(SystemError) -> Int {
+  static func read(_ limit: Int, from descriptor: Int32, into buffer: inout [UInt8]) throws(SystemError)
+    -> Int
+  {
     var failure: Int32 = 0
     // The pointer lives inside the closure only, and `count` is what the kernel has filled.
     let chunk = unsafe [UInt8](unsafeUninitializedCapacity: limit) { target, count in
@@ -89,9 +91,9 @@ enum System {
 
   private static func readBytes(_ descriptor: Int32, _ target: UnsafeMutableRawBufferPointer) -> Int {
     #if canImport(Musl)
-    unsafe Musl.read(descriptor, target.baseAddress, target.count)
+      unsafe Musl.read(descriptor, target.baseAddress, target.count)
     #else
-    unsafe Glibc.read(descriptor, target.baseAddress, target.count)
+      unsafe Glibc.read(descriptor, target.baseAddress, target.count)
     #endif
   }
 }

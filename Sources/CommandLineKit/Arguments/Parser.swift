@@ -34,7 +34,8 @@ extension Command {
   private func takeOption(
     _ argument: String, _ rest: inout ArraySlice<String>, into parsed: inout ParsedArguments
   ) throws(UsageError) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
     guard let option = options.first(where: { $0.name == parts[0] }) else {
       throw .unknown(
         "option", parts[0], known: options.map(\.name) + ["--help"],

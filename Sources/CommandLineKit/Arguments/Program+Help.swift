@@ -2,7 +2,7 @@ extension Program {
   /// The help of the whole program.
   func help(width: Int, color: Bool) -> String {
     var text = wrap("\(name) - \(summary)", width: width) + "\n\n"
-    text += "Usage: \(name) SUBCOMMAND [ARGUMENT...]\n"
+    text += usage(["SUBCOMMAND", "[ARGUMENT]..."], width: width)
     let subcommands = commands.map { ($0.name, $0.summary) } + [("help", "Show the help of a subcommand")]
     text += heading("Subcommands", color) + definitions(subcommands, width: width)
     text += heading("Options", color)
@@ -13,7 +13,7 @@ extension Program {
   /// The help of one subcommand.
   func help(of command: Command, width: Int, color: Bool) -> String {
     var text = wrap("\(name) \(command.name) - \(command.summary)", width: width) + "\n\n"
-    text += usage(of: command, width: width)
+    text += usage(command.usageWords, width: width)
     if !command.discussion.isEmpty { text += "\n" + wrap(command.discussion, width: width) + "\n" }
 
     let arguments =
@@ -22,7 +22,10 @@ extension Program {
     if !arguments.isEmpty { text += heading("Arguments", color) + definitions(arguments, width: width) }
 
     let options = command.options.map {
-      ($0.spelling, Self.help($0.help, allowed: $0.allowed, default: $0.defaultValue, repeats: $0.isRepeatable))
+      (
+        $0.spelling,
+        Self.help($0.help, allowed: $0.allowed, default: $0.defaultValue, repeats: $0.isRepeatable)
+      )
     }
     text += heading("Options", color) + definitions(options + [Self.helpOption], width: width)
 
@@ -52,10 +55,10 @@ extension Program {
   }
 
   /// The usage line, broken between its words only.
-  private func usage(of command: Command, width: Int) -> String {
+  private func usage(_ words: [String], width: Int) -> String {
     let start = "Usage: \(name)"
     var lines = [start]
-    for word in command.usageWords {
+    for word in words {
       let line = lines[lines.count - 1] + " " + word
       if line.count <= width || lines[lines.count - 1].allSatisfy({ $0 == " " }) {
         lines[lines.count - 1] = line

@@ -14,7 +14,9 @@ public struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   ///   - known: The right names.
   ///   - hint: What to do if no name is near and there are too many to list, such as "'extstruct list'
   ///     shows them".
-  public static func unknown(_ kind: String, _ name: String, known: [String], hint: String? = nil) -> UsageError {
+  public static func unknown(_ kind: String, _ name: String, known: [String], hint: String? = nil)
+    -> UsageError
+  {
     let start = "unknown \(kind) '\(name)'"
     let near = nearest(to: name, in: known)
     if !near.isEmpty { return UsageError("\(start); did you mean \(disjunction(near.map { "'\($0)'" }))?") }

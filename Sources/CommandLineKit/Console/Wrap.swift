@@ -1,7 +1,7 @@
 /// Breaks paragraphs into lines of at most `width` columns, each after `indent` spaces.
 ///
 /// Lines that follow one another are one paragraph; an empty line parts paragraphs; a line that starts with a
-/// space stays a line of its own, with its spaces. A word that is too long is cut, so nothing is wider than
+/// space stays a line of its own, with its spaces if it fits. A word that is too long is cut, so nothing is wider than
 /// `width`, unless `indent` leaves less than 8 columns.
 public func wrap(_ text: String, width: Int, indent: Int = 0) -> String {
   var lines: [String] = []
@@ -17,7 +17,11 @@ public func wrap(_ text: String, width: Int, indent: Int = 0) -> String {
     } else if line.first == " " {
       end()
       let spaces = line.prefix { $0 == " " }.count
-      lines += wrapped(String(line), width: width, indent: indent + spaces)
+      if indent + StyledText(String(line)).width <= width {
+        lines.append(String(repeating: " ", count: indent) + line)
+      } else {
+        lines += wrapped(String(line), width: width, indent: indent + spaces)
+      }
     } else {
       paragraph += paragraph.isEmpty ? String(line) : " " + line
     }

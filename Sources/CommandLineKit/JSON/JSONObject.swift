@@ -41,7 +41,9 @@ public struct JSONObject: Hashable, Sendable {
     guard let value = members[key] else { return nil }
     let range = "an integer from \(Value.min) to \(Value.max)"
     guard case .integer(let integer) = value else { throw mismatch(key, range, value) }
-    guard let exact = Value(exactly: integer) else { throw JSONError("'\(key)' must be \(range), not \(integer)") }
+    guard let exact = Value(exactly: integer) else {
+      throw JSONError("'\(key)' must be \(range), not \(integer)")
+    }
     return exact
   }
 

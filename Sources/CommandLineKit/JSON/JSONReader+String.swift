@@ -28,11 +28,7 @@ extension JSONReader {
   /// Reads an escape; the next byte is its backslash.
   private mutating func escape() throws(JSONError) -> [UInt8] {
     let start = at
-    let simple: [UInt8: UInt8] = [
-      UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F, UInt8(ascii: "b"): 0x08,
-      UInt8(ascii: "f"): 0x0C, UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
-    ]
-    if at + 1 < bytes.count, let byte = simple[bytes[at + 1]] {
+    if at + 1 < bytes.count, let byte = Self.meaning(of: UnicodeScalar(bytes[at + 1])) {
       at += 2
       return [byte]
     }
@@ -46,6 +42,19 @@ extension JSONReader {
       throw JSONError("half of a surrogate pair in a string", column: start + 1)
     }
     return Array(String(Character(scalar)).utf8)
+  }
+
+  /// What an escape of one letter stands for.
+  private static func meaning(of letter: Unicode.Scalar) -> UInt8? {
+    switch letter {
+    case "\"", "\\", "/": UInt8(letter.value)
+    case "b": 0x08
+    case "t": 0x09
+    case "n": 0x0A
+    case "f": 0x0C
+    case "r": 0x0D
+    default: nil
+    }
   }
 
   /// Reads `\uXXXX`; `nil` if the next bytes are not that.
