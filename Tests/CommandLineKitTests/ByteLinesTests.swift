@@ -8,7 +8,7 @@ import Testing
     var template = Array("/tmp/ByteLinesTests.XXXXXX".utf8CString)
     let file = unsafe mkstemp(&template)
     try #require(file >= 0)
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = String(decoding: template.dropLast().map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
     defer {
       close(file)
       unsafe unlink(path)

@@ -72,7 +72,7 @@ public struct Progress: ~Copyable {
   private func line(at time: ContinuousClock.Instant) -> String {
     let seconds = (time - start).components.seconds
     var line = "\(label): \(done)"
-    if let total, total > 0 { line += " of \(total) (\(Int(Double(done) / Double(total) * 100))%)" }
+    if let total, total > 0 { line += " of \(total) (\(Int(min(1, Double(done) / Double(total)) * 100))%)" }
     line += ", \(seconds) s"
     // The last column stays free, for a terminal that would go to the next line.
     return String(line.prefix(max(0, width - 1)))

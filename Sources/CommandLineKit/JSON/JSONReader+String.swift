@@ -4,21 +4,25 @@ extension JSONReader {
     let start = at
     at += 1
     var content: [UInt8] = []
+    var plain = at  // Where the bytes start that stand for themselves and are not in `content` yet.
     while at < bytes.count {
       let byte = bytes[at]
       switch byte {
       case UInt8(ascii: "\""):
+        let last = bytes[plain..<at]
         at += 1
-        guard let string = String(validating: content, as: UTF8.self) else {
-          throw JSONError("the string is not UTF-8", column: start + 1)
-        }
+        let string =
+          content.isEmpty
+          ? String(validating: last, as: UTF8.self) : String(validating: content + last, as: UTF8.self)
+        guard let string else { throw JSONError("the string is not UTF-8", column: start + 1) }
         return string
       case UInt8(ascii: "\\"):
+        content.append(contentsOf: bytes[plain..<at])
         content.append(contentsOf: try escape())
+        plain = at
       case 0..<0x20:
         throw JSONError("a control character in a string must be escaped", column: at + 1)
       default:
-        content.append(byte)
         at += 1
       }
     }

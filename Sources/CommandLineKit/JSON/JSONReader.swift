@@ -32,11 +32,11 @@ struct JSONReader {
   private func error(_ message: String) -> JSONError { JSONError(message, column: at + 1) }
 
   private mutating func skipSpace() {
-    while let next, [0x20, 0x09, 0x0A, 0x0D].contains(next) { at += 1 }
+    while let next, next == 0x20 || next == 0x0A || next == 0x0D || next == 0x09 { at += 1 }
   }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard next.map(UnicodeScalar.init) == character else { return false }
+    guard let next, UnicodeScalar(next) == character else { return false }
     at += 1
     return true
   }
@@ -114,9 +114,9 @@ struct JSONReader {
 
   private mutating func number() throws(JSONError) -> JSONValue {
     let start = at
-    _ = take("-")
-    let leading = next
-    if try digits() > 1 && leading == 0x30 {
+    let isNegative = take("-")
+    let first = at
+    if try digits() > 1 && bytes[first] == 0x30 {
       throw JSONError("a number does not start with 0 before other digits", column: start + 1)
     }
     var isInteger = true
@@ -129,13 +129,18 @@ struct JSONReader {
       if !take("+") { _ = take("-") }
       _ = try digits()
     }
-    let text = String(decoding: bytes[start..<at], as: UTF8.self)
     if isInteger {
-      let range = Int128(Int64.min)...Int128(UInt64.max)
-      if let integer = Int128(text), range.contains(integer) { return .integer(integer) }
-      throw JSONError("the integer does not fit 64 bits", column: start + 1)
+      // No integer of 64 bits has more than 20 digits, and Int128 holds all that have no more.
+      let magnitude = at - first <= 20 ? bytes[first..<at].reduce(0) { $0 * 10 + Int128($1 - 0x30) } : .max
+      let integer = isNegative ? -magnitude : magnitude
+      guard (Int128(Int64.min)...Int128(UInt64.max)).contains(integer) else {
+        throw JSONError("the integer does not fit 64 bits", column: start + 1)
+      }
+      return .integer(integer)
     }
-    if let double = Double(text), double.isFinite { return .double(double) }
-    throw JSONError("the number is too large", column: start + 1)
+    guard let double = Double(String(decoding: bytes[start..<at], as: UTF8.self)), double.isFinite else {
+      throw JSONError("the number is too large", column: start + 1)
+    }
+    return .double(double)
   }
 }
