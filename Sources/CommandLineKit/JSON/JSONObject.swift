@@ -39,7 +39,8 @@ public struct JSONObject: Hashable, Sendable {
     _ key: String, as type: Value.Type = Int.self
   ) throws(JSONError) -> Value? {
     guard let value = members[key] else { return nil }
-    let range = "an integer from \(Value.min) to \(Value.max)"
+    // The text is for an error only, and is not made without one.
+    var range: String { "an integer from \(Value.min) to \(Value.max)" }
     guard case .integer(let integer) = value else { throw mismatch(key, range, value) }
     guard let exact = Value(exactly: integer) else {
       throw JSONError("'\(key)' must be \(range), not \(integer)")

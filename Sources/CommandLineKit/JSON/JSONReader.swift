@@ -93,11 +93,12 @@ struct JSONReader {
       if next != 0x22 { throw error("expected a key in double quotes, found \(found)") }
       let start = at
       let key = try string()
-      if object.members[key] != nil { throw JSONError("the key '\(key)' stands twice", column: start + 1) }
       skipSpace()
       if !take(":") { throw error("expected ':' after the key '\(key)', found \(found)") }
       skipSpace()
-      object.members[key] = try value()
+      if object.members.updateValue(try value(), forKey: key) != nil {
+        throw JSONError("the key '\(key)' stands twice", column: start + 1)
+      }
       skipSpace()
       if take("}") { return object }
       if !take(",") { throw error("expected ',' or '}' in the object, found \(found)") }
