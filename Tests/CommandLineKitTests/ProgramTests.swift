@@ -76,6 +76,10 @@ import Testing
     #expect(result.error == "extstruct: cannot open 'x': No such file or directory\n")
   }
 
+  @Test func anErrorDoesNotTalkToTheTerminal() {
+    #expect(Sample.run(["layout", "a", "\u{1B}[2J"]).error.hasPrefix("extstruct: '\u{FFFD}[2J' is one"))
+  }
+
   @Test func emptyArguments() {
     #expect(Sample.run([""]).error == "extstruct: unknown subcommand ''; 'extstruct help' lists them\n")
     #expect(Sample.run(["layout", ""]).output == "\n")

@@ -26,14 +26,16 @@ public struct Program: Sendable {
 
   /// Runs the program on arguments, without the program's name, and writes out all that it printed.
   ///
-  /// Any error is printed as one line after the program's name and gives ``ExitStatus/trouble``. So does output
+  /// Any error is printed after the program's name and gives ``ExitStatus/trouble``. So does output
   /// that could not be written; only a broken pipe is quiet, and gives ``ExitStatus/brokenPipe``.
   public func run(_ arguments: [String], on console: inout Console) -> ExitStatus {
     var status: ExitStatus
     do {
       status = try dispatch(arguments, on: &console)
     } catch {
-      console.printError("\(name): \(error)")
+      // What the error quotes may be anything; only its line breaks reach the terminal.
+      let lines = "\(name): \(error)".split(separator: "\n", omittingEmptySubsequences: false)
+      for line in lines { console.printError(StyledText(String(line)).rendered(color: false)) }
       status = .trouble
     }
     console.flush()
