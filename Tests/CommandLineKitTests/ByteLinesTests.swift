@@ -5,21 +5,17 @@ import Testing
 @Suite struct ByteLinesTests {
   /// The lines of a file with these bytes.
   private func lines(_ bytes: [UInt8], maximumLength: Int = 64 << 20) throws -> [[UInt8]] {
-    var template = Array("/tmp/ByteLinesTests.XXXXXX".utf8CString)
-    let file = unsafe mkstemp(&template)
-    try #require(file >= 0)
-    let path = String(decoding: template.dropLast().map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
-    defer {
-      close(file)
-      unsafe unlink(path)
-    }
+    guard let stream = unsafe tmpfile() else { throw InputError("no temporary file") }
+    defer { unsafe fclose(stream) }
+    let file = unsafe fileno(stream)
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes[written...].withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
       try #require(count > 0)
       written += count
     }
-    var input = try ByteLines(path, maximumLength: maximumLength)
+    // Opened by this name, the file is read from its start.
+    var input = try ByteLines("/proc/self/fd/\(file)", maximumLength: maximumLength)
     var lines: [[UInt8]] = []
     while let line = try input.next() { lines.append(line) }
     #expect(input.lineNumber == lines.count)
