@@ -26,19 +26,29 @@ let package = Package(
   targets: [
     .target(name: "CLinux"),
     .target(name: "ExtensibleStructs", swiftSettings: settings),
+    .target(name: "TypeInformation", swiftSettings: settings),
+    .target(name: "CommandLineKit", swiftSettings: settings),
     .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
     .target(
       name: "LinuxKernel", dependencies: ["ExtensibleStructs", "CLinux"], swiftSettings: settings),
     .target(name: "UAPICatalog", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
-    .target(name: "TypeInformation", swiftSettings: settings),
     .target(
       name: "Compatibility",
-      dependencies: ["ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog"],
+      dependencies: [
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "CommandLineKit",
+      ],
       swiftSettings: settings),
-    .executableTarget(name: "extstruct", dependencies: ["Compatibility", "UAPICatalog", "ExtensibleStructs"], swiftSettings: settings),
+    .executableTarget(
+      name: "extstruct",
+      dependencies: [
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Compatibility", "CommandLineKit",
+      ],
+      swiftSettings: settings),
+
     .testTarget(
       name: "TypeInformationTests", dependencies: ["TypeInformation"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit"], swiftSettings: settings),
     .testTarget(
       name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
       swiftSettings: settings),

@@ -1,10 +1,6 @@
-import Compatibility
-import ExtensibleStructs
-import UAPICatalog
-for s in try Catalog.structures() where CommandLine.arguments.contains(s.name) {
-  let m = try Matrix(s.history, schemes: s.schemes)
-  for t in m.tables {
-    print(t.scheme.name, t.sizes)
-    for c in t.cells { print("  u\(c.user.version) f\(c.user.features) \(c.user.habit.rawValue) k\(c.kernel) \(c.tailMapped.map{"\($0)"} ?? "-") \(c.judgement.verdict.rawValue) \(c.judgement.errno?.description ?? "") \(c.judgement.bytes)") }
-  }
-}
+import CommandLineKit
+
+let program = Program(
+  "extstruct", summary: "what becomes of a struct that grew between a kernel and its users",
+  version: "0.1.0", commands: [])
+program.main()

@@ -1,0 +1,44 @@
+/// An argument that is told by its place.
+public struct Positional: Hashable, Sendable {
+  /// How often an argument is given.
+  public enum Arity: Hashable, Sendable {
+    /// Exactly once.
+    case required
+    /// Once or not at all.
+    case optional
+    /// Any number of times.
+    case repeating
+    /// At least once.
+    case oneOrMore
+  }
+
+  /// What stands for the argument in the help, such as `STRUCT`.
+  public var name: String
+  /// How often it is given. Only the last positional may repeat.
+  public var arity: Arity
+  /// The values that are taken; empty if any is.
+  public var allowed: [String]
+  /// What it is, in one sentence or a few.
+  public var help: String
+
+  /// Declares an argument.
+  public init(_ name: String, _ arity: Arity = .required, allowed: [String] = [], help: String) {
+    self.name = name
+    self.arity = arity
+    self.allowed = allowed
+    self.help = help
+  }
+
+  /// The argument in a usage line: `[STRUCT]`.
+  var usage: String {
+    switch arity {
+    case .required: name
+    case .optional: "[\(name)]"
+    case .repeating: "[\(name)]..."
+    case .oneOrMore: "\(name)..."
+    }
+  }
+
+  var isRequired: Bool { arity == .required || arity == .oneOrMore }
+  var repeats: Bool { arity == .repeating || arity == .oneOrMore }
+}

@@ -1,0 +1,34 @@
+/// Wrong usage: what is wrong, and what to do about it.
+public struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The error in one line, without the program's name.
+  public var description: String
+
+  /// Makes an error from its text.
+  public init(_ description: String) { self.description = description }
+
+  /// A name that is none of those known, with the nearest of them, or all if they are few.
+  ///
+  /// - Parameters:
+  ///   - kind: What is named, such as "struct".
+  ///   - name: What was given.
+  ///   - known: The right names.
+  ///   - hint: What to do if no name is near and there are too many to list, such as "'extstruct list'
+  ///     shows them".
+  public static func unknown(_ kind: String, _ name: String, known: [String], hint: String? = nil)
+    -> UsageError
+  {
+    let start = "unknown \(kind) '\(name)'"
+    let near = nearest(to: name, in: known)
+    if !near.isEmpty { return UsageError("\(start); did you mean \(disjunction(near.map { "'\($0)'" }))?") }
+    if let hint { return UsageError("\(start); \(hint)") }
+    if known.isEmpty { return UsageError("\(start); there is none") }
+    if known.count <= 12 { return UsageError("\(start); known: \(known.joined(separator: ", "))") }
+    return UsageError(start)
+  }
+}
+
+/// "a", "a or b", "a, b or c".
+func disjunction(_ words: [String]) -> String {
+  guard let last = words.last else { return "" }
+  return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " or " + last
+}

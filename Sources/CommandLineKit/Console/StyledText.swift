@@ -1,0 +1,89 @@
+/// A way to show text on a terminal.
+public enum Style: Int, Hashable, Sendable {
+  /// Strong.
+  case bold = 1
+  /// Faint.
+  case dim = 2
+  /// For what does not hold.
+  case red = 31
+  /// For what holds.
+  case green = 32
+  /// For what wants a look.
+  case yellow = 33
+  /// For what is only a name.
+  case cyan = 36
+}
+
+/// Text of which parts are styled; a style takes no width.
+///
+/// Control characters, which would break a table or talk to the terminal, become U+FFFD.
+public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
+  /// A character and its styles.
+  struct Glyph: Hashable, Sendable {
+    var character: Character
+    var styles: [Style]
+    var width: Int
+  }
+
+  var glyphs: [Glyph]
+
+  /// Makes text of one style, or of several at once.
+  public init(_ text: String, _ styles: Style...) {
+    glyphs = text.map { character in
+      let shown: Character = character.isControl ? "\u{FFFD}" : character
+      return Glyph(character: shown, styles: styles, width: shown.columns)
+    }
+  }
+
+  /// Makes plain text.
+  public init(stringLiteral value: String) { self.init(value) }
+
+  init(glyphs: some Sequence<Glyph>) { self.glyphs = Array(glyphs) }
+
+  /// How many columns the text takes.
+  public var width: Int { glyphs.reduce(0) { $0 + $1.width } }
+
+  /// One text after the other.
+  public static func + (left: StyledText, right: StyledText) -> StyledText {
+    StyledText(glyphs: left.glyphs + right.glyphs)
+  }
+
+  /// Adds text at the end.
+  public static func += (left: inout StyledText, right: StyledText) { left.glyphs += right.glyphs }
+
+  /// The text as bytes for a terminal; without colour, the text alone.
+  public func rendered(color: Bool) -> String {
+    guard color else { return String(glyphs.map(\.character)) }
+    var text = ""
+    var current: [Style] = []
+    for glyph in glyphs {
+      if glyph.styles != current {
+        if !current.isEmpty { text += "\u{1B}[0m" }
+        if !glyph.styles.isEmpty {
+          text += "\u{1B}[" + glyph.styles.map { String($0.rawValue) }.joined(separator: ";") + "m"
+        }
+        current = glyph.styles
+      }
+      text.append(glyph.character)
+    }
+    return current.isEmpty ? text : text + "\u{1B}[0m"
+  }
+}
+
+extension Character {
+  /// Whether the character is a control of C0, C1, or DEL.
+  var isControl: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control } }
+
+  /// How many columns a terminal gives it: by its first scalar, two for East Asian and emoji, else one.
+  var columns: Int {
+    guard let scalar = unicodeScalars.first else { return 0 }
+    switch scalar.value {
+    case 0..<0x1100: return scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF,
+      0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      return 2
+    default: return scalar.properties.isEmojiPresentation ? 2 : 1
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Rows and columns for a terminal: a ruled header, no vertical bars, as wide as it must be and no wider than
+/// it may be.
+///
+///     VER   size  calls
+///     ─────────────────
+///     VER0    48  ok
+///     VER1    56  silently ignored
+public struct Table: Sendable {
+  /// On which side of its column a cell stands.
+  public enum Alignment: Hashable, Sendable {
+    /// On the left, as words do.
+    case left
+    /// On the right, as numbers do.
+    case right
+    /// In the middle, as marks do.
+    case center
+  }
+
+  /// A column's header and ways.
+  public struct Column: Hashable, Sendable {
+    /// The text above the rule.
+    public var header: StyledText
+    /// On which side the header and the cells stand.
+    public var alignment: Alignment
+    /// Whether the cells are sentences that may take several lines before the table is broken up.
+    public var wraps: Bool
+
+    /// Declares a column.
+    public init(_ header: StyledText, _ alignment: Alignment = .left, wraps: Bool = false) {
+      self.header = header
+      self.alignment = alignment
+      self.wraps = wraps
+    }
+  }
+
+  enum Row: Sendable {
+    case cells([StyledText])
+    case section(StyledText)
+    case rule
+  }
+
+  /// The columns, from left to right.
+  public let columns: [Column]
+  /// How many of the first columns stand again in each table if the columns do not fit beside each other.
+  public var repeated: Int
+  var rows: [Row] = []
+
+  /// Makes a table without rows.
+  public init(_ columns: [Column], repeating repeated: Int = 1) {
+    self.columns = columns
+    self.repeated = repeated
+  }
+
+  /// Whether the table has no rows.
+  public var isEmpty: Bool { rows.isEmpty }
+
+  /// Adds a row; cells that are missing on the right are empty.
+  ///
+  /// - Precondition: There are no more cells than columns.
+  public mutating func row(_ cells: [StyledText]) {
+    precondition(cells.count <= columns.count, "a row of \(cells.count) cells, a table of \(columns.count)")
+    rows.append(.cells(cells + Array(repeating: "", count: columns.count - cells.count)))
+  }
+
+  /// Adds a row; cells that are missing on the right are empty.
+  public mutating func row(_ cells: StyledText...) { row(cells) }
+
+  /// Adds a line of its own that names the rows below it.
+  public mutating func section(_ title: StyledText) { rows.append(.section(title)) }
+
+  /// Adds a rule.
+  public mutating func rule() { rows.append(.rule) }
+}

@@ -1,0 +1,111 @@
+/// Writes JSON in the order of the calls, so that the same data gives the same bytes.
+///
+///     var json = JSONWriter(pretty: true)
+///     json.object {
+///       $0.field("name", "sched_attr")
+///       $0.field("sizes") { $0.array { for size in sizes { $0.int(size) } } }
+///     }
+///     console.print(json.text)
+///
+/// Brackets and commas cannot be wrong; a key belongs in an object and is followed by one value.
+public struct JSONWriter: Sendable {
+  /// What has been written so far.
+  public private(set) var text = ""
+  private let pretty: Bool
+  private var depth = 0
+  private var isFirst = true
+  private var followsKey = false
+
+  /// Makes a writer.
+  ///
+  /// - Parameter pretty: Whether each value has a line, indented by two spaces; else all is one line.
+  public init(pretty: Bool = false) { self.pretty = pretty }
+
+  /// Writes an object, whose members the closure writes.
+  public mutating func object<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
+    try nest("{", "}", body)
+  }
+
+  /// Writes an array, whose elements the closure writes.
+  public mutating func array<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
+    try nest("[", "]", body)
+  }
+
+  /// Writes a key; its value is to follow.
+  public mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    text += pretty ? ": " : ":"
+    followsKey = true
+  }
+
+  /// Writes a string.
+  public mutating func string(_ value: String) {
+    separate()
+    quote(value)
+  }
+
+  /// Writes an integer, exactly, however large it is.
+  public mutating func int(_ value: some BinaryInteger) { scalar(String(value)) }
+
+  /// Writes a number with the fewest digits that give it back; `null` if it is not finite.
+  public mutating func double(_ value: Double) { scalar(value.isFinite ? "\(value)" : "null") }
+
+  /// Writes a boolean.
+  public mutating func bool(_ value: Bool) { scalar(value ? "true" : "false") }
+
+  /// Writes `null`.
+  public mutating func null() { scalar("null") }
+
+  private mutating func scalar(_ literal: String) {
+    separate()
+    text += literal
+  }
+
+  private mutating func nest<E: Error>(
+    _ open: String, _ close: String, _ body: (inout JSONWriter) throws(E) -> Void
+  ) throws(E) {
+    separate()
+    text += open
+    depth += 1
+    isFirst = true
+    try body(&self)
+    depth -= 1
+    if !isFirst { newLine() }
+    text += close
+    isFirst = false
+  }
+
+  /// Writes what stands between this value and the one before it.
+  private mutating func separate() {
+    if followsKey {
+      followsKey = false
+    } else {
+      if !isFirst { text += "," }
+      if depth > 0 { newLine() }
+    }
+    isFirst = false
+  }
+
+  private mutating func newLine() {
+    if pretty { text += "\n" + String(repeating: "  ", count: depth) }
+  }
+
+  private mutating func quote(_ value: String) {
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\0"..<" ", "\u{7F}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}
