@@ -41,7 +41,8 @@ let package = Package(
     .executableTarget(
       name: "extstruct",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Compatibility", "CommandLineKit",
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Compatibility",
+        "CommandLineKit",
       ],
       swiftSettings: settings),
 

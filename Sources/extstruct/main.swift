@@ -1,6 +1,17 @@
 import CommandLineKit
+import Compatibility
+import ExtensibleStructs
+import LinuxKernel
+import UAPICatalog
 
-let program = Program(
-  "extstruct", summary: "what becomes of a struct that grew between a kernel and its users",
-  version: "0.1.0", commands: [])
-program.main()
+for s in try Catalog.structures() where CommandLine.arguments.contains(s.name) {
+  var m = try Matrix(
+    s.history, schemes: s.schemes,
+    samples: s.name == "sched_attr" ? SchedulerReplay().samples : KVMReplay().samples)
+  if s.name == "sched_attr" {
+    try m.confirm(by: SchedulerReplay(), on: RunningKernel().name)
+  } else {
+    try m.confirm(by: KVMReplay(), on: RunningKernel().name)
+  }
+  print(m)
+}

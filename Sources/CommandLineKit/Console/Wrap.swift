@@ -38,7 +38,7 @@ private func wrapped(_ text: String, width: Int, indent: Int) -> [String] {
 
 extension StyledText {
   /// Breaks the text at its spaces into lines of at most `width` columns; a word that is too long is cut.
-  func wrapped(width: Int) -> [StyledText] {
+  public func wrapped(width: Int) -> [StyledText] {
     var lines: [StyledText] = []
     var line = StyledText("")
     var used = 0

@@ -8,8 +8,10 @@ public struct Matrix: Sendable {
   public let featureSets: FeatureSets
   /// One table for each scheme.
   public var tables: [Table]
-  /// The kernel that cells were replayed on, in words, and what it could not do; nil if none was asked.
-  public var replay: String?
+  /// The kernel that cells were replayed on, in words; nil if none was asked.
+  public internal(set) var replay: String?
+  /// What a reader has to know of that kernel.
+  public internal(set) var notes: Set<String> = []
 
   /// One scheme's table.
   public struct Table: Sendable {

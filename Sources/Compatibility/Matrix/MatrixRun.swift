@@ -11,7 +11,9 @@ struct MatrixRun {
   init(_ interface: Interface, samples: SampleValues) throws(InterfaceError) {
     self.interface = interface
     var codecs: [Codec] = []
-    for version in interface.history.versions.indices { codecs.append(try Codec(interface, version: version)) }
+    for version in interface.history.versions.indices {
+      codecs.append(try Codec(interface, version: version))
+    }
     self.codecs = codecs
     structs = UserStructs(interface, samples: samples)
     judge = Judge(extensions: structs.extensions)
@@ -53,17 +55,24 @@ struct MatrixRun {
   private func run(
     _ program: UserProgram, _ user: [UInt8], on kernel: Int, tailMapped: Bool
   ) -> (Judgement, reach: Int) {
+    let call = simulate(user, on: kernel, tailMapped: tailMapped)
+    let judgement = judge.judge(
+      program, user: user, kernel: codecs[kernel], result: call.result, seen: call.seen,
+      accesses: call.accesses)
+    return (judgement, call.accesses.lazy.map { $0.offset + $0.count }.max() ?? 0)
+  }
+
+  /// Hands a user's struct to a kernel of version `kernel`.
+  func simulate(
+    _ user: [UInt8], on kernel: Int, tailMapped: Bool
+  ) -> (result: Result<Received, Rejection>, seen: [UInt8], accesses: [Access]) {
     let codec = codecs[kernel]
     let bytes = tailMapped ? user + [UInt8](repeating: garbageByte, count: neighbour) : user
     var memory = PagedMemory(bytes, pages: [.init(0..<bytes.count)])
     var seen = [UInt8](repeating: 0, count: codec.size)
-    let result: Result<Received, Rejection>
-    do throws(Rejection) {
-      let received = try SimulatedKernel.take(codec, from: &memory, usize: UInt64(user.count), into: &seen)
-      result = .success(received)
-    } catch { result = .failure(error) }
-    let judgement = judge.judge(
-      program, user: user, kernel: codec, result: result, seen: seen, accesses: memory.accesses)
-    return (judgement, memory.accesses.map { $0.offset + $0.count }.max() ?? 0)
+    let result = Result { () throws(Rejection) in
+      try SimulatedKernel.take(codec, from: &memory, usize: UInt64(user.count), into: &seen)
+    }
+    return (result, seen, memory.accesses)
   }
 }

@@ -54,7 +54,9 @@ struct UserStructs {
   func bytes(_ program: UserProgram, _ codec: Codec) -> [UInt8] {
     let fill = program.habit == .garbage ? garbageByte : 0
     var bytes = [UInt8](repeating: fill, count: codec.size)
-    for field in interface.history.baseFields { write(samples.bytes(for: field), at: field.offset, to: &bytes) }
+    for field in interface.history.baseFields {
+      write(samples.bytes(for: field), at: field.offset, to: &bytes)
+    }
     var flags: UInt64 = 0
     for (index, added) in extensions.enumerated() where program.means(index) {
       for field in added.fields { write(samples.bytes(for: field), at: field.offset, to: &bytes) }
@@ -69,7 +71,9 @@ struct UserStructs {
   }
 
   private func write(_ value: UInt64, _ member: Field, to bytes: inout [UInt8]) {
-    write((0..<member.size).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }, at: member.offset, to: &bytes)
+    write(
+      (0..<member.size).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }, at: member.offset,
+      to: &bytes)
   }
 
   private func write(_ value: [UInt8], at offset: Int, to bytes: inout [UInt8]) {

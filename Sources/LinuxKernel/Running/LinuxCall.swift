@@ -15,10 +15,10 @@ struct LinuxCall: Sendable {
     machineIoctl("kvm_set_user_memory_region2", .write, 0x49),
     machineIoctl("kvm_create_guest_memfd", [.read, .write], 0xd4),
     LinuxCall(interface: "sched_setattr") { _, address, _ in
-      try Scheduler.onFreshThread { $0.setattr(address) }
+      try Scheduler.onFreshThread { $0.setattr(at: address) }
     },
     LinuxCall(interface: "sched_getattr") { _, address, usize in
-      try Scheduler.onFreshThread { $0.getattr(address, size: UInt32(truncatingIfNeeded: usize)) }
+      try Scheduler.onFreshThread { $0.getattr(at: address, size: UInt32(truncatingIfNeeded: usize)) }
     },
   ]
 

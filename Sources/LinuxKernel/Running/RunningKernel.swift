@@ -45,4 +45,3 @@ public final class RunningKernel: Kernel {
   /// An address in the kernel's half, far from its ends, on every architecture with 48-bit addresses.
   static let kernelAddress: UInt64 = 0xffff_8880_0000_0000
 }
-

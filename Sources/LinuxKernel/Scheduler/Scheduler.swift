@@ -7,7 +7,9 @@ public struct Scheduler: ~Copyable {
   /// Runs `body` on a thread of its own and waits for its result. What it sets goes with the thread.
   ///
   /// - Throws: a ``SystemError`` if the thread cannot be made, or what `body` throws.
-  public static func onFreshThread<R: Sendable>(_ body: @Sendable (borrowing Scheduler) throws -> R) throws -> R {
+  public static func onFreshThread<R: Sendable>(_ body: @Sendable (borrowing Scheduler) throws -> R) throws
+    -> R
+  {
     var result: Result<R, any Error>?
     try SystemError.naming("pthread_create") { () throws(Errno) in
       try Syscalls.onNewThread { result = Result { try body(Scheduler()) } }
@@ -19,15 +21,21 @@ public struct Scheduler: ~Copyable {
   /// Sets how this thread is scheduled, from raw memory. The errno is data; no error is thrown.
   ///
   /// The corresponding C function is `sched_setattr`.
-  public borrowing func setattr(_ address: UInt64) -> Errno? {
-    do { try Syscalls.schedSetattr(address) } catch { return error }
-    return nil
-  }
+  public borrowing func setattr(_ memory: GuardedBuffer) -> Errno? { setattr(at: memory.address) }
 
   /// Writes how this thread is scheduled to raw memory. The errno is data; no error is thrown.
   ///
   /// The corresponding C function is `sched_getattr`.
-  public borrowing func getattr(_ address: UInt64, size: UInt32) -> Errno? {
+  public borrowing func getattr(_ memory: GuardedBuffer, size: UInt32) -> Errno? {
+    getattr(at: memory.address, size: size)
+  }
+
+  borrowing func setattr(at address: UInt64) -> Errno? {
+    do { try Syscalls.schedSetattr(address) } catch { return error }
+    return nil
+  }
+
+  borrowing func getattr(at address: UInt64, size: UInt32) -> Errno? {
     do { try Syscalls.schedGetattr(address, size: size) } catch { return error }
     return nil
   }

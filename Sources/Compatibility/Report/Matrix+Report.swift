@@ -1,0 +1,120 @@
+package import CommandLineKit
+import ExtensibleStructs
+
+extension Matrix {
+  /// The whole matrix for people: a table for each scheme, its hazards, and all schemes at a glance.
+  ///
+  /// - Parameter width: how many columns there are.
+  package func report(width: Int) -> [StyledText] {
+    var lines: [StyledText] = []
+    lines += paragraph(
+      StyledText(
+        "struct \(history.name): "
+          + history.versions.map { version in
+            "\(version.name) is \(version.size) bytes"
+          }.joined(separator: ", ") + "."), width)
+    lines += paragraph(
+      StyledText(
+        "A line is a caller, a column a kernel. ok: honoured. An errno: refused. IGNORED: success, but a field "
+          + "meant was dropped. GARBAGE: acted on bytes never set. BEYOND: read past the struct. Where cells "
+          + "differ, all answers stand."
+          + (replay.map { " ✓: \($0) answered the same." } ?? "")), width)
+    for table in tables { lines += [""] + table.report(width: width) }
+    lines += [""] + glance.lines(width: width)
+    lines += [""] + confirmationLines(width)
+    return lines
+  }
+
+  /// All schemes against all habits: the worst that happened.
+  private var glance: CommandLineKit.Table {
+    var table = CommandLineKit.Table(
+      [.init("at a glance"), .init("B", .right)] + Habit.allCases.map { .init(StyledText($0.rawValue)) })
+    for scheme in tables {
+      table.row(
+        [StyledText(scheme.scheme.name, .bold), StyledText("\(scheme.bytesPerCall)")]
+          + Habit.allCases.map { habit in
+            let verdicts = Set(scheme.cells(of: habit).map(\.judgement.verdict))
+            guard let worst = Verdict.allCases.last(where: verdicts.contains) else {
+              return StyledText("-", .dim)
+            }
+            return worst.isSound ? StyledText("safe", .green) : StyledText(worst.short, .red)
+          })
+    }
+    return table
+  }
+
+  private func confirmationLines(_ width: Int) -> [StyledText] {
+    guard let replay else { return [] }
+    let count = confirmations
+    var lines = paragraph(
+      StyledText(
+        "\(replay): \(count.confirmed) cells confirmed, \(count.contradicted) contradicted, "
+          + "\(count.notExpressible) not expressible."), width)
+    for note in notes.sorted() { lines += paragraph(StyledText(note + "."), width) }
+    return lines
+  }
+}
+
+extension Matrix.Table {
+  /// One scheme's table, its hazards in words, its judgement.
+  package func report(width: Int) -> [StyledText] {
+    let history = interface.history
+    var lines = paragraph(StyledText(scheme.name, .bold) + StyledText(": \(scheme.summary)"), width)
+    let sizes = history.versions.indices.map { "\(version($0)) \(self.sizes[$0])" }.joined(separator: ", ")
+    lines += paragraph(StyledText("bytes per call: \(sizes)"), width)
+    var table = CommandLineKit.Table(
+      [.init("user"), .init("habit")] + history.versions.map { .init("kernel \($0.name)") }, repeating: 2)
+    var last = -1
+    for (group, kernels) in groups.sorted(by: { $0.key < $1.key }) {
+      let user = group.version == last ? "" : version(group.version)
+      last = group.version
+      let plus = group.meansExtensions ? " + " + extensionLabel(group.version) : ""
+      table.row(
+        [StyledText(user), StyledText(group.habit.rawValue + plus)]
+          + history.versions.indices.map { (kernels[$0] ?? CellSummary()).styled })
+    }
+    lines += table.lines(width: width)
+    for hazard in hazards {
+      lines += paragraph(StyledText("! ", .red) + StyledText(hazard.words), width, indent: 2)
+    }
+    lines += paragraph(StyledText(judgement), width)
+    for cell in cells {
+      if case .contradicted(let what) = cell.confirmation {
+        lines += paragraph(
+          StyledText("CONTRADICTED ", .red)
+            + StyledText(
+              "\(version(cell.user.version)) \(cell.user.habit.rawValue) on \(version(cell.kernel)): \(what)"),
+          width)
+      }
+    }
+    return lines
+  }
+
+  /// What the extensions of a user of this version are called in one line.
+  private func extensionLabel(_ version: Int) -> String {
+    version == 1 ? interface.history.extensions[0].name : "extensions"
+  }
+}
+
+extension CellSummary {
+  var styled: StyledText {
+    var text = StyledText(self.text, hazards.isEmpty ? (accepted ? .green : .yellow) : .red)
+    if confirmed > 0 { text += " ✓" }
+    if contradicted > 0 { text += StyledText(" ✗", .red) }
+    return text
+  }
+}
+
+extension Matrix: CustomStringConvertible {
+  /// The whole matrix for people, 80 columns wide, without colour.
+  public var description: String {
+    report(width: 80).map { $0.rendered(color: false) }.joined(separator: "\n")
+  }
+}
+
+/// Breaks a paragraph into lines; those after the first stand two columns further in.
+func paragraph(_ text: StyledText, _ width: Int, indent: Int = 0) -> [StyledText] {
+  text.wrapped(width: max(20, width - indent - 2)).enumerated().map { index, line in
+    StyledText(String(repeating: " ", count: indent + (index > 0 ? 2 : 0))) + line
+  }
+}
