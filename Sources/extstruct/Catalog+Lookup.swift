@@ -20,6 +20,17 @@ extension Catalog {
     return found
   }
 
+  /// The history of the struct or of the interface with this name.
+  static func history(named name: String) throws -> History {
+    let structures = try structures()
+    let interfaces = try interfaces()
+    if let found = structures.first(where: { $0.name == name }) { return found.history }
+    if let found = interfaces.first(where: { $0.name == name }) { return found.history }
+    throw UsageError.unknown(
+      "struct or interface", name, known: structures.map(\.name) + interfaces.map(\.name),
+      hint: "`extstruct list` shows all of them")
+  }
+
   /// The schemes with these names, in the order in which they were named; the struct's five if none is.
   static func schemes(named names: [String], for structure: Structure) throws -> [Scheme] {
     guard !names.isEmpty else { return structure.schemes }

@@ -4,6 +4,7 @@ Program(
   "extstruct", summary: "How should this struct grow? Old and new users against old and new kernels.",
   version: "0.1.0",
   commands: [
-    MatrixCommand.command, ListCommand.command, LayoutCommand.command, KVMCommand.command, EvalCommand.command,
+    MatrixCommand.command, ListCommand.command, LayoutCommand.command, KVMCommand.command,
+    EvalCommand.command,
   ]
 ).main()

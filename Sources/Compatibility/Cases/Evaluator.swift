@@ -34,7 +34,9 @@ public struct Evaluator: Sendable {
     try refuse(given.offset, "offset", "is for check_zeroed_user")
     try refuse(given.length, "length", "is for check_zeroed_user")
     let edition = given.release.flatMap(interface.edition) ?? interface.newest
-    if !edition.scheme.size.isOutside { try refuse(given.usize, "usize", "\(interface.name) has its size inside the struct") }
+    if !edition.scheme.size.isOutside {
+      try refuse(given.usize, "usize", "\(interface.name) has its size inside the struct")
+    }
     if interface.direction == .in {
       try refuse(given.kernelStruct, "kernelStruct", "\(interface.name) takes a struct in")
     }
@@ -43,11 +45,14 @@ public struct Evaluator: Sendable {
     switch edition.scheme.size {
     case .command: usize = try usize ?? Codec(interface).size
     case .argument:
-      guard usize != nil else { throw EvalError("usize", "missing; \(interface.name) takes the size as an argument") }
+      guard usize != nil else {
+        throw EvalError("usize", "missing; \(interface.name) takes the size as an argument")
+      }
     case .fixed, .member, .flags: break
     }
     do {
-      if let codec = try kernel.codec(for: interface), let held = given.kernelStruct, held.count > codec.size {
+      if let codec = try kernel.codec(for: interface), let held = given.kernelStruct, held.count > codec.size
+      {
         throw EvalError("kernelStruct", "\(held.count) bytes; the kernel's struct has \(codec.size)")
       }
       return EvalAnswer(

@@ -48,7 +48,9 @@ public struct Interface: Sendable {
     self.absent = absent
     for (index, edition) in editions.enumerated() {
       try check(edition)
-      if index > 0, let since = edition.since, let before = editions[index - 1].since, since <= before {
+      if index > 0, let since = edition.since, let before = editions[index - 1].since,
+        !since.has(since: before) || since == before
+      {
         throw InterfaceError(name, .editionsOutOfOrder(since))
       }
     }
@@ -70,7 +72,7 @@ public struct Interface: Sendable {
 
   /// The edition that `release` answers with, or nil if the release does not have the call.
   public func edition(of release: Release) -> Edition? {
-    editions.last { edition in edition.since.map { $0 <= release } ?? true }
+    editions.last { edition in edition.since.map { release.has(since: $0) } ?? true }
   }
 }
 

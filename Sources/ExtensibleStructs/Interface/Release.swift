@@ -31,4 +31,9 @@ public struct Release: Hashable, Sendable, Comparable, CustomStringConvertible {
   public static func < (left: Release, right: Release) -> Bool {
     (left.major, left.minor, left.point ?? .max) < (right.major, right.minor, right.point ?? .max)
   }
+
+  /// Whether this release has what came with `first`; a bare `6.18` there means 6.18.0.
+  public func has(since first: Release) -> Bool {
+    Release(first.major, first.minor, first.point ?? 0) <= self
+  }
 }
