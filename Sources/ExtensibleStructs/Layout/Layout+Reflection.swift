@@ -9,7 +9,9 @@ extension Layout {
   ///   - name: its C name.
   /// - Throws: ``DeclarationError`` if a member is not of fixed width, or for anything that
   ///   ``init(_:fields:)`` refuses.
-  public init<S: ExtensibleStruct>(of type: S.Type, named name: String) throws(DeclarationError) {
+  public init<S: DeclaredStruct & BitwiseCopyable>(of type: S.Type, named name: String)
+    throws(DeclarationError)
+  {
     var fields: [Field] = []
     _ = try Layout.append(S(), prefix: "", at: 0, of: name, to: &fields)
     try self.init(name, fields: fields)
