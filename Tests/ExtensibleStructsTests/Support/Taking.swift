@@ -4,14 +4,14 @@ import Testing
 
 /// What a kernel makes of memory, in the form that the naive kernels answer in.
 ///
-/// The kernel's struct is full of garbage before, and has eight bytes behind its end that must stay as they are.
-func take(_ codec: Codec, _ memory: inout TestMemory, usize: UInt64 = 0) -> Verdict {
-  var kernel = [UInt8](repeating: 0xaa, count: codec.size + 8)
+/// The kernel's struct is full of garbage before, and has `slack` bytes behind its end that must stay as they are.
+func take(_ codec: Codec, _ memory: inout TestMemory, usize: UInt64 = 0, slack: Int = 8) -> Verdict {
+  var kernel = [UInt8](repeating: 0xaa, count: codec.size + slack)
   do throws(Rejection) {
     let received = try receive(codec, &memory, usize, &kernel)
-    #expect(kernel.suffix(8).allSatisfy { $0 == 0xaa }, "bytes behind the kernel's struct were written")
+    #expect(kernel.suffix(slack).allSatisfy { $0 == 0xaa }, "bytes behind the kernel's struct were written")
     return Verdict(
-      errno: nil, kernel: Array(kernel.dropLast(8)), usize: received.usize, flags: received.flags,
+      errno: nil, kernel: Array(kernel.dropLast(slack)), usize: received.usize, flags: received.flags,
       memory: memory.cells)
   } catch {
     return Verdict(
@@ -20,9 +20,11 @@ func take(_ codec: Codec, _ memory: inout TestMemory, usize: UInt64 = 0) -> Verd
 }
 
 /// The same for memory that need not be looked at afterwards.
-func take(_ codec: Codec, _ bytes: [UInt8], mapped: Int? = nil, usize: UInt64 = 0) -> Verdict {
+func take(
+  _ codec: Codec, _ bytes: [UInt8], mapped: Int? = nil, usize: UInt64 = 0, slack: Int = 8
+) -> Verdict {
   var memory = TestMemory(bytes, mapped: mapped)
-  return take(codec, &memory, usize: usize)
+  return take(codec, &memory, usize: usize, slack: slack)
 }
 
 private func receive(
