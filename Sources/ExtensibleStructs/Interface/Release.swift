@@ -27,13 +27,11 @@ public struct Release: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// `6.1` or `6.1.176`.
   public var description: String { "\(major).\(minor)" + (point.map { ".\($0)" } ?? "") }
 
+  /// The first release that it means: `6.1.0` for a bare `6.1`, otherwise itself.
+  var first: Release { Release(major, minor, point ?? 0) }
+
   /// By number; a bare `6.1` comes after every `6.1.x`.
   public static func < (left: Release, right: Release) -> Bool {
     (left.major, left.minor, left.point ?? .max) < (right.major, right.minor, right.point ?? .max)
-  }
-
-  /// Whether this release has what came with `first`; a bare `6.18` there means 6.18.0.
-  public func has(since first: Release) -> Bool {
-    Release(first.major, first.minor, first.point ?? 0) <= self
   }
 }
