@@ -69,5 +69,10 @@ let package = Package(
       name: "UAPICatalogTests",
       dependencies: ["UAPICatalog", "ExtensibleStructs", "TypeInformation", "TestSupport", "CUAPI"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CompatibilityTests",
+      dependencies: ["Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"], swiftSettings: settings),
   ]
 )

@@ -7,7 +7,14 @@ public struct Judgement: Hashable, Sendable {
   /// The errno of a call that the kernel refused.
   public var errno: Errno?
   /// For a hazard: the bytes of the struct that it is about.
-  public var bytes: [Range<Int>] = []
+  public var bytes: [Range<Int>]
+
+  /// Makes a judgement.
+  public init(verdict: Verdict, errno: Errno? = nil, bytes: [Range<Int>] = []) {
+    self.verdict = verdict
+    self.errno = errno
+    self.bytes = bytes
+  }
 }
 
 /// Judges by comparing what the kernel saw with what the user meant; it knows nothing of schemes.

@@ -22,6 +22,17 @@ public struct Matrix: Sendable {
     /// The struct's length in bytes for each version, pad included.
     public let sizes: [Int]
 
+    /// What users write into the fields that they mean.
+    let samples: SampleValues
+
+    /// The struct of a cell's caller, byte for byte: what the kernel was handed, up to its end.
+    ///
+    /// - Throws: never for a cell of this table.
+    public func userStruct(of cell: Cell) throws -> [UInt8] {
+      UserStructs(interface, samples: samples)
+        .bytes(cell.user, try Codec(interface, version: cell.user.version))
+    }
+
     /// The scheme.
     public var scheme: Scheme { interface.newest.scheme }
     /// How many bytes a caller of the newest version passes.

@@ -31,7 +31,8 @@ struct MatrixRun {
         progress()
       }
     }
-    return Matrix.Table(interface: interface, cells: cells, sizes: codecs.map(\.size))
+    return Matrix.Table(
+      interface: interface, cells: cells, sizes: codecs.map(\.size), samples: structs.samples)
   }
 
   /// One user against every kernel; with and without mapped bytes behind the struct, where that shows.

@@ -60,10 +60,10 @@ extension Matrix.Table {
   package func report(width: Int) -> [StyledText] {
     let history = interface.history
     var lines = paragraph(StyledText(scheme.name, .bold) + StyledText(": \(scheme.summary)"), width)
-    let sizes = history.versions.indices.map { "\(version($0)) \(self.sizes[$0])" }.joined(separator: ", ")
-    lines += paragraph(StyledText("bytes per call: \(sizes)"), width)
+    lines += paragraph(StyledText("bytes per call: \(sizeLine)"), width)
     var table = CommandLineKit.Table(
-      [.init("user"), .init("habit")] + history.versions.map { .init("kernel \($0.name)") }, repeating: 2)
+      [.init("user"), .init("habit")] + kernelHeaders.map { .init(StyledText($0)) },
+      repeating: 2)
     var last = -1
     for (group, kernels) in groups.sorted(by: { $0.key < $1.key }) {
       let user = group.version == last ? "" : version(group.version)
@@ -77,7 +77,7 @@ extension Matrix.Table {
     for hazard in hazards {
       lines += paragraph(StyledText("! ", .red) + StyledText(hazard.words), width, indent: 2)
     }
-    lines += paragraph(StyledText(judgement), width)
+    lines += paragraph(StyledText("Judgement: ", .bold) + StyledText(judgement), width)
     for cell in cells {
       if case .contradicted(let what) = cell.confirmation {
         lines += paragraph(
@@ -88,6 +88,17 @@ extension Matrix.Table {
       }
     }
     return lines
+  }
+
+  /// The length that a caller of each version passes.
+  private var sizeLine: String {
+    guard Set(sizes).count > 1 else { return "\(bytesPerCall) in every version" }
+    return sizes.indices.map { "\(version($0)) \(sizes[$0])" }.joined(separator: ", ")
+  }
+
+  /// The kernels' versions; with more than three of them the word is left out, to save width.
+  private var kernelHeaders: [String] {
+    sizes.indices.map { sizes.count > 3 && $0 > 0 ? version($0) : "kernel \(version($0))" }
   }
 
   /// What the extensions of a user of this version are called in one line.

@@ -1,6 +1,7 @@
 /// The bytes of the structs that this layer itself hands to KVM, written out by hand.
 ///
-/// The general codec lives above the core; this stands in for it where this layer has to set memory itself.
+/// Not by the codec, on purpose: this layer stands beside the catalog and does not know it, and it has to be
+/// able to send flags that a codec refuses to encode.
 enum RegionBytes {
   /// `struct kvm_userspace_memory_region`, 32 bytes, or `struct kvm_userspace_memory_region2`, 160.
   static func region(_ slot: MemorySlot, as ioctl: RegionIoctl) -> [UInt8] {

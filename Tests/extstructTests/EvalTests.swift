@@ -1,0 +1,135 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `extstruct eval`: cases with answers worked out by hand from the facts.
+struct EvalTests {
+  static let zeros56 = String(repeating: "00", count: 56)
+
+  static let cases: [(String, String)] = [
+    // The tail is looked at before the head: non-zero wins over an unmapped head only where it is reached.
+    (
+      #"{"interface":"copy_struct_from_user","id":7,"ksize":8,"usize":12,"memory":"0102030405060708000000ff"}"#,
+      #"{"id":7,"result":"E2BIG","memory":"0102030405060708000000ff","fetches":[["check_zeroed_user",8,4]]}"#
+    ),
+    (
+      #"{"interface":"copy_struct_from_user","ksize":8,"usize":4,"memory":"01020304"}"#,
+      #"{"result":"OK","kernelStruct":"0102030400000000","memory":"01020304","fetches":[["copy_from_user",0,4]]}"#
+    ),
+    (
+      #"{"interface":"copy_struct_from_user","ksize":2,"usize":6,"memory":"010200ff","mapped":4}"#,
+      #"{"result":"E2BIG","memory":"010200ff","fetches":[["check_zeroed_user",2,4]]}"#
+    ),
+    (
+      #"{"interface":"copy_struct_from_user","ksize":2,"usize":6,"memory":"01020000","mapped":4}"#,
+      #"{"result":"EFAULT","memory":"01020000","fetches":[["check_zeroed_user",2,4]]}"#
+    ),
+    (
+      #"{"interface":"check_zeroed_user","offset":1,"length":2,"memory":"ff0000ff"}"#,
+      #"{"result":"OK","memory":"ff0000ff","value":1,"fetches":[["check_zeroed_user",1,2]]}"#
+    ),
+    (
+      #"{"interface":"check_zeroed_user","offset":1,"length":3,"memory":"ff0000ff"}"#,
+      #"{"result":"OK","memory":"ff0000ff","value":0,"fetches":[["check_zeroed_user",1,3]]}"#
+    ),
+    // The tail is cleared first, so a fault leaves a visible partial write.
+    (
+      #"{"interface":"copy_struct_to_user","kernelStruct":"0102","usize":6,"memory":"ffffffffff","mapped":4}"#,
+      #"{"result":"EFAULT","memory":"ffff0000","fetches":[]}"#
+    ),
+    (
+      #"{"interface":"copy_struct_to_user","kernelStruct":"01020304","usize":2,"memory":"ffffff"}"#,
+      #"{"result":"OK","memory":"0102ff","fetches":[]}"#
+    ),
+    // Size 0 means VER0; below VER0 the kernel's size is written back; a failing write-back is ignored.
+    (
+      #"{"interface":"sched_setattr","memory":"01","mapped":8}"#,
+      #"{"result":"E2BIG","memory":"3800000000000000","fetches":[["get_user",0,4]]}"#
+    ),
+    (
+      #"{"interface":"sched_setattr","memory":"01","mapped":8,"writable":false}"#,
+      #"{"result":"E2BIG","memory":"0100000000000000","fetches":[["get_user",0,4]]}"#
+    ),
+    (
+      #"{"interface":"sched_setattr","memory":"01","mapped":8,"release":"4.0"}"#,
+      #"{"result":"E2BIG","memory":"3000000000000000","fetches":[["get_user",0,4]]}"#
+    ),
+    (
+      #"{"interface":"sched_setattr","pointer":"null","memory":""}"#,
+      #"{"result":"EINVAL","memory":"","fetches":[]}"#
+    ),
+    (
+      #"{"interface":"kvm_set_user_memory_region2","release":"6.1","memory":"","mapped":0}"#,
+      #"{"result":"ENOTTY","memory":"","fetches":[]}"#
+    ),
+    (
+      #"{"interface":"kvm_set_user_memory_region2","memory":"","mapped":4}"#,
+      #"{"result":"EFAULT","memory":"00000000","fetches":[["copy_from_user",0,160]]}"#
+    ),
+  ]
+
+  @Test(arguments: cases)
+  func `a case is answered`(_ given: String, _ expected: String) throws {
+    let run = try Extstruct.run("eval", input: given + "\n")
+    #expect(run.lines == [expected])
+    #expect(run.status == 0)
+  }
+
+  @Test func `sched_getattr leaves the tail alone before 6.13 and zeroes it since`() throws {
+    let tail = "ffffffff"
+    let user = String(repeating: "ff", count: 56) + tail
+    func answer(_ release: String) throws -> String {
+      let run = try Extstruct.run(
+        "eval",
+        input: #"{"interface":"sched_getattr","usize":60,"release":"\#(release)","memory":"\#(user)"}"# + "\n"
+      )
+      return try #require(run.lines.first)
+    }
+    let head = "38" + String(repeating: "00", count: 55)
+    #expect(try answer("6.1").contains(#""memory":"\#(head)ffffffff""#))
+    #expect(try answer("6.12.30").contains(#""memory":"\#(head)ffffffff""#))
+    #expect(try answer("6.13.1").contains(#""memory":"\#(head)00000000""#))
+  }
+
+  static let malformed: [(String, String)] = [
+    ("{", "column 2"),
+    ("[]", "object"),
+    (#"{"interface":"sched_setatr"}"#, "did you mean 'sched_setattr'"),
+    (#"{"memory":"00"}"#, "interface: missing"),
+    (#"{"interface":"sched_setattr","memory":"0"}"#, "memory: an odd number of hex digits"),
+    (#"{"interface":"sched_setattr","memory":"0g"}"#, "memory: no hex digit in byte 0"),
+    (#"{"interface":"sched_setattr","usize":48}"#, "usize: not wanted here"),
+    (#"{"interface":"sched_setattr","ksize":47}"#, "ksize: sched_setattr: a kernel's struct of 47 bytes"),
+    (#"{"interface":"sched_setattr","mapped":-1}"#, "mapped: -1 is negative"),
+    (#"{"interface":"sched_setattr","mapped":16777217}"#, "mapped: 16777217 is over 16 MiB"),
+    (#"{"interface":"sched_setattr","mapped":99999999999999999999}"#, "does not fit 64 bits"),
+    (#"{"interface":"sched_setattr","mapped":1.0}"#, "mapped"),
+    (#"{"interface":"sched_setattr","release":"6"}"#, "release: '6' is no release"),
+    (#"{"interface":"sched_setattr","pointer":"wild"}"#, "pointer: 'wild' is none of"),
+    (#"{"interface":"sched_setattr","ksiz":56}"#, "did you mean 'ksize'"),
+    (#"{"interface":"copy_struct_from_user","usize":4}"#, "ksize: missing"),
+    (#"{"interface":"check_zeroed_user"}"#, "length: missing"),
+  ]
+
+  @Test(arguments: malformed)
+  func `a malformed line says what is wrong, and the others are answered`(_ line: String, _ reason: String)
+    throws
+  {
+    let good = #"{"interface":"check_zeroed_user","length":0}"#
+    let run = try Extstruct.run("eval", input: "\(good)\n\(line)\n\(good)")
+    #expect(run.status == 2)
+    #expect(run.lines.count == 3)
+    let answer = #"{"result":"OK","memory":"","value":1,"fetches":[["check_zeroed_user",0,0]]}"#
+    #expect(run.lines.first == answer && run.lines.last == answer)
+    let error = try #require(run.lines.dropFirst().first)
+    #expect(error.contains(reason), "\(error)")
+    #expect(error.hasSuffix(#""line":2}"#), "\(error)")
+  }
+
+  @Test func `a file that is not there is named`() throws {
+    let run = try Extstruct.run("eval", "no/such/file")
+    #expect(run.status == 2)
+    #expect(run.error.contains("no/such/file"))
+    #expect(run.output.isEmpty)
+  }
+}
