@@ -63,13 +63,38 @@ extension Verdict {
   }
 }
 
+/// What stands at the head of a table's columns, and which cells go where.
+struct Grid {
+  /// With more versions than this, kernels are grouped by age, and users are not told apart.
+  static let everyVersionLimit = 3
+
+  let headers: [String]
+  let isByAge: Bool
+
+  init(_ table: Matrix.Table) {
+    isByAge = table.sizes.count > Grid.everyVersionLimit
+    headers =
+      isByAge
+      ? ["older kernel", "same", "newer kernel"] : table.sizes.indices.map { "kernel \(table.version($0))" }
+  }
+
+  func line(_ cell: Cell) -> CallerGroup {
+    var group = CallerGroup(cell.user)
+    if isByAge { group.version = 0 }
+    return group
+  }
+
+  func column(_ cell: Cell) -> Int {
+    guard isByAge else { return cell.kernel }
+    return cell.kernel < cell.user.version ? 0 : cell.kernel == cell.user.version ? 1 : 2
+  }
+}
+
 extension Matrix.Table {
-  /// The cells by line and kernel version.
-  var groups: [CallerGroup: [Int: CellSummary]] {
+  /// The cells by line and column.
+  func groups(_ grid: Grid) -> [CallerGroup: [Int: CellSummary]] {
     var groups: [CallerGroup: [Int: CellSummary]] = [:]
-    for cell in cells {
-      groups[CallerGroup(cell.user), default: [:]][cell.kernel, default: CellSummary()].add(cell)
-    }
+    for cell in cells { groups[grid.line(cell), default: [:]][grid.column(cell), default: CellSummary()].add(cell) }
     return groups
   }
 

@@ -21,7 +21,7 @@ extension Matrix {
           + (replay.map { " ✓: \($0) answered the same." } ?? "")), width)
     for table in tables { lines += [""] + table.report(width: width) }
     lines += [""] + glance.lines(width: width)
-    lines += [""] + confirmationLines(width)
+    if replay != nil { lines += [""] + confirmationLines(width) }
     return lines
   }
 
@@ -58,20 +58,19 @@ extension Matrix {
 extension Matrix.Table {
   /// One scheme's table, its hazards in words, its judgement.
   package func report(width: Int) -> [StyledText] {
-    let history = interface.history
     var lines = paragraph(StyledText(scheme.name, .bold) + StyledText(": \(scheme.summary)"), width)
     lines += paragraph(StyledText("bytes per call: \(sizeLine)"), width)
+    let grid = Grid(self)
     var table = CommandLineKit.Table(
-      [.init("user"), .init("habit")] + kernelHeaders.map { .init(StyledText($0)) },
-      repeating: 2)
+      [.init("user"), .init("habit")] + grid.headers.map { .init(StyledText($0)) }, repeating: 2)
     var last = -1
-    for (group, kernels) in groups.sorted(by: { $0.key < $1.key }) {
-      let user = group.version == last ? "" : version(group.version)
+    for (group, kernels) in groups(grid).sorted(by: { $0.key < $1.key }) {
+      let user = group.version == last ? "" : grid.isByAge ? "any" : version(group.version)
       last = group.version
-      let plus = group.meansExtensions ? " + " + extensionLabel(group.version) : ""
+      let plus = group.meansExtensions ? " + " + extensionLabel(grid.isByAge ? 0 : group.version) : ""
       table.row(
         [StyledText(user), StyledText(group.habit.rawValue + plus)]
-          + history.versions.indices.map { (kernels[$0] ?? CellSummary()).styled })
+          + grid.headers.indices.map { kernels[$0]?.styled ?? StyledText("-", .dim) })
     }
     lines += table.lines(width: width)
     for hazard in hazards {
@@ -94,11 +93,6 @@ extension Matrix.Table {
   private var sizeLine: String {
     guard Set(sizes).count > 1 else { return "\(bytesPerCall) in every version" }
     return sizes.indices.map { "\(version($0)) \(sizes[$0])" }.joined(separator: ", ")
-  }
-
-  /// The kernels' versions; with more than three of them the word is left out, to save width.
-  private var kernelHeaders: [String] {
-    sizes.indices.map { sizes.count > 3 && $0 > 0 ? version($0) : "kernel \(version($0))" }
   }
 
   /// What the extensions of a user of this version are called in one line.
