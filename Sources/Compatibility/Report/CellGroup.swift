@@ -94,7 +94,9 @@ extension Matrix.Table {
   /// The cells by line and column.
   func groups(_ grid: Grid) -> [CallerGroup: [Int: CellSummary]] {
     var groups: [CallerGroup: [Int: CellSummary]] = [:]
-    for cell in cells { groups[grid.line(cell), default: [:]][grid.column(cell), default: CellSummary()].add(cell) }
+    for cell in cells {
+      groups[grid.line(cell), default: [:]][grid.column(cell), default: CellSummary()].add(cell)
+    }
     return groups
   }
 

@@ -19,6 +19,7 @@ extension Codec {
   /// - Returns: how many bytes were written: the size to call the kernel with.
   /// - Throws: ``EncodingError`` if something is set that this version cannot say; the target is not touched.
   @inlinable
+  @inline(__always)
   @discardableResult
   public func encode(_ value: RawSpan, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
     guard size <= target.byteCount else { throw .targetTooShort(missing: size - target.byteCount) }

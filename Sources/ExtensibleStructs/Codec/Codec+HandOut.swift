@@ -7,6 +7,7 @@ public struct HandedOut: Hashable, Sendable {
 
   /// Makes a result.
   @inlinable
+  @inline(__always)
   public init(copied: Int, ignoredTrailing: Bool) {
     self.copied = copied
     self.ignoredTrailing = ignoredTrailing
@@ -24,6 +25,7 @@ extension Codec {
   /// - Throws: ``Rejection`` for a size that the scheme refuses, or memory that cannot be written; what was
   ///   written before a fault stays written.
   @inlinable
+  @inline(__always)
   public func handOut<Memory: UserMemory & ~Copyable & ~Escapable>(
     _ kernel: inout MutableRawSpan, to memory: inout Memory, usize argument: UInt64
   ) throws(Rejection) -> HandedOut {
@@ -54,6 +56,7 @@ extension Codec {
   /// - Returns: what the struct's size member says, where the scheme reports it; otherwise `usize`, since a
   ///   kernel that reports nothing leaves the user without knowing.
   @inlinable
+  @inline(__always)
   public func filled(usize: Int, in bytes: RawSpan) -> Int {
     guard scheme.sizeReport == .copiedBytes else { return min(usize, size) }
     return Int(min(load(sizeMember, of: bytes), UInt64(min(usize, size))))

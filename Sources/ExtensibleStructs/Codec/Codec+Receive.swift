@@ -7,6 +7,7 @@ public struct Received: Hashable, Sendable {
 
   /// Makes a result.
   @inlinable
+  @inline(__always)
   public init(usize: Int, flags: UInt64) {
     self.usize = usize
     self.flags = flags
@@ -22,6 +23,7 @@ extension Codec {
   ///   - kernel: the kernel's struct, of ``size`` bytes at least. On an error its content is not specified.
   /// - Throws: ``Rejection``: the first check that failed, in the order that ``Scheme`` gives.
   @inlinable
+  @inline(__always)
   public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
     from memory: inout Memory, usize argument: UInt64 = 0, into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
@@ -69,6 +71,7 @@ extension Codec {
 
   /// Tells the user the kernel's size, where the scheme does; a fault on the way is ignored.
   @inlinable
+  @inline(__always)
   func writeBack<Memory: UserMemory & ~Copyable & ~Escapable>(
     to memory: inout Memory, after rejection: Rejection
   ) {

@@ -11,6 +11,7 @@ struct Announced {
   @usableFromInline var hasFlags: Bool
 
   @inlinable
+  @inline(__always)
   init(size: UInt64, flags: UInt64 = 0, hasSize: Bool = false, hasFlags: Bool = false) {
     self.size = size
     self.flags = flags
@@ -53,6 +54,7 @@ extension Codec {
 
   /// How many bytes a user means who sets these flags: up to the end of the newest extension that is open.
   @inlinable
+  @inline(__always)
   public func extent(of flags: UInt64) -> Int {
     guard flags & gateMask != 0 else { return version0 }
     var end = version0

@@ -27,6 +27,7 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
 
   /// Writes `value` as a user of this codec's version does; ``Codec/encode(_:into:)``.
   @inlinable
+  @inline(__always)
   @discardableResult
   public func encode(_ value: S, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
     var value = value
@@ -48,6 +49,7 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
 
   /// Takes a struct in as a kernel of this codec's version does; ``Codec/receive(from:usize:into:)``.
   @inlinable
+  @inline(__always)
   public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
     from memory: inout Memory, usize: UInt64 = 0
   ) throws(Rejection) -> S {
@@ -79,6 +81,7 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
 
   /// Takes a struct in from plain bytes.
   @inlinable
+  @inline(__always)
   public func decode(_ bytes: RawSpan, usize: UInt64? = nil) throws(Rejection) -> S {
     var memory = SpanMemory(bytes)
     return try receive(from: &memory, usize: usize ?? UInt64(bytes.byteCount))

@@ -35,6 +35,7 @@ public struct Access: Hashable, Sendable {
 
   /// Makes a record of an access.
   @inlinable
+  @inline(__always)
   public init(_ primitive: Primitive, offset: Int, count: Int) {
     self.primitive = primitive
     self.offset = offset

@@ -4,12 +4,14 @@
 extension RawSpan {
   /// Whether `[at, at + count)` lies inside the span.
   @inlinable
+  @inline(__always)
   public func holds(_ count: Int, at: Int) -> Bool {
     at >= 0 && count >= 0 && at <= byteCount && count <= byteCount - at
   }
 
   /// The little-endian integer of `width` bytes (1, 2, 4 or 8) at `at`, or nil if it does not lie inside.
   @inlinable
+  @inline(__always)
   public func integer(at: Int, width: Int) -> UInt64? {
     guard holds(width, at: at) else { return nil }
     switch width {
@@ -31,6 +33,7 @@ extension RawSpan {
   ///
   /// The range must lie inside the span; what lies outside counts as zero. O(count), 64 bytes a step.
   @inlinable
+  @inline(__always)
   public func firstNonZero(at: Int, count: Int) -> Int? {
     guard holds(count, at: at) else { return nil }
     let end = at + count
@@ -60,6 +63,7 @@ extension RawSpan {
 extension MutableRawSpan {
   /// Whether `[at, at + count)` lies inside the span.
   @inlinable
+  @inline(__always)
   public func holds(_ count: Int, at: Int) -> Bool {
     at >= 0 && count >= 0 && at <= byteCount && count <= byteCount - at
   }
@@ -67,6 +71,7 @@ extension MutableRawSpan {
   /// Copies `count` bytes of `source`, from `from` on, to `at`; false, and nothing is done, if they do not
   /// lie inside both.
   @inlinable
+  @inline(__always)
   @discardableResult
   public mutating func copy(_ count: Int, of source: RawSpan, from: Int, to at: Int) -> Bool {
     guard holds(count, at: at), source.holds(count, at: from) else { return false }
@@ -84,6 +89,7 @@ extension MutableRawSpan {
 
   /// Zeroes `[at, at + count)`; false, and nothing is done, if it does not lie inside.
   @inlinable
+  @inline(__always)
   @discardableResult
   public mutating func zero(_ count: Int, at: Int) -> Bool {
     guard holds(count, at: at) else { return false }
@@ -99,6 +105,7 @@ extension MutableRawSpan {
   /// Stores the low `width` bytes (1, 2, 4 or 8) of `value`, little-endian, at `at`; false, and nothing is
   /// done, if they do not lie inside.
   @inlinable
+  @inline(__always)
   @discardableResult
   public mutating func store(_ value: UInt64, at: Int, width: Int) -> Bool {
     guard holds(width, at: at) else { return false }

@@ -6,15 +6,18 @@ public struct SpanMemory: UserMemory, ~Escapable {
 
   /// Takes the bytes from the user's pointer on.
   @inlinable
+  @inline(__always)
   @_lifetime(copy bytes)
   public init(_ bytes: RawSpan) { self.bytes = bytes }
 
   /// Never: there are bytes to point at.
   @inlinable
+  @inline(__always)
   public var isNull: Bool { false }
 
   /// Reads an integer.
   @inlinable
+  @inline(__always)
   public mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
     guard let value = bytes.integer(at: offset, width: width) else { throw Fault(at: bytes.byteCount) }
     return value
@@ -22,12 +25,14 @@ public struct SpanMemory: UserMemory, ~Escapable {
 
   /// Faults: the bytes are not writable.
   @inlinable
+  @inline(__always)
   public mutating func putUser(_ value: UInt64, at offset: Int, width: Int) throws(Fault) {
     throw Fault(at: offset)
   }
 
   /// Copies bytes in.
   @inlinable
+  @inline(__always)
   public mutating func copyFromUser(
     at offset: Int, count: Int, into kernel: inout MutableRawSpan
   ) throws(Fault) {
@@ -36,18 +41,21 @@ public struct SpanMemory: UserMemory, ~Escapable {
 
   /// Faults, unless there is nothing to copy: the bytes are not writable.
   @inlinable
+  @inline(__always)
   public mutating func copyToUser(at offset: Int, count: Int, from kernel: RawSpan) throws(Fault) {
     guard count == 0 else { throw Fault(at: offset) }
   }
 
   /// Faults, unless there is nothing to clear: the bytes are not writable.
   @inlinable
+  @inline(__always)
   public mutating func clearUser(at offset: Int, count: Int) throws(Fault) {
     guard count == 0 else { throw Fault(at: offset) }
   }
 
   /// Finds the first byte that is not zero.
   @inlinable
+  @inline(__always)
   public mutating func checkZeroedUser(at offset: Int, count: Int) throws(Fault) -> Int? {
     guard count > 0 else { return nil }
     guard bytes.holds(count, at: offset) else {

@@ -8,15 +8,18 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
 
   /// Takes the bytes from the user's pointer on; what lies behind them faults.
   @inlinable
+  @inline(__always)
   @_lifetime(copy bytes)
   public init(_ bytes: consuming MutableRawSpan) { self.bytes = bytes }
 
   /// Never: there are bytes to point at.
   @inlinable
+  @inline(__always)
   public var isNull: Bool { false }
 
   /// Reads an integer.
   @inlinable
+  @inline(__always)
   public mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
     guard let value = bytes.bytes.integer(at: offset, width: width) else { throw Fault(at: bytes.byteCount) }
     return value
@@ -24,12 +27,14 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
 
   /// Writes an integer.
   @inlinable
+  @inline(__always)
   public mutating func putUser(_ value: UInt64, at offset: Int, width: Int) throws(Fault) {
     guard bytes.store(value, at: offset, width: width) else { throw Fault(at: bytes.byteCount) }
   }
 
   /// Copies bytes in.
   @inlinable
+  @inline(__always)
   public mutating func copyFromUser(
     at offset: Int, count: Int, into kernel: inout MutableRawSpan
   ) throws(Fault) {
@@ -40,6 +45,7 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
 
   /// Copies bytes out; a fault leaves those in front of it written.
   @inlinable
+  @inline(__always)
   public mutating func copyToUser(at offset: Int, count: Int, from kernel: RawSpan) throws(Fault) {
     guard bytes.copy(count, of: kernel, from: offset, to: offset) else {
       bytes.copy(max(0, bytes.byteCount - offset), of: kernel, from: offset, to: offset)
@@ -49,6 +55,7 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
 
   /// Zeroes bytes; a fault leaves those in front of it zeroed.
   @inlinable
+  @inline(__always)
   public mutating func clearUser(at offset: Int, count: Int) throws(Fault) {
     guard bytes.zero(count, at: offset) else {
       bytes.zero(max(0, bytes.byteCount - offset), at: offset)
@@ -58,6 +65,7 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
 
   /// Finds the first byte that is not zero.
   @inlinable
+  @inline(__always)
   public mutating func checkZeroedUser(at offset: Int, count: Int) throws(Fault) -> Int? {
     var memory = SpanMemory(bytes.bytes)
     return try memory.checkZeroedUser(at: offset, count: count)
