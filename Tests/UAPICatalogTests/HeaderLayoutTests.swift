@@ -91,8 +91,8 @@ struct HeaderLayoutTests {
   }
 
   @Test func `flags have the headers' bits`() {
-    #expect(KVMMemoryFlags.logDirtyPages.rawValue == UInt32(bitPattern: 1 << 0))
-    #expect(KVMMemoryFlags.readonly.rawValue == UInt32(bitPattern: 1 << 1))
+    #expect(KVMMemoryFlags.logDirtyPages.rawValue == UInt32(KVM_MEM_LOG_DIRTY_PAGES))
+    #expect(KVMMemoryFlags.readonly.rawValue == UInt32(KVM_MEM_READONLY))
     #expect(KVMMemoryFlags.guestMemfd.rawValue == 1 << 2)
     for (flag, number) in [
       (SchedFlags.resetOnFork, SCHED_FLAG_RESET_ON_FORK), (.reclaim, SCHED_FLAG_RECLAIM),
