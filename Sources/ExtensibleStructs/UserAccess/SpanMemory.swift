@@ -19,7 +19,9 @@ public struct SpanMemory: UserMemory, ~Escapable {
   @inlinable
   @inline(__always)
   public mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
-    guard let value = bytes.integer(at: offset, width: width) else { throw Fault(at: bytes.byteCount) }
+    guard let value = bytes.integer(at: offset, width: width) else {
+      throw Fault(at: max(offset, bytes.byteCount))
+    }
     return value
   }
 
@@ -36,7 +38,10 @@ public struct SpanMemory: UserMemory, ~Escapable {
   public mutating func copyFromUser(
     at offset: Int, count: Int, into kernel: inout MutableRawSpan
   ) throws(Fault) {
-    guard kernel.copy(count, of: bytes, from: offset, to: offset) else { throw Fault(at: bytes.byteCount) }
+    guard kernel.copy(count, of: bytes, from: offset, to: offset) else {
+      guard count > 0 else { return }
+      throw Fault(at: max(offset, bytes.byteCount))
+    }
   }
 
   /// Faults, unless there is nothing to copy: the bytes are not writable.
@@ -64,7 +69,7 @@ public struct SpanMemory: UserMemory, ~Escapable {
       {
         return found
       }
-      throw Fault(at: bytes.byteCount)
+      throw Fault(at: max(offset, bytes.byteCount))
     }
     return bytes.firstNonZero(at: offset, count: count)
   }

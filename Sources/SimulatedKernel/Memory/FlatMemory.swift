@@ -21,7 +21,9 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
   @inlinable
   @inline(__always)
   public mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
-    guard let value = bytes.bytes.integer(at: offset, width: width) else { throw Fault(at: bytes.byteCount) }
+    guard let value = bytes.bytes.integer(at: offset, width: width) else {
+      throw Fault(at: max(offset, bytes.byteCount))
+    }
     return value
   }
 
@@ -29,7 +31,7 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
   @inlinable
   @inline(__always)
   public mutating func putUser(_ value: UInt64, at offset: Int, width: Int) throws(Fault) {
-    guard bytes.store(value, at: offset, width: width) else { throw Fault(at: bytes.byteCount) }
+    guard bytes.store(value, at: offset, width: width) else { throw Fault(at: max(offset, bytes.byteCount)) }
   }
 
   /// Copies bytes in.
@@ -39,7 +41,8 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
     at offset: Int, count: Int, into kernel: inout MutableRawSpan
   ) throws(Fault) {
     guard kernel.copy(count, of: bytes.bytes, from: offset, to: offset) else {
-      throw Fault(at: bytes.byteCount)
+      guard count > 0 else { return }
+      throw Fault(at: max(offset, bytes.byteCount))
     }
   }
 
@@ -48,8 +51,9 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
   @inline(__always)
   public mutating func copyToUser(at offset: Int, count: Int, from kernel: RawSpan) throws(Fault) {
     guard bytes.copy(count, of: kernel, from: offset, to: offset) else {
+      guard count > 0 else { return }
       bytes.copy(max(0, bytes.byteCount - offset), of: kernel, from: offset, to: offset)
-      throw Fault(at: bytes.byteCount)
+      throw Fault(at: max(offset, bytes.byteCount))
     }
   }
 
@@ -58,8 +62,9 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
   @inline(__always)
   public mutating func clearUser(at offset: Int, count: Int) throws(Fault) {
     guard bytes.zero(count, at: offset) else {
+      guard count > 0 else { return }
       bytes.zero(max(0, bytes.byteCount - offset), at: offset)
-      throw Fault(at: bytes.byteCount)
+      throw Fault(at: max(offset, bytes.byteCount))
     }
   }
 

@@ -91,6 +91,14 @@ private struct WithShortMember: ExtensibleStruct {
   static let history = Declaration<Self>("short_member") { Published("VER0", through: \.last) }
 }
 
+/// It shows less of itself than it has.
+private struct WithHiddenMember: ExtensibleStruct, CustomReflectable {
+  var shown: UInt64 = 0
+  var hidden: UInt64 = 0
+  var customMirror: Mirror { Mirror(self, children: ["shown": shown], displayStyle: .struct) }
+  static let history = Declaration<Self>("hidden_member") { Published("VER0", through: \.shown) }
+}
+
 private struct WithNothing: ExtensibleStruct {
   static let history = Declaration<Self>("with_nothing") {}
 }
@@ -142,6 +150,10 @@ struct WrongStructTests {
   @Test func `padding in an embedded struct`() throws {
     try expect(WithPaddedMember.self, .implicitPadding(bytes: 2), field: "inner.b", byte: 10)
     try expect(WithShortMember.self, .implicitPadding(bytes: 2), field: "last", byte: 6)
+  }
+
+  @Test func `members that do not add up`() throws {
+    try expect(WithHiddenMember.self, .notAsDeclared, field: nil, byte: 8)
   }
 
   @Test func `no member`() throws {

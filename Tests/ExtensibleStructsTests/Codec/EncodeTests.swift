@@ -1,0 +1,125 @@
+import ExtensibleStructs
+import TestSupport
+import Testing
+
+@Suite("A user writes a struct")
+struct EncodeTests {
+  /// A parcel in the newest layout, of which only the members of the first `end` bytes are set.
+  private func value(flags: UInt64, end: Int = 40) -> [UInt8] {
+    let full = fullParcel(flags: flags)
+    return Array(full.prefix(end)) + [UInt8](repeating: 0, count: 40 - end)
+  }
+
+  @Test(arguments: 0..<3)
+  func `as long as its version`(version: Int) throws {
+    let end = [16, 24, 40][version]
+    for scheme in [Scheme.flagFirst, .newIoctl, .sizeArgument, .sizeInCommand, .unversioned] {
+      let bytes = try encode(parcel(scheme, version: version), value(flags: 1, end: end))
+      #expect(hex(bytes) == hex(Array(fullParcel(flags: 1).prefix(end))))
+    }
+    let padded = try encode(parcel(.staticPad(to: 48), version: version), value(flags: 1, end: end))
+    #expect(hex(padded) == hex(value(flags: 1, end: end) + [0, 0, 0, 0, 0, 0, 0, 0]))
+  }
+
+  @Test(arguments: [Scheme.sizePrefixed, .sizeAndFlagFirst], 0..<3)
+  func `with its size`(scheme: Scheme, version: Int) throws {
+    let size = [16, 24, 32][version]
+    // Whatever the caller left in the size member is replaced.
+    let given = Array(fullLedger(size: 0xdead_beef).prefix(size)) + [UInt8](repeating: 0, count: 32 - size)
+    let bytes = try encode(ledger(scheme, version: version), given)
+    #expect(hex(bytes) == hex(Array(fullLedger(size: UInt64(size)).prefix(size))))
+  }
+
+  @Test func `a prefix is enough, if the version knows no more`() throws {
+    let codec = try parcel(.staticPad(to: 48), version: 1)
+    let bytes = try encode(codec, Array(fullParcel(flags: 4).prefix(24)))
+    #expect(bytes == Array(fullParcel(flags: 4).prefix(24)) + [UInt8](repeating: 0, count: 24))
+    #expect(throws: EncodingError.valueTooShort(missing: 1)) {
+      try encode(codec, Array(fullParcel(flags: 4).prefix(23)))
+    }
+    #expect(throws: EncodingError.valueTooShort(missing: 24)) { try encode(codec, []) }
+  }
+
+  @Test func `the target is too short`() throws {
+    let codec = try parcel(.staticPad(to: 48))
+    #expect(throws: EncodingError.targetTooShort(missing: 1)) {
+      try encode(codec, fullParcel(flags: 0), room: 47)
+    }
+    #expect(throws: EncodingError.targetTooShort(missing: 48)) {
+      try encode(codec, fullParcel(flags: 0), room: 0)
+    }
+    // What lies behind the struct is left alone.
+    let bytes = try encode(codec, fullParcel(flags: 0), room: 50)
+    #expect(bytes.suffix(2) == [0xaa, 0xaa] && bytes[47] == 0)
+  }
+
+  @Test(arguments: 16..<40)
+  func `a byte beyond the version`(at: Int) throws {
+    var bytes = value(flags: 0, end: 16)
+    bytes[at] = 1
+    for (version, end) in [(0, 16), (1, 24)] {
+      let codec = try parcel(.flagFirst, version: version)
+      if at >= end {
+        #expect(throws: EncodingError.beyondVersion(byte: at)) { try encode(codec, bytes) }
+      } else {
+        #expect(try encode(codec, bytes) == Array(bytes.prefix(end)))
+      }
+    }
+  }
+
+  @Test(arguments: 0..<32 as Range<UInt64>)
+  func `a flag beyond the version`(bit: UInt64) throws {
+    for (version, known) in [(0, 2), (1, 3), (2, 5)] as [(Int, UInt64)] {
+      let codec = try parcel(.newIoctl, version: version)
+      let given = value(flags: 1 << bit, end: codec.size)
+      if bit < known {
+        #expect(try encode(codec, given) == Array(given.prefix(codec.size)))
+      } else {
+        #expect(throws: EncodingError.flagBeyondVersion(1 << bit)) { try encode(codec, given) }
+      }
+      let lax = try parcel(Scheme.newIoctl.with { $0.unknownFlags = .ignored }, version: version)
+      #expect(try encode(lax, given) == Array(given.prefix(codec.size)))
+    }
+  }
+
+  @Test func `a refusal leaves the target alone`() throws {
+    let codec = try parcel(.newIoctl, version: 0)
+    var target: [UInt8] = [UInt8](repeating: 0xaa, count: 16)
+    let value = fullParcel(flags: 0)
+    #expect(throws: EncodingError.beyondVersion(byte: 16)) {
+      var span = target.mutableSpan
+      var bytes = unsafe span.mutableBytes
+      try codec.encode(unsafe value.span.bytes, into: &bytes)
+    }
+    #expect(target == [UInt8](repeating: 0xaa, count: 16))
+  }
+}
+
+@Suite("A NULL pointer")
+struct NullTests {
+  private func take(_ codec: Codec, usize: UInt64) -> Verdict {
+    var memory = TestMemory([])
+    memory.isNull = true
+    return ExtensibleStructsTests.take(codec, &memory, usize: usize)
+  }
+
+  @Test func `is looked at before the size`() throws {
+    let first = try parcel(Scheme.sizeArgument.with { $0.nullPointer = .rejectedFirst(.EFAULT) })
+    for usize in [0, 16, 40, 4097] as [UInt64] {
+      expectRejected(take(first, usize: usize), "nullPointer", Reference.EFAULT, at: 0)
+    }
+    let later = try parcel(.sizeArgument)
+    expectRejected(take(later, usize: 0), "minimum", Reference.EINVAL, at: 0)
+    expectRejected(take(later, usize: 4097), "maximum", Reference.E2BIG, at: 0)
+    expectRejected(take(later, usize: 40), "copy", Reference.EFAULT, at: 0)
+    expectRejected(take(later, usize: 41), "copy", Reference.EFAULT, at: 40)
+  }
+
+  @Test func `is read where the size is in the struct`() throws {
+    expectRejected(take(try ledger(.sizePrefixed), usize: 0), "firstFetch", Reference.EFAULT, at: 0)
+    expectRejected(take(try parcel(.sizePrefixed), usize: 0), "firstFetch", Reference.EFAULT, at: 16)
+    expectRejected(take(try parcel(.flagFirst), usize: 0), "firstFetch", Reference.EFAULT, at: 4)
+    let first = try ledger(Scheme.sizePrefixed.with { $0.nullPointer = .rejectedFirst(.EINVAL) })
+    expectRejected(take(first, usize: 0), "nullPointer", Reference.EINVAL, at: 0)
+  }
+}

@@ -1,0 +1,78 @@
+import ExtensibleStructs
+import Testing
+
+@Suite("The named schemes")
+struct NamedSchemeTests {
+  static let all: [Scheme] = [
+    .staticPad(to: 160), .staticPadChecked(to: 160), .sizePrefixed, .sizeArgument, .sizeInCommand, .flagFirst,
+    .sizeAndFlagFirst, .newIoctl, .newIoctl(paddedTo: 160), .unversioned,
+  ]
+
+  @Test func `have names and summaries`() {
+    #expect(
+      Self.all.map(\.name) == [
+        "static-pad", "static-pad-checked", "size-prefixed", "size-argument", "size-in-command", "flag-first",
+        "size-and-flag-first", "new-ioctl", "new-ioctl", "unversioned",
+      ])
+    #expect(Self.all.allSatisfy { !$0.summary.isEmpty })
+    #expect(Set(Self.all.map(\.summary)).count == Self.all.count)
+  }
+
+  @Test func `say where the size is`() {
+    #expect(
+      Self.all.map(\.size) == [
+        .command, .command, .member, .argument, .command, .flags, .member, .command, .command, .fixed,
+      ])
+    #expect(SizeSource.allCases.filter(\.isOutside) == [.argument, .command])
+    #expect(Self.all.filter(\.readsSizeMember).map(\.name) == ["size-prefixed", "size-and-flag-first"])
+  }
+
+  @Test func `five are compared`() throws {
+    let schemes = Scheme.five(for: try History(Parcel.self))
+    #expect(
+      schemes.map(\.name) == [
+        "static-pad", "size-prefixed", "flag-first", "size-and-flag-first", "new-ioctl",
+      ])
+    #expect(schemes[0] == .staticPad(to: 144))
+  }
+
+  /// A struct whose first version is 16 bytes long and whose newest ends at `end`, in a struct of `size`.
+  private func history(_ end: Int, of size: Int) throws -> History {
+    var fields = [Field("flags", offset: 0, size: 8), Field("a", offset: 8, size: 8)]
+    if end > 16 { fields.append(Field("b", offset: 16, size: end - 16, alignment: 8)) }
+    if size > end {
+      fields.append(Field("pad", offset: end, size: size - end, alignment: 8, isReserved: true))
+    }
+    return try History(
+      Layout("s", fields: fields),
+      versions: [Version("VER0", size: 16)] + (end > 16 ? [Version("VER1", size: end, gate: 1)] : []),
+      flags: FlagsField(fields[0], known: 0))
+  }
+
+  @Test(arguments: [
+    (end: 16, size: 16, padded: 144), (24, 24, 144), (144, 144, 144), (152, 152, 272), (272, 272, 272),
+    (280, 280, 528), (24, 160, 160), (16, 32, 32),
+  ])
+  func `the pad is 128 bytes, doubled until the newest version fits`(end: Int, size: Int, padded: Int) throws
+  {
+    #expect(Scheme.paddedSize(for: try history(end, of: size)) == padded)
+  }
+
+  @Test func `a pad from a later version on`() throws {
+    let interface = try Interface(prototype: History(Parcel.self), .newIoctl(paddedTo: 160))
+    #expect(try (0..<3).map { try Codec(interface, version: $0).size } == [16, 160, 160])
+    #expect(try Codec(interface).publishedSizes == [16, 160, 160])
+    #expect(try Codec(interface).known == 40 && Codec(interface).version0 == 16)
+    let padded = try Interface(prototype: History(Parcel.self), .staticPad(to: 160))
+    #expect(try Codec(padded, version: 0).version0 == 160)
+    #expect(try Codec(padded, size: 160).publishedSizes == [160])
+  }
+
+  @Test func `a scheme is a value`() {
+    let changed = Scheme.sizeArgument.with { $0.maximum = .page(.EINVAL) }
+    #expect(changed != .sizeArgument && changed.maximum == MaximumSize(bytes: 4096, errno: .EINVAL))
+    #expect(Scheme.sizeArgument.maximum == MaximumSize(bytes: 4096, errno: .E2BIG))
+    #expect(Scheme.sizePrefixed.minimum == MinimumSize(bytes: nil, errno: .E2BIG))
+    #expect(Scheme.flagFirst.recheck == .deciding && Scheme.sizeAndFlagFirst.recheck == .all)
+  }
+}
