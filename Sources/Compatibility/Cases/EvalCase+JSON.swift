@@ -4,7 +4,8 @@ import ExtensibleStructs
 extension EvalCase {
   /// Every key that a case may have.
   static let keys = [
-    "interface", "id", "release", "ksize", "usize", "memory", "mapped", "writable", "pointer", "misalignment",
+    "interface", "id", "release", "ksize", "usize", "flags", "memory", "mapped", "writable", "pointer",
+    "misalignment",
     "offset", "length", "kernelStruct",
   ]
 
@@ -23,6 +24,7 @@ extension EvalCase {
     }
     ksize = try json.integer("ksize", as: Int.self)
     usize = try json.integer("usize", as: Int.self)
+    flags = try json.integer("flags", as: UInt64.self) ?? 0
     memory = try EvalCase.bytes(json, "memory") ?? []
     mapped = try json.integer("mapped", as: Int.self)
     isWritable = try json.bool("writable") ?? true
@@ -51,6 +53,7 @@ extension EvalCase {
       if let release { json.field("release", "\(release)") }
       if let ksize { json.field("ksize", ksize) }
       if let usize { json.field("usize", usize) }
+      if flags != 0 { json.field("flags", flags) }
       json.field("memory", Hex.text(memory))
       if let mapped { json.field("mapped", mapped) }
       if !isWritable { json.field("writable", false) }

@@ -10,6 +10,8 @@ public struct EvalCase: Hashable, Sendable {
   public var ksize: Int?
   /// The size in bytes that travels outside the struct.
   public var usize: Int?
+  /// The flags that are an argument of the call.
+  public var flags: UInt64 = 0
   /// User memory from the pointer on.
   public var memory: [UInt8] = []
   /// How many bytes from the pointer on are mapped.

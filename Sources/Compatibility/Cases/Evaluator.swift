@@ -44,7 +44,7 @@ public struct Evaluator: Sendable {
     var usize = given.usize
     switch edition.scheme.size {
     case .command: usize = try usize ?? Codec(interface).size
-    case .argument:
+    case .argument, .elements, .pointer:
       guard usize != nil else {
         throw EvalError("usize", "missing; \(interface.name) takes the size as an argument")
       }
@@ -58,11 +58,19 @@ public struct Evaluator: Sendable {
       return EvalAnswer(
         try kernel.answer(
           Call(
-            interface, memory: image(given, usize), pointer: given.pointer, usize: usize.map(UInt64.init),
+            interface, memory: image(given, bytes(usize, edition, interface)), pointer: given.pointer,
+            usize: usize.map(UInt64.init), flags: given.flags,
             kernelStruct: given.kernelStruct)))
     } catch let error as InterfaceError {
       throw EvalError("ksize", "\(error)")
     }
+  }
+
+  /// How many bytes a size speaks of: it may count elements.
+  private static func bytes(_ usize: Int?, _ edition: Edition, _ interface: Interface) -> Int? {
+    guard edition.scheme.size == .elements, let usize else { return usize }
+    return min(
+      usize.multipliedReportingOverflow(by: interface.history.layout.size).partialValue, EvalCase.limit)
   }
 
   /// The memory of a case: mapped as far as it says, or as far as its bytes or its size go.

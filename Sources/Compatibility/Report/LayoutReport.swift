@@ -75,12 +75,13 @@ extension LayoutReport {
       }
       if skipped > 0 { rows.append("     ⋮ \(skipped) more \(skipped == 1 ? "row" : "rows")") }
       skipped = 0
-      rows.append(row(start..<end))
+      rows += row(start..<end)
     }
     return rows
   }
 
-  private func row(_ range: Range<Int>) -> String {
+  /// A row, with the versions that end in it behind it, or below it where there is no room.
+  private func row(_ range: Range<Int>) -> [String] {
     var text = "0x" + String(range.lowerBound, radix: 16).leftPadded(to: 2) + " "
     for (index, field) in history.layout.fields.filter({ $0.range.overlaps(range) }).enumerated() {
       let shown = field.range.clamped(to: range)
@@ -94,8 +95,10 @@ extension LayoutReport {
     }
     text +=
       range.upperBound == history.layout.size || history.layout.field(at: range.upperBound) != nil ? "┤" : "┊"
-    let ending = history.versions.filter { range.contains($0.size - 1) }
-    return text + ending.map { " \($0.name) \($0.size)" }.joined()
+    let ending = history.versions.filter { range.contains($0.size - 1) }.map { "\($0.name) \($0.size)" }
+      .joined(separator: ", ")
+    guard text.count + 1 + ending.count > 80 else { return [ending.isEmpty ? text : text + " " + ending] }
+    return [text, String(repeating: " ", count: max(0, text.count - ending.count)) + ending]
   }
 }
 

@@ -2,7 +2,9 @@ extension Codec {
   /// Compares the fetches as the scheme demands, and gives the flags that the kernel goes on with.
   @inlinable
   @inline(__always)
-  func settle(_ first: Announced, in kernel: inout MutableRawSpan) throws(Rejection) -> UInt64 {
+  func settle(
+    _ first: Announced, usize: Int, in kernel: inout MutableRawSpan
+  ) throws(Rejection) -> UInt64 {
     let second = load(flags, of: kernel.bytes)
     guard first.hasSize || first.hasFlags else { return second }
     if scheme.recheck != .none {
@@ -15,7 +17,7 @@ extension Codec {
       }
     }
     guard scheme.secondRead == .firstIsPutBack else { return second }
-    if first.hasSize { kernel.store(first.size, at: sizeMember.offset, width: sizeMember.width) }
+    if first.hasSize { kernel.store(UInt64(usize), at: sizeMember.offset, width: sizeMember.width) }
     guard first.hasFlags else { return second }
     kernel.store(first.flags, at: flags.offset, width: flags.width)
     return first.flags
@@ -35,6 +37,41 @@ extension Codec {
     }
     if case .rejected(let errno) = scheme.flagBeyondSize, flags & gateMask != 0, usize < extent(of: flags) {
       throw Rejection(.flagBeyondSize, errno, at: self.flags.offset)
+    }
+  }
+
+  /// The edition's rules on members, which read the kernel's copy.
+  @inlinable
+  @inline(__always)
+  func checkMembers(of kernel: RawSpan) throws(Rejection) {
+    for index in rules.indices {
+      let rule = rules[index]
+      if rule.condition.width > 0 {
+        let isSet = load(rule.condition, of: kernel) & rule.conditionBits != 0
+        guard isSet == rule.conditionIsSet else { continue }
+      }
+      let value = load(rule.member, of: kernel)
+      let isMet =
+        switch rule.demand {
+        case .noneOf(let bits): value & bits == 0
+        case .allOf(let bits): value & bits == bits
+        case .anyOf(let bits): value & bits != 0
+        case .within(let range): range.contains(value)
+        }
+      guard isMet else { throw Rejection(.member, rule.errno, at: rule.member.offset) }
+    }
+  }
+
+  /// The rule on flags that are an argument of the call.
+  @inlinable
+  @inline(__always)
+  func checkOutside(_ flags: UInt64, afterCopy: Bool) throws(Rejection) {
+    switch scheme.outsideFlags {
+    case .none: return
+    case .rejectedFirst(let known, let errno):
+      if !afterCopy, flags & ~known != 0 { throw Rejection(.outsideFlag, errno, at: 0) }
+    case .rejectedAfterCopy(let known, let errno):
+      if afterCopy, flags & ~known != 0 { throw Rejection(.outsideFlag, errno, at: 0) }
     }
   }
 

@@ -22,18 +22,26 @@ extension Codec {
   ///     scheme reports a size.
   ///   - memory: what the user's pointer leads to.
   ///   - usize: the user's size in bytes, as the call carried it.
+  ///   - outside: the flags that are an argument of the call; 0 where there are none.
   /// - Throws: ``Rejection`` for a size that the scheme refuses, or memory that cannot be written; what was
   ///   written before a fault stays written.
   @inlinable
   @inline(__always)
   public func handOut<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ kernel: inout MutableRawSpan, to memory: inout Memory, usize argument: UInt64
+    _ kernel: inout MutableRawSpan, to memory: inout Memory, usize argument: UInt64,
+    flags outside: UInt64 = 0
   ) throws(Rejection) -> HandedOut {
     precondition(size <= kernel.byteCount, "the kernel's struct is shorter than the codec's size")
+    try checkOutside(outside, afterCopy: false)
     if case .rejectedFirst(let errno) = scheme.nullPointer, memory.isNull {
       throw Rejection(.nullPointer, errno, at: 0)
     }
     let usize = try judged(argument)
+    if case .rejectedAfterSize(let errno) = scheme.nullPointer, memory.isNull {
+      throw Rejection(.nullPointer, errno, at: 0)
+    }
+    if scheme.request == .flags { try grant(to: &memory, in: &kernel) }
+    if scheme.size == .pointer { return try handOutElements(kernel.bytes, to: &memory) }
     let copied = min(size, usize)
     if scheme.sizeReport == .copiedBytes {
       kernel.store(UInt64(copied), at: sizeMember.offset, width: sizeMember.width)
@@ -60,5 +68,38 @@ extension Codec {
   public func filled(usize: Int, in bytes: RawSpan) -> Int {
     guard scheme.sizeReport == .copiedBytes else { return min(usize, size) }
     return Int(min(load(sizeMember, of: bytes), UInt64(min(usize, size))))
+  }
+}
+
+extension Codec {
+  /// Leaves in the kernel's struct what the user's flags ask for and what every caller gets.
+  @inlinable
+  func grant<Memory: UserMemory & ~Copyable & ~Escapable>(
+    to memory: inout Memory, in kernel: inout MutableRawSpan
+  ) throws(Rejection) {
+    let asked: UInt64
+    do { asked = try memory.getUser(at: flags.offset, width: flags.width) } catch {
+      throw Rejection(.firstFetch, .EFAULT, at: error.offset)
+    }
+    let granted = load(flags, of: kernel.bytes) & (asked | (knownFlags & ~gateMask))
+    kernel.store(granted, at: flags.offset, width: flags.width)
+    for index in gates.indices where gates[index].mask != 0 && gates[index].mask & granted == 0 {
+      kernel.zero(gates[index].range.count, at: gates[index].range.lowerBound)
+    }
+  }
+
+  /// Writes the kernel's struct one element of the first version's length after the other.
+  @inlinable
+  func handOutElements<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ kernel: RawSpan, to memory: inout Memory
+  ) throws(Rejection) -> HandedOut {
+    do throws(Fault) {
+      for start in stride(from: 0, through: size - version0, by: version0) {
+        try memory.putUser(kernel.integer(at: start, width: version0) ?? 0, at: start, width: version0)
+      }
+    } catch {
+      throw Rejection(.copy, .EFAULT, at: error.offset)
+    }
+    return HandedOut(copied: size, ignoredTrailing: false)
   }
 }

@@ -20,21 +20,31 @@ extension Codec {
   /// - Parameters:
   ///   - memory: what the user's pointer leads to.
   ///   - argument: the user's size, where it travels outside the struct; otherwise it is not looked at.
-  ///   - kernel: the kernel's struct, of ``size`` bytes at least. On an error its content is not specified.
+  ///   - outside: the flags that are an argument of the call; 0 where there are none.
+  ///   - kernel: the kernel's struct, of ``size`` bytes at least; ``roomNeeded`` for an array. On an error its
+  ///     content is not specified.
   /// - Throws: ``Rejection``: the first check that failed, in the order that ``Scheme`` gives.
   @inlinable
   @inline(__always)
   public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
-    from memory: inout Memory, usize argument: UInt64 = 0, into kernel: inout MutableRawSpan
+    from memory: inout Memory, usize argument: UInt64 = 0, flags outside: UInt64 = 0,
+    into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
     precondition(size <= kernel.byteCount, "the kernel's struct is shorter than the codec's size")
+    try checkOutside(outside, afterCopy: false)
     if case .rejectedFirst(let errno) = scheme.nullPointer, memory.isNull {
       throw Rejection(.nullPointer, errno, at: 0)
     }
+    if scheme.size == .elements {
+      return try receiveElements(argument, from: &memory, outside: outside, into: &kernel)
+    }
     let first = try announce(from: &memory, argument: argument, into: &kernel)
     let usize: Int
-    do {
+    do throws(Rejection) {
       usize = try judged(first.size)
+      if case .rejectedAfterSize(let errno) = scheme.nullPointer, memory.isNull {
+        throw Rejection(.nullPointer, errno, at: 0)
+      }
       if scheme.secondFetch == .whole {
         try fetch(usize, from: &memory, into: &kernel)
       } else if version0 < size {
@@ -44,9 +54,14 @@ extension Codec {
       writeBack(to: &memory, after: error)
       throw error
     }
-    let flags = try settle(first, in: &kernel)
+    let flags = try settle(first, usize: usize, in: &kernel)
+    try checkOutside(outside, afterCopy: true)
     try check(flags, usize: usize)
+    try checkMembers(of: kernel.bytes)
     try checkUnusedBytes(of: kernel.bytes, flags: flags)
+    if scheme.copyBack != .none || scheme.sizeReport == .neededSize {
+      try answer(kernel.bytes, usize: usize, to: &memory)
+    }
     return Received(usize: usize, flags: flags)
   }
 
@@ -57,8 +72,10 @@ extension Codec {
     _ usize: Int, from memory: inout Memory, into kernel: inout MutableRawSpan
   ) throws(Rejection) {
     do {
-      try memory.copyStructFromUser(
-        into: &kernel, ksize: size, usize: usize, checkingTail: scheme.tailIn != .ignored)
+      var isChecked = false
+      if case .mustBeZero = scheme.tailIn { isChecked = true }
+      try memory.copyStructFromUser(into: &kernel, ksize: size, usize: usize, checkingTail: isChecked)
+      if scheme.tailIn == .fetched, size < usize { try memory.touch(from: size, to: usize) }
     } catch {
       switch error {
       case .fault(let fault): throw Rejection(.copy, .EFAULT, at: fault.offset)
@@ -80,5 +97,63 @@ extension Codec {
       return
     }
     do { try memory.putUser(UInt64(size), at: sizeMember.offset, width: sizeMember.width) } catch {}
+  }
+}
+
+extension Codec {
+  /// Takes an array in: each element is fetched, then judged, before the next one is looked at.
+  @inlinable
+  func receiveElements<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ announced: UInt64, from memory: inout Memory, outside: UInt64, into kernel: inout MutableRawSpan
+  ) throws(Rejection) -> Received {
+    let count = try judged(announced)
+    precondition(count <= kernel.byteCount / size, "the kernel has less room than the codec needs")
+    if case .rejectedAfterSize(let errno) = scheme.nullPointer, memory.isNull {
+      throw Rejection(.nullPointer, errno, at: 0)
+    }
+    var seen: UInt64 = 0
+    for index in 0..<count {
+      let start = index * size
+      do { try memory.copyFromUser(at: start, count: size, into: &kernel) } catch {
+        throw Rejection(.copy, .EFAULT, at: error.offset)
+      }
+      let element = kernel.bytes.extracting(start..<start + size)
+      let flags = load(flags, of: element)
+      seen |= flags
+      do throws(Rejection) {
+        try check(flags, usize: size)
+        try checkMembers(of: element)
+        try checkUnusedBytes(of: element, flags: flags)
+      } catch {
+        throw Rejection(error.check, error.errno, at: start + error.offset)
+      }
+    }
+    try checkOutside(outside, afterCopy: true)
+    return Received(usize: count * size, flags: seen)
+  }
+
+  /// What the kernel writes on the success of a call that took a struct in.
+  @inlinable
+  func answer<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ kernel: RawSpan, usize: Int, to memory: inout Memory
+  ) throws(Rejection) {
+    do throws(Fault) {
+      if scheme.copyBack == .whole {
+        try memory.copyToUser(at: 0, count: min(size, usize), from: kernel)
+      }
+      if scheme.sizeReport == .neededSize, usize < size {
+        try memory.putUser(UInt64(size), at: sizeMember.offset, width: sizeMember.width)
+      }
+    } catch {
+      throw Rejection(.answer, .EFAULT, at: error.offset)
+    }
+  }
+}
+
+extension UserMemory where Self: ~Copyable & ~Escapable {
+  /// Fetches `[start, end)` and forgets it.
+  @inlinable
+  mutating func touch(from start: Int, to end: Int) throws(CopyStructError) {
+    do { for offset in start..<end { _ = try getUser(at: offset, width: 1) } } catch { throw .fault(error) }
   }
 }

@@ -29,7 +29,7 @@ extension Codec {
   ) throws(Rejection) -> Announced {
     do throws(Fault) {
       switch scheme.size {
-      case .argument, .command: return Announced(size: argument)
+      case .argument, .command, .elements, .pointer: return Announced(size: argument)
       case .fixed: return Announced(size: UInt64(size))
       case .member:
         if scheme.firstFetch == .steering {

@@ -38,6 +38,7 @@ public struct Codec: Sendable {
   public let publishedSizes: [Int]
   @usableFromInline let reserved: [Range<Int>]
   @usableFromInline let conflicts: [FlagsField.Conflict]
+  @usableFromInline let rules: [Rule]
   @usableFromInline let least: Int
   @usableFromInline let greatest: UInt64
 
@@ -48,6 +49,29 @@ public struct Codec: Sendable {
     /// Its width in bytes, 0 if there is no such member.
     public let width: Int
   }
+
+  /// A ``MemberRule`` with its members found.
+  @usableFromInline
+  struct Rule: Hashable, Sendable {
+    @usableFromInline let member: Steering
+    @usableFromInline let condition: Steering
+    @usableFromInline let conditionBits: UInt64
+    @usableFromInline let conditionIsSet: Bool
+    @usableFromInline let demand: MemberRule.Demand
+    @usableFromInline let errno: Errno
+
+    init(_ rule: MemberRule, in layout: Layout) {
+      member = Steering(layout.field(rule.field))
+      condition = Steering(rule.condition.flatMap { layout.field($0.field) })
+      conditionBits = rule.condition?.bits ?? 0
+      conditionIsSet = rule.condition?.isSet ?? false
+      demand = rule.demand
+      errno = rule.errno
+    }
+  }
+
+  /// How many bytes a kernel has to have room for: ``size``, or the longest array.
+  public var roomNeeded: Int { scheme.size == .elements ? size * Int(min(greatest, 1 << 16)) : size }
 
   /// An extension as the codec sees it: its bytes, and the bits of which any one opens it.
   public struct Gate: Hashable, Sendable {
@@ -104,7 +128,8 @@ public struct Codec: Sendable {
       history.layout.fields.filter { $0.isReserved && $0.offset < end }.map { $0.range.clamped(to: whole) }
       + (end < self.size ? [end..<self.size] : [])
     conflicts = history.flags?.conflicts ?? []
-    least = scheme.minimum.bytes ?? version0
+    rules = edition.rules.map { Rule($0, in: history.layout) }
+    least = scheme.size == .pointer ? self.size : scheme.minimum.bytes ?? version0
     greatest = scheme.maximum.map { UInt64($0.bytes) } ?? UInt64(Int.max)
   }
 }

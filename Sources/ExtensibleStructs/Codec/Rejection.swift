@@ -4,7 +4,9 @@ public struct Rejection: Error, Hashable, Sendable {
   public enum Check: String, Hashable, Sendable, CaseIterable {
     /// The call does not exist in this kernel.
     case absent = "no such call"
-    /// The pointer is NULL, and that is looked at first.
+    /// A flag bit that is an argument of the call is not known.
+    case outsideFlag = "unknown flag outside the struct"
+    /// The pointer is NULL, and that is looked at.
     case nullPointer = "NULL pointer"
     /// The size or flags could not be fetched.
     case firstFetch = "fault in the first fetch"
@@ -26,10 +28,14 @@ public struct Rejection: Error, Hashable, Sendable {
     case flagConflict = "conflicting flags"
     /// A gate is open, and its bytes lie beyond the user's size.
     case flagBeyondSize = "flag demands a greater size"
+    /// A member has a value that the edition's rules refuse.
+    case member = "refused value"
     /// A reserved byte is not zero.
     case pad = "non-zero pad"
     /// A byte is not zero whose gate is closed.
     case closedGate = "bytes set without their flag"
+    /// What the call has to say could not be written.
+    case answer = "fault in the answer"
   }
 
   /// Which check failed.

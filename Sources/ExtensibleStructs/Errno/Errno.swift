@@ -57,8 +57,14 @@ extension Errno {
   @inlinable public static var ERANGE: Errno { Errno(rawValue: 34) }
   /// The system call does not exist in this kernel.
   @inlinable public static var ENOSYS: Errno { Errno(rawValue: 38) }
+  /// No message of the desired type: landlock's answer to a ruleset that handles nothing.
+  @inlinable public static var ENOMSG: Errno { Errno(rawValue: 42) }
+  /// Value too large for the type.
+  @inlinable public static var EOVERFLOW: Errno { Errno(rawValue: 75) }
   /// Operation not supported.
   @inlinable public static var EOPNOTSUPP: Errno { Errno(rawValue: 95) }
   /// No buffer space available.
   @inlinable public static var ENOBUFS: Errno { Errno(rawValue: 105) }
+  /// Timed out.
+  @inlinable public static var ETIMEDOUT: Errno { Errno(rawValue: 110) }
 }

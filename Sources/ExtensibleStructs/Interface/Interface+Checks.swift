@@ -14,6 +14,14 @@ extension Interface {
     if scheme.writeBack != .none || scheme.sizeReport != .none, history.sizeMember == nil {
       throw InterfaceError(name, .noSizeMember(scheme.name))
     }
+    if scheme.request == .flags, history.flags == nil { throw InterfaceError(name, .noFlags(scheme.name)) }
+    for rule in edition.rules {
+      for field in [rule.field, rule.condition?.field].compactMap({ $0 }) {
+        guard let found = history.layout.field(field), found.size == found.alignment else {
+          throw InterfaceError(name, .noSuchMember(field))
+        }
+      }
+    }
     let newest = history.versions[edition.version]
     if case .padded(let bytes, _) = scheme.capacity, bytes < newest.size {
       throw InterfaceError(name, .padFull(newest.name, needs: newest.size, has: bytes))
@@ -38,6 +46,8 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
     case noFlags(String)
     /// The version has no gate, so that the scheme would never fetch its bytes.
     case ungated(String, String)
+    /// A rule names a member that the history does not have, or that is not an integer.
+    case noSuchMember(String)
     /// The scheme writes a size member, and the history names none.
     case noSizeMember(String)
     /// The version does not fit into the pad.
@@ -74,6 +84,7 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
       case .ungated(let version, let scheme):
         "\(version) has no flag gate, so \(scheme) would never fetch its bytes; give it a gate"
       case .noSizeMember(let scheme): "\(scheme) writes a size member, but the history names none"
+      case .noSuchMember(let field): "a rule names \(field), which is no integer member"
       case .padFull(let version, let needs, let has):
         "the pad is full: \(version) needs \(needs) bytes, the struct has \(has)"
       case .sizeMemberTooNarrow(let name): "\(name) cannot hold the newest size"

@@ -72,7 +72,7 @@ public struct Interface: Sendable {
 
   /// The edition that `release` answers with, or nil if the release does not have the call.
   public func edition(of release: Release) -> Edition? {
-    editions.last { edition in edition.since.map { $0.first <= release } ?? true }
+    editions.last { $0.holds(in: release) }
   }
 }
 
@@ -86,12 +86,29 @@ public struct Edition: Hashable, Sendable {
   public var scheme: Scheme
   /// Flag bits that it knows beside those of its version.
   public var extraFlags: UInt64
+  /// What else it demands of members, in the order in which it looks.
+  public var rules: [MemberRule]
+  /// Whether it is a change that one stable line took from a later release: then it holds from the point
+  /// `since` to the end of that line, and in no other.
+  public var isBackport: Bool
 
   /// Makes an edition. ``Interface`` checks it.
-  public init(since: Release? = nil, version: Int, scheme: Scheme, extraFlags: UInt64 = 0) {
+  public init(
+    since: Release? = nil, version: Int, scheme: Scheme, extraFlags: UInt64 = 0, rules: [MemberRule] = [],
+    isBackport: Bool = false
+  ) {
     self.since = since
     self.version = version
     self.scheme = scheme
     self.extraFlags = extraFlags
+    self.rules = rules
+    self.isBackport = isBackport
+  }
+
+  /// Whether it holds in `release`, unless a later one does.
+  public func holds(in release: Release) -> Bool {
+    guard let since else { return true }
+    guard since.first <= release else { return false }
+    return !isBackport || (since.major, since.minor) == (release.major, release.minor)
   }
 }

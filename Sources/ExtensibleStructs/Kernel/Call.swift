@@ -8,18 +8,21 @@ public struct Call: Sendable {
   public var pointer: PointerKind
   /// The size in bytes where it travels outside the struct, as an argument or in the ioctl number.
   public var usize: UInt64?
+  /// The flags that are an argument of the call, where it has any.
+  public var flags: UInt64
   /// For interfaces that hand a struct out: the kernel's struct. A real kernel has its own.
   public var kernelStruct: [UInt8]?
 
   /// Makes a call.
   public init(
     _ interface: Interface, memory: MemoryImage, pointer: PointerKind = .valid, usize: UInt64? = nil,
-    kernelStruct: [UInt8]? = nil
+    flags: UInt64 = 0, kernelStruct: [UInt8]? = nil
   ) {
     self.interface = interface
     self.memory = memory
     self.pointer = pointer
     self.usize = usize
+    self.flags = flags
     self.kernelStruct = kernelStruct
   }
 }

@@ -17,6 +17,8 @@ public struct Outcome: Hashable, Sendable {
   public var kernelStruct: [UInt8]?
   /// The mapped user memory afterwards.
   public var memory: [UInt8]
+  /// What the word holds afterwards that a second pointer leads to, where the size travels so.
+  public var usize: UInt64?
   /// How the kernel touched user memory, in order; only a simulated kernel tells.
   public var accesses: [Access]
   /// Which check rejected the call; only a simulated kernel tells.
@@ -26,12 +28,14 @@ public struct Outcome: Hashable, Sendable {
 
   /// Makes an outcome.
   public init(
-    errno: Errno? = nil, kernelStruct: [UInt8]? = nil, memory: [UInt8] = [], accesses: [Access] = [],
+    errno: Errno? = nil, kernelStruct: [UInt8]? = nil, memory: [UInt8] = [], usize: UInt64? = nil,
+    accesses: [Access] = [],
     rejection: Rejection? = nil, received: Received? = nil
   ) {
     self.errno = errno
     self.kernelStruct = kernelStruct
     self.memory = memory
+    self.usize = usize
     self.accesses = accesses
     self.rejection = rejection
     self.received = received

@@ -1,7 +1,9 @@
 /// What happens to bytes that the kernel has no use for.
 public enum UnknownBytes: Hashable, Sendable {
-  /// They are not looked at.
+  /// They are not looked at; a tail is not even fetched.
   case ignored
+  /// They are fetched with the rest, so that a tail has to be mapped, and then not looked at, as DRM does.
+  case fetched
   /// One that is not zero fails the call.
   case mustBeZero(else: Errno)
 }
@@ -28,4 +30,6 @@ public enum NullPointer: Hashable, Sendable {
   case faultsWhenRead
   /// It fails the call before anything else is looked at.
   case rejectedFirst(Errno)
+  /// It fails the call once the size has passed, as in `PIDFD_GET_INFO`.
+  case rejectedAfterSize(Errno)
 }

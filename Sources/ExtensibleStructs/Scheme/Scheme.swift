@@ -5,9 +5,12 @@
 /// ``sizePrefixed``, ``flagFirst``, ``sizeAndFlagFirst`` and ``newIoctl`` are the ones of the discussion that
 /// started this project.
 ///
-/// A call that takes a struct in is judged in this order: NULL, first fetch, size 0, dispatch, minimum,
-/// maximum, tail, head, re-check, unknown flags, conflicting flags, flags that demand a size, pad, bytes
-/// behind closed gates.
+/// A call that takes a struct in is judged in this order: flags outside the struct that are looked at first,
+/// NULL, first fetch, size 0, dispatch, minimum, maximum, NULL after the size, tail, head, re-check, flags
+/// outside that are looked at after the copy, unknown flags, conflicting flags, flags that demand a size, the
+/// edition's rules on members, pad, bytes behind closed gates, and what is written on success. The elements
+/// of an array are fetched and judged one after the other. A call that hands a struct out: flags outside,
+/// NULL, sizes, NULL after the size, what the user asks for, tail, head.
 public struct Scheme: Hashable, Sendable {
   /// Its name, such as `size-prefixed`.
   public var name: String
@@ -56,6 +59,12 @@ public struct Scheme: Hashable, Sendable {
   public var sizeReport = SizeReport.none
   /// What a NULL pointer does.
   public var nullPointer = NullPointer.faultsWhenRead
+  /// Flags that are an argument of the call.
+  public var outsideFlags = OutsideFlags.none
+  /// What a call that hands a struct out reads of the user's first.
+  public var request = Request.none
+  /// What a call that takes a struct in copies back on success.
+  public var copyBack = CopyBack.none
 
   /// Makes a scheme with every policy at its default.
   public init(_ name: String, size: SizeSource, summary: String = "") {

@@ -73,4 +73,7 @@ public enum SizeReport: String, Hashable, Sendable {
   case none
   /// How many bytes it handed out: the lesser of both sizes, as `sched_getattr` does.
   case copiedBytes
+  /// The size that all there is to say would have needed, on the success of a call that took a shorter struct
+  /// in, as VFIO's `argsz`.
+  case neededSize
 }

@@ -10,9 +10,20 @@ public enum SizeSource: String, Hashable, Sendable, CaseIterable {
   case command
   /// The flags: the newest extension whose gate is open ends the struct.
   case flags
+  /// An argument that is not a size but a number of elements, each as long as the kernel's struct: minimum and
+  /// maximum count elements, as in `futex_waitv`.
+  case elements
+  /// A word that a second pointer leads to; the kernel writes the size that it needs there before it judges
+  /// the user's, and takes none that is smaller, as `lsm_list_modules` does.
+  case pointer
 
   /// Whether the size travels outside the struct, so that a call has to carry it.
-  public var isOutside: Bool { self == .argument || self == .command }
+  public var isOutside: Bool {
+    switch self {
+    case .argument, .command, .elements, .pointer: true
+    case .fixed, .member, .flags: false
+    }
+  }
 }
 
 /// What the first of two fetches takes.

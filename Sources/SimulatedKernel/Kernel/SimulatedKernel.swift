@@ -54,43 +54,55 @@ public struct SimulatedKernel: Kernel, Sendable {
     guard let codec = try codec(for: call.interface) else {
       return Outcome(rejection: Rejection(.absent, call.interface.absent, at: 0), memory: memory)
     }
-    let usize = call.usize ?? UInt64(codec.size)
-    var kernel = [UInt8](repeating: 0, count: codec.size)
+    let usize = call.usize ?? (codec.scheme.size == .elements ? 1 : UInt64(codec.size))
+    var kernel = [UInt8](repeating: 0, count: codec.roomNeeded)
     do throws(Rejection) {
       switch call.interface.direction {
       case .in:
-        let received = try SimulatedKernel.take(codec, from: &memory, usize: usize, into: &kernel)
+        let received = try SimulatedKernel.take(
+          codec, from: &memory, usize: usize, flags: call.flags, into: &kernel)
+        if codec.scheme.size == .elements { kernel.removeLast(kernel.count - received.usize) }
         return Outcome(
           kernelStruct: kernel, memory: memory.bytes, accesses: memory.accesses, received: received)
       case .out:
         let held = (call.kernelStruct ?? []).prefix(codec.size)
         kernel.replaceSubrange(0..<held.count, with: held)
-        try SimulatedKernel.give(codec, &kernel, to: &memory, usize: usize)
-        return Outcome(memory: memory.bytes, accesses: memory.accesses)
+        try SimulatedKernel.give(codec, &kernel, to: &memory, usize: usize, flags: call.flags)
+        return Outcome(memory: memory.bytes, usize: codec.needed, accesses: memory.accesses)
       }
     } catch {
-      return Outcome(rejection: error, memory: memory)
+      var outcome = Outcome(rejection: error, memory: memory)
+      // The needed size is written before anything but the flags is judged.
+      if let needed = codec.needed { outcome.usize = error.check == .outsideFlag ? usize : needed }
+      return outcome
     }
   }
 
   /// Takes a struct in, into an array of the codec's size.
   public static func take(
-    _ codec: Codec, from memory: inout PagedMemory, usize: UInt64, into kernel: inout [UInt8]
+    _ codec: Codec, from memory: inout PagedMemory, usize: UInt64, flags: UInt64 = 0,
+    into kernel: inout [UInt8]
   ) throws(Rejection) -> Received {
     var span = kernel.mutableSpan
     var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
-    return try codec.receive(from: &memory, usize: usize, into: &target)
+    return try codec.receive(from: &memory, usize: usize, flags: flags, into: &target)
   }
 
   /// Hands a struct out, from an array of the codec's size.
   @discardableResult
   public static func give(
-    _ codec: Codec, _ kernel: inout [UInt8], to memory: inout PagedMemory, usize: UInt64
+    _ codec: Codec, _ kernel: inout [UInt8], to memory: inout PagedMemory, usize: UInt64,
+    flags: UInt64 = 0
   ) throws(Rejection) -> HandedOut {
     var span = kernel.mutableSpan
     var source = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
-    return try codec.handOut(&source, to: &memory, usize: usize)
+    return try codec.handOut(&source, to: &memory, usize: usize, flags: flags)
   }
+}
+
+extension Codec {
+  /// What the kernel writes to the word that a second pointer leads to, where the size travels so.
+  var needed: UInt64? { scheme.size == .pointer ? UInt64(size) : nil }
 }
 
 extension Outcome {

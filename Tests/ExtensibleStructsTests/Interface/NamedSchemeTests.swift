@@ -23,7 +23,7 @@ struct NamedSchemeTests {
       Self.all.map(\.size) == [
         .command, .command, .member, .argument, .command, .flags, .member, .command, .command, .fixed,
       ])
-    #expect(SizeSource.allCases.filter(\.isOutside) == [.argument, .command])
+    #expect(SizeSource.allCases.filter(\.isOutside) == [.argument, .command, .elements, .pointer])
     #expect(Self.all.filter(\.readsSizeMember).map(\.name) == ["size-prefixed", "size-and-flag-first"])
   }
 

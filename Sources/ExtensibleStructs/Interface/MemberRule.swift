@@ -1,0 +1,60 @@
+/// What an edition demands of one member beside the rules on flags: a mask of known bits, a range, or a bit
+/// that must or must not be there.
+///
+///     MemberRule("resolve", .noneOf(~0x3f))
+///     MemberRule("mode", .noneOf(.max), unless: "flags", has: 0o100)
+public struct MemberRule: Hashable, Sendable {
+  /// What the member's value has to be.
+  public enum Demand: Hashable, Sendable {
+    /// None of these bits is set.
+    case noneOf(UInt64)
+    /// All of these bits are set.
+    case allOf(UInt64)
+    /// One of these bits is set at least.
+    case anyOf(UInt64)
+    /// The value lies in this range.
+    case within(ClosedRange<UInt64>)
+  }
+
+  /// When the rule applies.
+  public struct Condition: Hashable, Sendable {
+    /// The C name of the member that decides.
+    public var field: String
+    /// The bits that it is looked at for.
+    public var bits: UInt64
+    /// Whether the rule applies with any of the bits set, or with none of them.
+    public var isSet: Bool
+  }
+
+  /// The member's C name.
+  public var field: String
+  /// What its value has to be.
+  public var demand: Demand
+  /// When the rule applies; nil for always.
+  public var condition: Condition?
+  /// What breaking it is answered with.
+  public var errno: Errno
+
+  /// A rule that always applies.
+  public init(_ field: String, _ demand: Demand, else errno: Errno = .EINVAL) {
+    self.field = field
+    self.demand = demand
+    self.errno = errno
+  }
+
+  /// A rule that applies where any of `bits` is set in the member `other`.
+  public init(
+    _ field: String, _ demand: Demand, when other: String, has bits: UInt64, else errno: Errno = .EINVAL
+  ) {
+    self.init(field, demand, else: errno)
+    condition = Condition(field: other, bits: bits, isSet: true)
+  }
+
+  /// A rule that applies where none of `bits` is set in the member `other`.
+  public init(
+    _ field: String, _ demand: Demand, unless other: String, has bits: UInt64, else errno: Errno = .EINVAL
+  ) {
+    self.init(field, demand, else: errno)
+    condition = Condition(field: other, bits: bits, isSet: false)
+  }
+}

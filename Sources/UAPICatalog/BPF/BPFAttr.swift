@@ -1,0 +1,39 @@
+public import ExtensibleStructs
+
+/// `union bpf_attr` as BPF_PROG_GET_FD_BY_ID sees it: an id, and bytes that the command has no use for.
+public struct BPFAttr: ExtensibleStruct, Hashable {
+  /// The program's id.
+  public var progId: UInt32 = 0
+
+  /// Zero.
+  public init() {}
+
+  /// The command's last member ends at byte 4.
+  public static let history = Declaration<Self>("bpf_attr") { Published("VER0", through: \.progId) }
+}
+
+extension Catalog {
+  /// `bpf` with BPF_PROG_GET_FD_BY_ID, from Linux 6.1 on.
+  ///
+  /// The union grows in most releases: 144 bytes in 6.1 (its `linux/bpf.h`), 168 in 6.18 (as run, and its BTF).
+  /// Between, the size is not described; 6.17 answers here as 6.1. A shorter union is extended with zeros;
+  /// bytes behind the command's last member are EINVAL, those behind the union E2BIG. As run on 6.18.
+  public static func bpf() throws(InterfaceError) -> Interface {
+    func scheme(_ size: Int) -> Scheme {
+      Scheme(
+        "union", size: .argument, summary: "the size is an argument; zeros extend it; the rest must be zero"
+      )
+      .with {
+        $0.maximum = .page(.E2BIG)
+        $0.capacity = .padded(to: size, fromVersion: 0)
+        $0.pad = .mustBeZero(else: .EINVAL)
+      }
+    }
+    return try Interface(
+      "bpf", history: history(BPFAttr.self), summary: "BPF_PROG_GET_FD_BY_ID: finds a program",
+      editions: [
+        Edition(since: Release(6, 1), version: 0, scheme: scheme(144)),
+        Edition(since: Release(6, 18), version: 0, scheme: scheme(168)),
+      ])
+  }
+}

@@ -1,0 +1,48 @@
+public import ExtensibleStructs
+
+/// `struct drm_syncobj_wait`: the form of DRM's structs that grew.
+public struct DRMSyncobjWait: ExtensibleStruct, Hashable {
+  /// The address of the handles.
+  public var handles: UInt64 = 0
+  /// Until when to wait.
+  public var timeoutNsec: Int64 = 0
+  /// How many handles.
+  public var countHandles: UInt32 = 0
+  /// `DRM_SYNCOBJ_WAIT_FLAGS_*`.
+  public var flags: UInt32 = 0
+  /// The first that was signalled; only handed out.
+  public var firstSignaled: UInt32 = 0
+  /// Explicit pad.
+  public var pad: UInt32 = 0
+  /// The deadline hint.
+  public var deadlineNsec: UInt64 = 0
+
+  /// Every member zero.
+  public init() {}
+
+  /// 32 bytes, then 40 with a deadline behind flag bit 3.
+  public static let history = Declaration<Self>(
+    "drm_syncobj_wait", flags: \.flags, known: 0b11, reserved: [\.pad]
+  ) {
+    Published("VER0", through: \.pad)
+    Published("VER1", through: \.deadlineNsec, gate: 0b1000)
+  }
+}
+
+extension Catalog {
+  /// `DRM_IOCTL_SYNCOBJ_WAIT`: the DRM form. Any size is taken: a shorter struct is extended with zeros, a
+  /// longer one fetched whole and cut off without a look.
+  ///
+  /// A caller that is newer than its kernel cannot notice. What is copied back is not described, nor the release
+  /// that added the deadline. From memory of `drm_ioctl` and not run: it takes a graphics device.
+  public static func drmSyncobjWait() throws(InterfaceError) -> Interface {
+    let scheme = Scheme("drm", size: .command, summary: "DRM: any size; zeros extend, the tail is cut off")
+      .with {
+        $0.tailIn = .fetched
+        $0.flagBeyondSize = .ignored
+      }
+    return try Interface(
+      "drm_syncobj_wait", history: history(DRMSyncobjWait.self), absent: .ENOTTY,
+      summary: "waits for synchronization objects", editions: [Edition(version: 1, scheme: scheme)])
+  }
+}

@@ -1,0 +1,37 @@
+public import ExtensibleStructs
+
+/// `struct iommu_ioas_alloc`: the shortest of iommufd's structs, 12 bytes, and its form.
+public struct IOMMUIoasAlloc: ExtensibleStruct, Hashable {
+  /// The length of this struct in bytes, as the caller knows it.
+  public var size: UInt32 = 0
+  /// None is known.
+  public var flags: UInt32 = 0
+  /// The new address space; only handed out.
+  public var outIoasId: UInt32 = 0
+
+  /// Every member zero.
+  public init() {}
+
+  /// One version, from `include/uapi/linux/iommufd.h`.
+  public static let history = Declaration<Self>("iommu_ioas_alloc", size: \.size, flags: \.flags) {
+    Published("VER0", through: \.outIoasId)
+  }
+}
+
+extension Catalog {
+  /// `IOMMU_IOAS_ALLOC` (Linux 6.2): the iommufd form. The ioctl number holds no size, the struct does.
+  ///
+  /// Each command has its own minimum and none has a maximum. Flags that are not known are EOPNOTSUPP, as
+  /// `include/uapi/linux/iommufd.h` says. Not run: it takes a kernel with iommufd.
+  public static func iommuIoasAlloc() throws(InterfaceError) -> Interface {
+    let scheme = Scheme("iommufd", size: .member, summary: "a size member; a minimum a command, no maximum")
+      .with {
+        $0.minimum = .version0(.EINVAL)
+        $0.unknownFlags = .rejected(.EOPNOTSUPP)
+      }
+    return try Interface(
+      "iommu_ioas_alloc", history: history(IOMMUIoasAlloc.self), absent: .ENOTTY,
+      summary: "makes an I/O address space",
+      editions: [Edition(since: Release(6, 2), version: 0, scheme: scheme)])
+  }
+}

@@ -1,0 +1,30 @@
+public import ExtensibleStructs
+
+/// `struct cachestat_range`: the bytes of a file to count cached pages of. 16 bytes for ever (Linux 6.5).
+public struct CachestatRange: ExtensibleStruct, Hashable {
+  /// The first byte.
+  public var off: UInt64 = 0
+  /// How many bytes; 0 for all.
+  public var len: UInt64 = 0
+
+  /// Every member zero.
+  public init() {}
+
+  /// One version.
+  public static let history = Declaration<Self>("cachestat_range") { Published("VER0", through: \.len) }
+}
+
+extension Catalog {
+  /// `cachestat` (Linux 6.5): no size, and flags beside the struct of which none is known yet.
+  ///
+  /// The flags are looked at once the range was copied, as run on 6.18: an unmapped range wins.
+  public static func cachestat() throws(InterfaceError) -> Interface {
+    let scheme = Scheme("flags-argument", size: .fixed, summary: "a fixed struct that flags may extend").with
+    {
+      $0.outsideFlags = .rejectedAfterCopy(known: 0, .EINVAL)
+    }
+    return try Interface(
+      "cachestat", history: history(CachestatRange.self), summary: "counts a file's cached pages",
+      editions: [Edition(since: Release(6, 5), version: 0, scheme: scheme)])
+  }
+}

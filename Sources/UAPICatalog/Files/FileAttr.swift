@@ -1,0 +1,40 @@
+public import ExtensibleStructs
+
+/// `struct file_attr`: a file's inode attributes. 24 bytes since Linux 6.17.
+public struct FileAttr: ExtensibleStruct, Hashable {
+  /// `FS_XFLAG_*`.
+  public var faXflags: UInt64 = 0
+  /// The extent size hint in bytes.
+  public var faExtsize: UInt32 = 0
+  /// The number of extents; only handed out.
+  public var faNextents: UInt32 = 0
+  /// The project.
+  public var faProjid: UInt32 = 0
+  /// The copy-on-write extent size hint in bytes.
+  public var faCowextsize: UInt32 = 0
+
+  /// Every member zero.
+  public init() {}
+
+  /// One version; the flags as run on Linux 6.18, bit by bit.
+  public static let history = Declaration<Self>("file_attr", flags: \.faXflags, known: 0x8001_fffb) {
+    Published("VER0", through: \.faCowextsize)
+  }
+}
+
+extension Catalog {
+  /// `file_setattr` (Linux 6.17), as run on 6.18.
+  public static func fileSetattr() throws(InterfaceError) -> Interface {
+    try Interface(
+      "file_setattr", history: history(FileAttr.self), summary: "sets a file's inode attributes",
+      editions: [Edition(since: Release(6, 17), version: 0, scheme: .sizeArgument)])
+  }
+
+  /// `file_getattr` (Linux 6.17): the user's tail is zeroed, as run on 6.18.
+  public static func fileGetattr() throws(InterfaceError) -> Interface {
+    try Interface(
+      "file_getattr", history: history(FileAttr.self), direction: .out,
+      summary: "says a file's inode attributes",
+      editions: [Edition(since: Release(6, 17), version: 0, scheme: .sizeArgument)])
+  }
+}

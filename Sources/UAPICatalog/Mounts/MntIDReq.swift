@@ -1,0 +1,67 @@
+public import ExtensibleStructs
+
+/// `struct mnt_id_req`: which mount `statmount` and `listmount` are asked about.
+public struct MntIDReq: ExtensibleStruct, Hashable {
+  /// The length of this struct in bytes, as the caller knows it.
+  public var size: UInt32 = 0
+  /// A mount namespace's descriptor since Linux 6.18; before, a reserved word.
+  public var mntNsFd: UInt32 = 0
+  /// The mount's unique id, above 2^31.
+  public var mntId: UInt64 = 0
+  /// What `statmount` is to say, or the id after which `listmount` goes on.
+  public var param: UInt64 = 0
+  /// A mount namespace's id.
+  public var mntNsId: UInt64 = 0
+
+  /// Every member zero.
+  public init() {}
+
+  /// 24 bytes since Linux 6.8, 32 since 6.11.
+  public static let history = Declaration<Self>("mnt_id_req", size: \.size) {
+    Published("VER0", through: \.param)
+    Published("VER1", through: \.mntNsId)
+  }
+}
+
+extension Catalog {
+  /// `statmount` (Linux 6.8). No flag is known, as run on 6.18.
+  public static func statmount() throws(InterfaceError) -> Interface {
+    try Interface(
+      "statmount", history: history(MntIDReq.self), summary: "says what a mount is",
+      editions: mountQueries(flags: 0))
+  }
+
+  /// `listmount` (Linux 6.8). `LISTMOUNT_REVERSE` is bit 0, as run on 6.18; when it came is not described.
+  public static func listmount() throws(InterfaceError) -> Interface {
+    let later = MemberRule("param", .within(firstID...UInt64.max), when: "param", has: .max)
+    return try Interface(
+      "listmount", history: history(MntIDReq.self), summary: "lists the mounts below a mount",
+      editions: mountQueries(flags: 1).map { edition in
+        var edition = edition
+        edition.rules.append(later)
+        return edition
+      })
+  }
+
+  /// Unique mount ids are counted from here, as run on 6.18: the one below is refused.
+  private static let firstID: UInt64 = 1 << 31 + 1
+
+  private static func mountQueries(flags known: UInt64) -> [Edition] {
+    let scheme = Scheme(
+      "size-first", size: .member, summary: "a size member, read alone; size 0 is too small"
+    )
+    .with {
+      $0.minimum = .version0(.EINVAL)
+      $0.maximum = .page(.E2BIG)
+      $0.outsideFlags = .rejectedFirst(known: known, .EINVAL)
+    }
+    let spare = MemberRule("mnt_ns_fd", .noneOf(.max))
+    let either = MemberRule("mnt_ns_fd", .noneOf(.max), when: "mnt_ns_id", has: .max)
+    let id = MemberRule("mnt_id", .within(firstID...UInt64.max))
+    return [
+      Edition(since: Release(6, 8), version: 0, scheme: scheme, rules: [spare, id]),
+      Edition(since: Release(6, 11), version: 1, scheme: scheme, rules: [spare, id]),
+      Edition(since: Release(6, 18), version: 1, scheme: scheme, rules: [either, id]),
+    ]
+  }
+}

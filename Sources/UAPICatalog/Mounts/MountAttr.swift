@@ -1,0 +1,56 @@
+public import ExtensibleStructs
+
+/// `struct mount_attr`: what `mount_setattr` changes. 32 bytes since Linux 5.12.
+public struct MountAttr: ExtensibleStruct, Hashable {
+  /// `MOUNT_ATTR_*` to set.
+  public var attrSet: UInt64 = 0
+  /// `MOUNT_ATTR_*` to clear.
+  public var attrClr: UInt64 = 0
+  /// `MS_SHARED` and its like; 0 for no change.
+  public var propagation: UInt64 = 0
+  /// The user namespace for `MOUNT_ATTR_IDMAP`; otherwise not looked at.
+  public var usernsFd: UInt64 = 0
+
+  /// Every member zero.
+  public init() {}
+
+  /// One version; the attributes of Linux 5.12.
+  public static let history = Declaration<Self>("mount_attr", flags: \.attrSet, known: 0x10_00ff) {
+    Published("VER0", through: \.usernsFd)
+  }
+}
+
+extension Catalog {
+  /// `mount_setattr` (Linux 5.12; `MOUNT_ATTR_NOSYMFOLLOW` since 5.14, from memory). As run on 6.18.
+  public static func mountSetattr() throws(InterfaceError) -> Interface {
+    try Interface(
+      "mount_setattr", history: history(MountAttr.self), summary: "changes a mount's attributes",
+      editions: [
+        Edition(
+          since: Release(5, 12), version: 0, scheme: .sizeArgument, rules: mountRules(known: 0xff)),
+        Edition(
+          since: Release(5, 14), version: 0, scheme: .sizeArgument, extraFlags: 0x20_0000,
+          rules: mountRules(known: 0x20_00ff)),
+      ])
+  }
+
+  /// What is asked of the members beside `attr_set`; `MOUNT_ATTR_IDMAP` can be set but not cleared.
+  private static func mountRules(known: UInt64) -> [MemberRule] {
+    let accessTime: UInt64 = 0x70
+    let idmap: UInt64 = 0x10_0000
+    return [
+      MemberRule("propagation", .noneOf(~0x1e_0000)),
+      // At most one way of propagation.
+      MemberRule("propagation", .noneOf(0x1c_0000), when: "propagation", has: 0x02_0000),
+      MemberRule("propagation", .noneOf(0x18_0000), when: "propagation", has: 0x04_0000),
+      MemberRule("propagation", .noneOf(0x10_0000), when: "propagation", has: 0x08_0000),
+      MemberRule("attr_clr", .noneOf(~known)),
+      // How access times are kept is one value of three bits: all are cleared where one is set.
+      MemberRule("attr_clr", .allOf(accessTime), when: "attr_clr", has: accessTime),
+      MemberRule("attr_set", .noneOf(accessTime), unless: "attr_clr", has: accessTime),
+      MemberRule("attr_set", .noneOf(0x40)),
+      MemberRule("attr_set", .noneOf(0x10), when: "attr_set", has: 0x20),
+      MemberRule("userns_fd", .within(0...UInt64(Int32.max)), when: "attr_set", has: idmap),
+    ]
+  }
+}

@@ -1,0 +1,52 @@
+public import ExtensibleStructs
+
+/// `struct futex_waitv`: one element of the array that `futex_waitv` waits on. 24 bytes for ever: the array's
+/// stride (Linux 5.16).
+public struct FutexWaitv: ExtensibleStruct, Hashable {
+  /// The value that the futex is expected to hold.
+  public var val: UInt64 = 0
+  /// Where it is.
+  public var uaddr: UInt64 = 0
+  /// `FUTEX2_*`.
+  public var flags: UInt32 = 0
+  /// Must be zero.
+  public var reserved: UInt32 = 0
+
+  /// Every member zero.
+  public init() {}
+
+  /// One version; FUTEX2_SIZE_U32 and FUTEX2_PRIVATE.
+  public static let history = Declaration<Self>(
+    "futex_waitv", flags: \.flags, known: 0x82, reserved: [\.reserved]
+  ) {
+    Published("VER0", through: \.reserved)
+  }
+}
+
+extension Catalog {
+  /// `futex_waitv` (Linux 5.16): 1 to 128 elements, each fetched and judged before the next.
+  ///
+  /// As run on 6.18, with FUTEX2_NUMA and FUTEX2_MPOL. That 6.7 brought the two size bits and looks at the
+  /// value's upper half, and 6.16 the other two bits, is from memory.
+  public static func futexWaitv() throws(InterfaceError) -> Interface {
+    let scheme = Scheme("array", size: .elements, summary: "an array with a fixed stride").with {
+      $0.minimum = MinimumSize(bytes: 1, errno: .EINVAL)
+      $0.maximum = MaximumSize(bytes: 128, errno: .EINVAL)
+      $0.nullPointer = .rejectedAfterSize(.EINVAL)
+      $0.pad = .mustBeZero(else: .EINVAL)
+      $0.outsideFlags = .rejectedFirst(known: 0, .EINVAL)
+    }
+    let word = MemberRule("flags", .allOf(0x2))
+    let exactly = MemberRule("flags", .noneOf(0x1))
+    let value = MemberRule("val", .within(0...UInt64(UInt32.max)))
+    return try Interface(
+      "futex_waitv", history: history(FutexWaitv.self), summary: "waits on several futexes at once",
+      editions: [
+        Edition(since: Release(5, 16), version: 0, scheme: scheme, rules: [word]),
+        Edition(since: Release(6, 7), version: 0, scheme: scheme, rules: [word, exactly, value]),
+        Edition(
+          since: Release(6, 16), version: 0, scheme: scheme, extraFlags: 0x0c,
+          rules: [word, exactly, value]),
+      ])
+  }
+}

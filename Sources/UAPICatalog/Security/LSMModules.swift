@@ -1,0 +1,34 @@
+public import ExtensibleStructs
+
+/// What `lsm_list_modules` writes: a `u64` for each active security module, of which there is one at least.
+public struct LSMModules: ExtensibleStruct, Hashable {
+  /// `LSM_ID_*` of the first.
+  public var id: UInt64 = 0
+
+  /// Zero.
+  public init() {}
+
+  /// The least there is. How many ids follow is up to the machine, so that a kernel's size has to be given.
+  public static let history = Declaration<Self>("lsm_modules") { Published("VER0", through: \.id) }
+}
+
+extension Catalog {
+  /// `lsm_list_modules` (Linux 6.8): the size goes in and out through a pointer.
+  ///
+  /// As run on 6.18: flags first; then the needed size is written, whatever happens after; a smaller buffer is
+  /// E2BIG, of which nothing is touched; the ids are written one by one.
+  public static func lsmListModules() throws(InterfaceError) -> Interface {
+    let scheme = Scheme(
+      "size-pointer", size: .pointer, summary: "a second pointer leads to the size; the needed one comes back"
+    )
+    .with {
+      $0.minimum = .version0(.E2BIG)
+      $0.tailOut = .leftAlone
+      $0.outsideFlags = .rejectedFirst(known: 0, .EINVAL)
+    }
+    return try Interface(
+      "lsm_list_modules", history: history(LSMModules.self), direction: .out,
+      summary: "lists the active security modules",
+      editions: [Edition(since: Release(6, 8), version: 0, scheme: scheme)])
+  }
+}
