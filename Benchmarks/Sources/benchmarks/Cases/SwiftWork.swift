@@ -1,0 +1,78 @@
+import CReference
+import ExtensibleStructs
+import UAPICatalog
+
+// The work in Swift, as an importer writes it: each function is one C function pointer, so that both languages
+// are called in the same way. The pointers lead to what a `Workspace` keeps alive.
+
+extension UnsafeMutablePointer<cref_work> {
+  var user: RawSpan {
+    @_lifetime(borrow self)
+    @inline(__always) get {
+      let span = unsafe RawSpan(
+        _unsafeStart: pointee.user.unsafelyUnwrapped, byteCount: pointee.length)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
+  var kernel: MutableRawSpan {
+    @_lifetime(borrow self)
+    @inline(__always) get {
+      let span = unsafe MutableRawSpan(
+        _unsafeStart: pointee.kernel.unsafelyUnwrapped, byteCount: pointee.room)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
+  @inline(__always)
+  func codec<Codec>(as type: Codec.Type) -> UnsafePointer<Codec> {
+    unsafe pointee.codec.unsafelyUnwrapped.assumingMemoryBound(to: type)
+  }
+}
+
+enum SwiftWork {
+  static let encodeSizePrefixed = unsafe Function { unsafe encode(SchedAttr.self, $0) }
+  static let decodeSizePrefixed = unsafe Function { unsafe decode(SchedAttr.self, $0) }
+  static let encodeStaticPad = unsafe Function { unsafe encode(KVMUserspaceMemoryRegion2.self, $0) }
+  static let decodeStaticPad = unsafe Function { unsafe decode(KVMUserspaceMemoryRegion2.self, $0) }
+  static let encodeFlagFirst = unsafe Function { unsafe encode(KVMUserspaceMemoryRegion.self, $0) }
+  static let decodeFlagFirst = unsafe Function { unsafe decode(KVMUserspaceMemoryRegion.self, $0) }
+
+  static let zero = unsafe Function { work in
+    unsafe work.user.firstNonZero(at: 0, count: work.pointee.usize) == nil ? 1 : 0
+  }
+
+  static let copyStruct = unsafe Function { work in
+    var memory = unsafe SpanMemory(work.user)
+    var kernel = unsafe work.kernel
+    do throws(CopyStructError) {
+      try unsafe memory.copyStructFromUser(
+        into: &kernel, ksize: work.pointee.ksize, usize: work.pointee.usize)
+      return 0
+    } catch { return Int64(-error.errno.rawValue) }
+  }
+
+  @inline(__always)
+  static func encode<S: DeclaredStruct & BitwiseCopyable>(
+    _ type: S.Type, _ work: UnsafeMutablePointer<cref_work>
+  ) -> Int64 {
+    let value = unsafe work.pointee.user.unsafelyUnwrapped.assumingMemoryBound(to: S.self)
+    var target = unsafe work.kernel
+    do throws(EncodingError) {
+      return Int64(
+        try unsafe work.codec(as: StructCodec<S>.self).pointee.encode(value.pointee, into: &target))
+    } catch { return -22 }
+  }
+
+  @inline(__always)
+  static func decode<S: DeclaredStruct & BitwiseCopyable>(
+    _ type: S.Type, _ work: UnsafeMutablePointer<cref_work>
+  ) -> Int64 {
+    let target = unsafe work.pointee.kernel.unsafelyUnwrapped.assumingMemoryBound(to: S.self)
+    do throws(Rejection) {
+      unsafe target.pointee = try work.codec(as: StructCodec<S>.self).pointee.decode(
+        work.user, usize: UInt64(work.pointee.usize))
+      return 0
+    } catch { return Int64(-error.errno.rawValue) }
+  }
+}
