@@ -48,7 +48,9 @@ public struct Interface: Sendable {
     self.absent = absent
     for (index, edition) in editions.enumerated() {
       try check(edition)
-      if index > 0, let since = edition.since, let before = editions[index - 1].since, since <= before {
+      if index > 0, let since = edition.since, let before = editions[index - 1].since,
+        since.first <= before.first
+      {
         throw InterfaceError(name, .editionsOutOfOrder(since))
       }
     }
@@ -76,7 +78,7 @@ public struct Interface: Sendable {
 
 /// What one range of releases made of an interface.
 public struct Edition: Hashable, Sendable {
-  /// The first release that answers so; nil if no kernel does, or every one.
+  /// The first release that answers so; nil if no kernel does, or every one. A bare `6.18` is 6.18.0 here.
   public var since: Release?
   /// The index of the newest version that it knows.
   public var version: Int
@@ -106,7 +108,7 @@ public struct Edition: Hashable, Sendable {
   /// Whether it holds in `release`, unless a later one does.
   public func holds(in release: Release) -> Bool {
     guard let since else { return true }
-    guard since <= release else { return false }
+    guard since.first <= release else { return false }
     return !isBackport || (since.major, since.minor) == (release.major, release.minor)
   }
 }

@@ -24,6 +24,9 @@ public struct Release: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.init(major, minor, parts.count == 3 ? parts[2] : nil)
   }
 
+  /// The release itself, or for one without a point the first of its line.
+  var first: Release { Release(major, minor, point ?? 0) }
+
   /// `6.1` or `6.1.176`.
   public var description: String { "\(major).\(minor)" + (point.map { ".\($0)" } ?? "") }
 
