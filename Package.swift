@@ -51,6 +51,12 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit"], swiftSettings: settings),
     .testTarget(
+      name: "CatalogByReleaseTests",
+      dependencies: [
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
       swiftSettings: settings),
     // An independent reference to test against: it knows nothing of the targets above.
