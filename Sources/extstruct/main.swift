@@ -6,5 +6,6 @@ Program(
   commands: [
     MatrixCommand.command, ListCommand.command, LayoutCommand.command, KVMCommand.command,
     EvalCommand.command,
+    VerifyCommand.command,
   ]
 ).main()

@@ -76,16 +76,19 @@ extension RunningKernel {
   /// A struct that the kernel takes is handed in. That the call or its device is not there, or not allowed, is a
   /// reason; any other refusal is an error.
   ///
+  /// - Parameter absence: whether a kernel that does not have the call is an obstacle, and not an answer.
   /// - Throws: ``SystemError`` with the refusal, or what stood in the way of making the call.
-  public func obstacle(to interface: Interface) throws -> String? {
+  public func obstacle(to interface: Interface, absence: Bool = true) throws -> String? {
     guard let known = calls[interface.name] else { return "there is no way to make this call here" }
     do {
       let edition = RunningKernel.release.map { interface.edition(of: $0) } ?? interface.newest
-      guard let edition else { return "it came after this kernel" }
-      let codec = try Codec(interface, edition: edition, size: try machineSize(of: interface))
+      if edition == nil, absence { return "it came after this kernel" }
+      let codec = try Codec(
+        interface, edition: edition ?? interface.newest, size: try machineSize(of: interface))
       let sample = try sample(of: interface, codec)
       let call = Call(interface, memory: MemoryImage(sample), usize: try size(of: interface))
       guard let errno = try make(known, call).0.errno, !known.passes.contains(errno) else { return nil }
+      if errno == interface.absent, !absence { return nil }
       guard Self.excuses.contains(errno) || errno == interface.absent else {
         throw SystemError("a valid call of \(interface.name)", errno)
       }
