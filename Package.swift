@@ -38,11 +38,12 @@ let package = Package(
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "CommandLineKit",
       ],
       swiftSettings: settings),
+    .target(name: "BootLab", dependencies: ["CLinux"], swiftSettings: settings),
     .executableTarget(
       name: "extstruct",
       dependencies: [
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Compatibility",
-        "CommandLineKit",
+        "CommandLineKit", "BootLab",
       ],
       swiftSettings: settings),
 
