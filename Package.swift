@@ -54,5 +54,21 @@ let package = Package(
     .testTarget(
       name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
       swiftSettings: settings),
+    // An independent reference to test against: it knows nothing of the targets above.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    // The C structs of the system's headers, as the compiler lays them out.
+    .target(name: "CUAPI", path: "Tests/CUAPI"),
+    .testTarget(
+      name: "ExtensibleStructsTests",
+      dependencies: ["ExtensibleStructs", "TypeInformation", "TestSupport", "CUAPI"], swiftSettings: settings),
+    .testTarget(
+      name: "SimulatedKernelTests",
+      dependencies: ["SimulatedKernel", "ExtensibleStructs", "UAPICatalog", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "UAPICatalogTests",
+      dependencies: ["UAPICatalog", "ExtensibleStructs", "TypeInformation", "TestSupport", "CUAPI"],
+      swiftSettings: settings),
   ]
 )

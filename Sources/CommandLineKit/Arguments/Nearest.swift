@@ -1,7 +1,8 @@
 /// The names nearest to what was typed, best first; empty if none is near enough to be meant.
 ///
 /// Near is an edit distance, case aside, of at most a third of the longer name's length, or a name that starts
-/// with what was typed. Edits are a character more, less, changed, or two neighbours swapped.
+/// with what was typed, or one in which all of it stands in its order. Edits are a character more, less,
+/// changed, or two neighbours swapped.
 ///
 /// - Complexity: O(*n* · *m*) for each candidate of length *m*.
 public func nearest(to typed: String, in candidates: [String], limit: Int = 3) -> [String] {
@@ -16,12 +17,21 @@ public func nearest(to typed: String, in candidates: [String], limit: Int = 3) -
       found.append((distance, place, name))
     } else if wanted.count >= 2 && other.starts(with: wanted) {
       found.append((bound + 1, place, name))
+    } else if wanted.count >= 4 && holds(other, wanted) {
+      found.append((distance, place, name))
     }
   }
   found.sort { ($0.distance, $0.place) < ($1.distance, $1.place) }
   guard let best = found.first?.distance else { return [] }
   // Beside a name one slip away, a name three slips away is noise.
   return found.lazy.filter { $0.distance <= best + 1 }.prefix(limit).map(\.name)
+}
+
+/// Whether the characters of `part` stand in `whole` in their order, with others between them.
+private func holds(_ whole: [Character], _ part: [Character]) -> Bool {
+  var rest = part[...]
+  for character in whole where character == rest.first { rest.removeFirst() }
+  return rest.isEmpty
 }
 
 /// The Damerau-Levenshtein distance, in the form that edits no part twice (optimal string alignment).

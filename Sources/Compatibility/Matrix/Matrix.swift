@@ -33,29 +33,28 @@ public struct Matrix: Sendable {
   /// - Parameters:
   ///   - schemes: nil for the five of the discussion.
   ///   - samples: what users write into the fields that they mean.
-  ///   - progress: is told now and then how many of how many cells are done.
+  ///   - progress: is called once for each of ``callers(of:under:)``.
   /// - Throws: ``InterfaceError`` if a scheme needs what the history does not have.
   public init(
     _ history: History, schemes: [Scheme]? = nil, samples: SampleValues = SampleValues(),
-    progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    progress: () -> Void = {}
   ) throws(InterfaceError) {
     let schemes = schemes ?? Scheme.five(for: history)
     let sets = FeatureSets(extensions: history.versions.count - 1)
     self.history = history
     featureSets = sets
     var tables: [Table] = []
-    var done = 0
-    let perScheme =
-      history.versions.indices.reduce(0) { $0 + sets.subsets(of: $1).count } * history.versions.count
     for scheme in schemes {
       let run = try MatrixRun(Interface(prototype: history, scheme), samples: samples)
-      tables.append(
-        run.table(sets) { cells in
-          done += cells
-          progress(done, perScheme * schemes.count)
-        })
+      tables.append(run.table(sets, progress: progress))
     }
     self.tables = tables
+  }
+
+  /// How many pairs of a user version and a set of features a matrix of this many schemes has.
+  public static func callers(of history: History, under schemes: Int) -> Int {
+    let sets = FeatureSets(extensions: history.versions.count - 1)
+    return schemes * history.versions.indices.reduce(0) { $0 + sets.subsets(of: $1).count }
   }
 
   /// The matrix of a Swift struct's own history under the five schemes of the discussion.

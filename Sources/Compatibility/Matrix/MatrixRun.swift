@@ -20,7 +20,7 @@ struct MatrixRun {
   }
 
   /// Every user against every kernel.
-  func table(_ sets: FeatureSets, progress: (Int) -> Void) -> Matrix.Table {
+  func table(_ sets: FeatureSets, progress: () -> Void) -> Matrix.Table {
     var cells: [Cell] = []
     for version in codecs.indices {
       for features in sets.subsets(of: version) {
@@ -28,7 +28,7 @@ struct MatrixRun {
           let program = UserProgram(version: version, features: features, habit: habit)
           if structs.exists(program) { append(program, to: &cells) }
         }
-        progress(codecs.count)
+        progress()
       }
     }
     return Matrix.Table(interface: interface, cells: cells, sizes: codecs.map(\.size))

@@ -94,12 +94,14 @@ public struct Codec: Sendable {
     knownFlags = history.knownFlags(version: index) | edition.extraFlags
     flags = Steering(history.flags?.field)
     sizeMember = Steering(history.sizeMember)
-    gates = history.extensions.prefix(index).map { Gate(mask: $0.gate, range: $0.range) }
+    // A struct of another size may end inside a member or an extension: what it has of them counts.
+    let whole = 0..<self.size
+    gates = history.extensions.prefix(index).map { Gate(mask: $0.gate, range: $0.range.clamped(to: whole)) }
     gateMask = gates.reduce(0) { $0 | $1.mask }
     publishedSizes = size.map { [$0] } ?? (0...index).map(wireSize)
     let end = known
     reserved =
-      history.layout.fields.filter { $0.isReserved && $0.offset < end }.map(\.range)
+      history.layout.fields.filter { $0.isReserved && $0.offset < end }.map { $0.range.clamped(to: whole) }
       + (end < self.size ? [end..<self.size] : [])
     conflicts = history.flags?.conflicts ?? []
     least = scheme.minimum.bytes ?? version0

@@ -1,5 +1,5 @@
 /// A ``Codec`` for a Swift struct: values in, values out.
-public struct StructCodec<S: ExtensibleStruct>: Sendable {
+public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
   /// The codec underneath, which works on bytes.
   public let codec: Codec
 

@@ -1,5 +1,5 @@
 /// The history of a Swift struct, told with key paths; ``History/init(_:)`` checks it.
-public struct Declaration<S: ExtensibleStruct>: Sendable {
+public struct Declaration<S: DeclaredStruct>: Sendable {
   /// The struct's C name.
   public let name: String
   let published: [Published<S>]
@@ -35,7 +35,7 @@ public struct Declaration<S: ExtensibleStruct>: Sendable {
 }
 
 /// One published version of a Swift struct: it ends with the member named.
-public struct Published<S: ExtensibleStruct>: Sendable {
+public struct Published<S: DeclaredStruct>: Sendable {
   let name: String
   let end: Int?
   let gate: UInt64
@@ -63,7 +63,7 @@ public struct Published<S: ExtensibleStruct>: Sendable {
 
 /// Lists the versions of a ``Declaration``, one a line.
 @resultBuilder
-public enum DeclarationBuilder<S: ExtensibleStruct> {
+public enum DeclarationBuilder<S: DeclaredStruct> {
   /// One version, whose key path is then one of `S`.
   public static func buildExpression(_ published: Published<S>) -> Published<S> { published }
 

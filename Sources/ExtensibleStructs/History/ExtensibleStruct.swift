@@ -11,8 +11,18 @@
 ///       }
 ///     }
 ///
-/// A C struct imported from a header conforms by an extension that gives its `history`.
-public protocol ExtensibleStruct: BitwiseCopyable, Sendable {
+/// A C struct imported from a header conforms to ``DeclaredStruct`` instead, by an extension.
+public protocol ExtensibleStruct: DeclaredStruct, BitwiseCopyable {}
+
+/// A struct with a history, without the promise that its bytes are its value.
+///
+/// This is what a C struct imported from a header conforms to. The compiler makes such a struct
+/// `BitwiseCopyable` by itself, and lets no extension conform it to a protocol that asks for that.
+///
+///     extension open_how: DeclaredStruct {
+///       static var history: Declaration<Self> { ... }
+///     }
+public protocol DeclaredStruct: Sendable {
   /// A value with every member zero.
   init()
 

@@ -2,7 +2,7 @@ extension History {
   /// The history of a Swift struct, checked.
   ///
   /// - Throws: ``DeclarationError`` for a struct that the review of a UAPI patch would refuse.
-  public init<S: ExtensibleStruct>(_ type: S.Type) throws(DeclarationError) {
+  public init<S: DeclaredStruct & BitwiseCopyable>(_ type: S.Type) throws(DeclarationError) {
     let declared = S.history
     var layout = try Layout(of: type, named: declared.name)
     let reserved = try declared.reserved.map { offset throws(DeclarationError) in

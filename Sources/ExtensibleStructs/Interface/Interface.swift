@@ -48,7 +48,9 @@ public struct Interface: Sendable {
     self.absent = absent
     for (index, edition) in editions.enumerated() {
       try check(edition)
-      if index > 0, let since = edition.since, let before = editions[index - 1].since, since <= before {
+      if index > 0, let since = edition.since, let before = editions[index - 1].since,
+        since.first <= before.first
+      {
         throw InterfaceError(name, .editionsOutOfOrder(since))
       }
     }
@@ -70,13 +72,13 @@ public struct Interface: Sendable {
 
   /// The edition that `release` answers with, or nil if the release does not have the call.
   public func edition(of release: Release) -> Edition? {
-    editions.last { edition in edition.since.map { $0 <= release } ?? true }
+    editions.last { edition in edition.since.map { $0.first <= release } ?? true }
   }
 }
 
 /// What one range of releases made of an interface.
 public struct Edition: Hashable, Sendable {
-  /// The first release that answers so; nil if no kernel does, or every one.
+  /// The first release that answers so, a bare `6.13` from its first point on; nil if no kernel does, or every one.
   public var since: Release?
   /// The index of the newest version that it knows.
   public var version: Int

@@ -27,6 +27,9 @@ public struct Release: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// `6.1` or `6.1.176`.
   public var description: String { "\(major).\(minor)" + (point.map { ".\($0)" } ?? "") }
 
+  /// The first release that it means: `6.1.0` for a bare `6.1`, otherwise itself.
+  var first: Release { Release(major, minor, point ?? 0) }
+
   /// By number; a bare `6.1` comes after every `6.1.x`.
   public static func < (left: Release, right: Release) -> Bool {
     (left.major, left.minor, left.point ?? .max) < (right.major, right.minor, right.point ?? .max)

@@ -9,7 +9,9 @@ extension Layout {
   ///   - name: its C name.
   /// - Throws: ``DeclarationError`` if a member is not of fixed width, or for anything that
   ///   ``init(_:fields:)`` refuses.
-  public init<S: ExtensibleStruct>(of type: S.Type, named name: String) throws(DeclarationError) {
+  public init<S: DeclaredStruct & BitwiseCopyable>(of type: S.Type, named name: String)
+    throws(DeclarationError)
+  {
     var fields: [Field] = []
     _ = try Layout.append(S(), prefix: "", at: 0, of: name, to: &fields)
     try self.init(name, fields: fields)
@@ -45,11 +47,18 @@ extension Layout {
     return end
   }
 
-  /// The width of one element if `value` is an integer, an option set or enum of one, or an array of them.
+  /// The width of one element if `value` is an integer, an option set of one, or an array of them.
+  ///
+  /// A Swift enum is none, whatever its raw type: it is stored as a number of its case, not as its raw value,
+  /// and not every number is a case.
   private static func elementSize(_ value: Any) -> Int? {
     if let field = value as? any FixedWidthField { return type(of: field).elementSize }
-    if let raw = value as? any RawRepresentable { return elementSize(raw.rawValue) }
     let mirror = Mirror(reflecting: value)
+    if mirror.displayStyle == .struct, let raw = value as? any RawRepresentable,
+      memoryShape(of: raw.rawValue) == memoryShape(of: value)
+    {
+      return elementSize(raw.rawValue)
+    }
     guard mirror.displayStyle == .tuple else { return nil }
     // A C array is imported as a tuple of equal elements.
     let widths = Set(mirror.children.map { elementSize($0.value) })

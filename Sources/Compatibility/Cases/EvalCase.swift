@@ -1,0 +1,82 @@
+public import ExtensibleStructs
+
+/// One case for a simulated kernel, as other programs put it: a call, and which kernel is to answer.
+public struct EvalCase: Hashable, Sendable {
+  /// A name from the catalog, or one of ``EvalHelper``.
+  public var interface: String
+  /// Picks the struct's size and the policies of that release.
+  public var release: Release?
+  /// The size in bytes that the kernel was compiled with, where it is to be another.
+  public var ksize: Int?
+  /// The size in bytes that travels outside the struct.
+  public var usize: Int?
+  /// User memory from the pointer on.
+  public var memory: [UInt8] = []
+  /// How many bytes from the pointer on are mapped.
+  public var mapped: Int?
+  /// Whether the kernel may write the memory.
+  public var isWritable = true
+  /// What kind of pointer it is.
+  public var pointer = PointerKind.valid
+  /// How far the pointer is behind a multiple of 8, in bytes.
+  public var misalignment = 0
+  /// For `check_zeroed_user`: where the check begins.
+  public var offset: Int?
+  /// For `check_zeroed_user`: how many bytes are checked.
+  public var length: Int?
+  /// For interfaces that hand a struct out: what the kernel holds.
+  public var kernelStruct: [UInt8]?
+
+  /// Makes a case with everything else at its default.
+  public init(_ interface: String) { self.interface = interface }
+
+  /// The longest size, offset or length that is taken: 16 MiB.
+  public static let limit = 16 << 20
+}
+
+/// The kernel's helpers that can be called by themselves.
+public enum EvalHelper: String, Hashable, Sendable, CaseIterable {
+  /// Takes a struct in, with no minimum and no maximum.
+  case copyStructFromUser = "copy_struct_from_user"
+  /// Hands a struct out.
+  case copyStructToUser = "copy_struct_to_user"
+  /// Says whether a range is zero.
+  case checkZeroedUser = "check_zeroed_user"
+}
+
+/// What the simulated kernel made of a case.
+public struct EvalAnswer: Hashable, Sendable {
+  /// Nil for success, or the error.
+  public var errno: Errno?
+  /// The kernel's struct, where the call took one in and succeeded.
+  public var kernelStruct: [UInt8]?
+  /// All mapped bytes afterwards.
+  public var memory: [UInt8]
+  /// What the call returned, where it returns an integer.
+  public var value: Int?
+  /// How the kernel read user memory, in order. What it wrote shows in the memory.
+  public var fetches: [Access]
+
+  init(_ outcome: Outcome) {
+    errno = outcome.errno
+    kernelStruct = outcome.kernelStruct
+    memory = outcome.memory
+    fetches = outcome.accesses.filter(\.primitive.isFetch)
+  }
+}
+
+/// A case that cannot be put to a kernel: the key at fault, and what is wrong with it.
+public struct EvalError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The key at fault.
+  public var key: String
+  /// What is wrong.
+  public var reason: String
+
+  init(_ key: String, _ reason: String) {
+    self.key = key
+    self.reason = reason
+  }
+
+  /// Such as `ksize: missing; copy_struct_from_user needs it`.
+  public var description: String { "\(key): \(reason)" }
+}

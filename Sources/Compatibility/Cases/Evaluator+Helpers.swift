@@ -1,0 +1,69 @@
+import ExtensibleStructs
+import SimulatedKernel
+
+extension Evaluator {
+  /// Calls one of the kernel's helpers by itself.
+  static func answer(_ given: EvalCase, _ helper: EvalHelper) throws(EvalError) -> EvalAnswer {
+    try refuse(given.release, "release", "the helpers are the same in every release")
+    switch helper {
+    case .copyStructFromUser: return try copyStructFromUser(given)
+    case .copyStructToUser: return try copyStructToUser(given)
+    case .checkZeroedUser: return try checkZeroedUser(given)
+    }
+  }
+
+  private static func copyStructFromUser(_ given: EvalCase) throws(EvalError) -> EvalAnswer {
+    try refuse(given.kernelStruct, "kernelStruct", "copy_struct_from_user takes a struct in")
+    let ksize = try needed(given.ksize, "ksize", given)
+    let usize = try needed(given.usize, "usize", given)
+    var memory = PagedMemory(image(given, usize), pointer: given.pointer)
+    var kernel = [UInt8](repeating: 0, count: ksize)
+    var errno: Errno?
+    do throws(CopyStructError) {
+      var span = kernel.mutableSpan
+      var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
+      try memory.copyStructFromUser(into: &target, ksize: ksize, usize: usize)
+    } catch { errno = error.errno }
+    return EvalAnswer(
+      Outcome(
+        errno: errno, kernelStruct: errno == nil ? kernel : nil, memory: memory.bytes,
+        accesses: memory.accesses))
+  }
+
+  private static func copyStructToUser(_ given: EvalCase) throws(EvalError) -> EvalAnswer {
+    let held = given.kernelStruct ?? []
+    let ksize = given.ksize ?? held.count
+    guard held.count <= ksize else {
+      throw EvalError("kernelStruct", "\(held.count) bytes; the kernel's struct has \(ksize)")
+    }
+    let usize = try needed(given.usize, "usize", given)
+    var memory = PagedMemory(image(given, usize), pointer: given.pointer)
+    let kernel = held + [UInt8](repeating: 0, count: ksize - held.count)
+    var errno: Errno?
+    do throws(Fault) {
+      _ = try memory.copyStructToUser(from: unsafe kernel.span.bytes, ksize: ksize, usize: usize)
+    } catch { errno = .EFAULT }
+    return EvalAnswer(Outcome(errno: errno, memory: memory.bytes, accesses: memory.accesses))
+  }
+
+  private static func checkZeroedUser(_ given: EvalCase) throws(EvalError) -> EvalAnswer {
+    try refuse(given.ksize, "ksize", "check_zeroed_user knows no struct")
+    try refuse(given.kernelStruct, "kernelStruct", "check_zeroed_user knows no struct")
+    let offset = given.offset ?? 0
+    let length = try needed(given.length, "length", given)
+    var memory = PagedMemory(image(given, given.usize), pointer: given.pointer)
+    do throws(Fault) {
+      let found = try memory.checkZeroedUser(at: offset, count: length)
+      var answer = EvalAnswer(Outcome(memory: memory.bytes, accesses: memory.accesses))
+      answer.value = found == nil ? 1 : 0
+      return answer
+    } catch {
+      return EvalAnswer(Outcome(errno: .EFAULT, memory: memory.bytes, accesses: memory.accesses))
+    }
+  }
+
+  private static func needed(_ value: Int?, _ key: String, _ given: EvalCase) throws(EvalError) -> Int {
+    guard let value else { throw EvalError(key, "missing; \(given.interface) needs it") }
+    return value
+  }
+}

@@ -1,0 +1,34 @@
+import ExtensibleStructs
+import LinuxKernel
+
+/// The running kernel as one that cells of a struct's matrix can be put to, or why it is not.
+public enum RunningReplay: Sendable {
+  /// It can be asked.
+  case available(any Replay)
+  /// It cannot, for this reason, which is no fault.
+  case unavailable(String)
+
+  /// The way to put cells of the struct `structure` to the running kernel.
+  ///
+  /// - Throws: what the kernel answered, if that is none of the errnos that say that something is not there
+  ///   or not allowed: ENOENT, EACCES, EPERM, ENOSYS, ENODEV.
+  public static func of(_ structure: String) throws -> RunningReplay {
+    guard let make = makers[structure] else {
+      return .unavailable("no call of the running kernel takes struct \(structure)")
+    }
+    do {
+      return .available(try make())
+    } catch let error as SystemError where absence.contains(error.errno) {
+      return .unavailable("\(error)")
+    } catch KVMError.system(let error) where absence.contains(error.errno) {
+      return .unavailable("\(error)")
+    }
+  }
+
+  private static let absence: [Errno] = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
+
+  private static let makers: [String: @Sendable () throws -> any Replay] = [
+    "kvm_userspace_memory_region": { try KVMReplay() },
+    "sched_attr": { try SchedulerReplay() },
+  ]
+}

@@ -1,0 +1,67 @@
+import CommandLineKit
+import Compatibility
+import UAPICatalog
+
+/// `extstruct eval`: cases in, answers out, so that other programs can drive the simulated kernel.
+enum EvalCommand {
+  static let file = Positional(
+    "FILE", .optional, help: "Cases, one JSON object a line; standard input if left out or `-`.")
+
+  static let command = Command(
+    "eval", summary: "Answer cases, one JSON object a line, by the simulated kernel.",
+    discussion: """
+      A case has `interface` (a name from `extstruct list`, or copy_struct_from_user, copy_struct_to_user,
+      check_zeroed_user) and may have: `id`, echoed; `release`, such as "6.1"; `ksize`; `usize`, the size
+      argument or the size in the ioctl number; `memory`, hex from the pointer on; `mapped`, how many bytes
+      from the pointer on are mapped (default: the longer of memory and usize); `writable`; `pointer`: valid,
+      null or kernel; `misalignment`; `offset` and `length` for check_zeroed_user; `kernelStruct`, hex, for
+      interfaces that hand a struct out. Sizes over 16 MiB are refused.
+
+      An answer has `id`; `result`, OK or an errno; `kernelStruct`, as the kernel saw it, for a struct taken
+      in; `memory`, all mapped bytes afterwards; `value`, where the call returns one; `fetches`, how the
+      kernel read user memory: [primitive, offset, length]. OK means that sizes, tails, pads, flags, gates
+      and faults let the call pass. A malformed line is answered with `error` and its `line`, the rest goes
+      on, and the exit status is 2.
+      """,
+    positionals: [file],
+    examples: [.init("cases.jsonl", "Answers for a file of cases, in their order.")]
+  ) { arguments, console in
+    let evaluator = Evaluator(try Catalog.interfaces())
+    var lines = try ByteLines(arguments.value(of: file))
+    var status = ExitStatus.success
+    while let line = try lines.next() {
+      guard line.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) else { continue }
+      let (answer, isSound) = evaluator.answerLine(line, number: lines.lineNumber)
+      if !isSound { status = .trouble }
+      console.print(answer)
+      console.flush()
+    }
+    return status
+  }
+}
+
+extension Evaluator {
+  /// The answer to one line of input as one line of output, and whether the line made sense.
+  fileprivate func answerLine(_ line: [UInt8], number: Int) -> (String, isSound: Bool) {
+    var writer = JSONWriter()
+    var id: JSONValue?
+    do {
+      let json = try JSONObject(parsing: line)
+      id = json["id"]
+      let answer = try answer(EvalCase(json))
+      writer.object { json in
+        if let id { json.field("id") { $0.value(id) } }
+        answer.write(to: &json)
+      }
+      return (writer.text, true)
+    } catch {
+      writer = JSONWriter()
+      writer.object { json in
+        if let id { json.field("id") { $0.value(id) } }
+        json.field("error", "\(error)")
+        json.field("line", number)
+      }
+      return (writer.text, false)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import CommandLineKit
+import Compatibility
+
+/// `extstruct kvm`: what this machine's KVM can do, and whether it answers as the simulated one does.
+enum KVMCommand {
+  static let json = Option("--json", help: "Print one JSON object.")
+
+  static let command = Command(
+    "kvm", summary: "Ask this machine's KVM, case by case, and run a guest.",
+    discussion: """
+      Shows what KVM can do, which ioctl memory is set by, what a guest of a few instructions proves of the
+      flags, and each case of KVM's table as the simulated and the running kernel answer it. A proof that
+      does not hold or an answer that differs makes the exit status 1.
+      """,
+    options: [json]
+  ) { arguments, console in
+    let report = try KVMReport()
+    if arguments.has(json) {
+      console.print(report.json)
+    } else {
+      for line in report.report(width: console.width) { console.print(styled: line) }
+    }
+    return report.holds ? .success : .checkFailed
+  }
+}

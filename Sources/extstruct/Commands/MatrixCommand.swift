@@ -1,0 +1,48 @@
+import CommandLineKit
+import Compatibility
+import ExtensibleStructs
+import LinuxKernel
+import UAPICatalog
+
+/// `extstruct matrix`: every old and new user against every old and new kernel.
+enum MatrixCommand {
+  static let structure = Positional(
+    "STRUCT", .optional, help: "A struct of `extstruct list`; kvm_userspace_memory_region if left out.")
+  static let scheme = Option(
+    "--scheme", value: "S", isRepeatable: true, allowed: Catalog.schemeNames,
+    help: "Only this scheme; may be given more than once.")
+  static let noConfirm = Option("--no-confirm", help: "Do not ask the running kernel.")
+  static let json = Option("--json", help: "Print one JSON object.")
+
+  static let command = Command(
+    "matrix", summary: "Judge each scheme by what every user gets from every kernel.",
+    discussion: """
+      Runs every pair of user and kernel version, every subset of extensions and the habits of real callers
+      on the simulated kernel, and judges what the kernel saw against what the user meant. Cells that the
+      running kernel can express are put to it as well; one that it contradicts makes the exit status 1.
+      """,
+    positionals: [structure], options: [scheme, noConfirm, json],
+    examples: [
+      .init("", "The argument of 2023, decided."),
+      .init("sched_attr --scheme size-prefixed", "One struct under the scheme that it really has."),
+    ]
+  ) { arguments, console in
+    let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
+    let schemes = try Catalog.schemes(named: arguments.values(of: scheme), for: found)
+    let replay: RunningReplay? = arguments.has(noConfirm) ? nil : try .of(found.name)
+    var samples = SampleValues()
+    if case .available(let real) = replay { samples = real.samples }
+    var progress = Progress(
+      "Running", total: Matrix.callers(of: found.history, under: schemes.count), on: console)
+    var matrix = try Matrix(found.history, schemes: schemes, samples: samples) { progress.advance() }
+    progress.finish()
+    if case .available(let real) = replay { try matrix.confirm(by: real, on: RunningKernel().name) }
+    if arguments.has(json) {
+      console.print(matrix.json)
+    } else {
+      for line in matrix.report(width: console.width) { console.print(styled: line) }
+      if case .unavailable(let reason) = replay { console.print(wrapping: "Not confirmed: \(reason).") }
+    }
+    return matrix.confirmations.contradicted == 0 ? .success : .checkFailed
+  }
+}
