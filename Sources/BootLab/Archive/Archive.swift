@@ -10,6 +10,7 @@ struct Archive {
     static let folder = Mode(rawValue: 0o040_755)
     static let program = Mode(rawValue: 0o100_755)
     static let file = Mode(rawValue: 0o100_644)
+    static let symbolicLink = Mode(rawValue: 0o120_777)
     static let characterDevice = Mode(rawValue: 0o020_600)
   }
 
@@ -25,6 +26,9 @@ struct Archive {
   mutating func file(_ name: String, _ contents: [UInt8], mode: Mode = .file) {
     append(name, mode, contents)
   }
+
+  /// Adds a symbolic link.
+  mutating func link(_ name: String, to target: String) { append(name, .symbolicLink, Array(target.utf8)) }
 
   /// Adds a character device.
   mutating func device(_ name: String, major: UInt32, minor: UInt32) {

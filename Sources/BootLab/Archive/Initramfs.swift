@@ -24,6 +24,10 @@ struct Initramfs {
     archive.folder("dev")
     // The kernel opens it for the first program, before that can mount anything.
     archive.device("dev/console", major: 5, minor: 1)
+    // The Swift runtime looks for its own path before the program's first line, and ends it if there is none.
+    archive.folder("proc")
+    archive.folder("proc/self")
+    archive.link("proc/self/exe", to: Path.program)
     archive.folder("lab")
     let paths = modules.enumerated().map { "/lab/\($0)-\($1.name)" }
     archive.file("lab/arguments", Self.list(arguments))
