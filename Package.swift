@@ -54,6 +54,10 @@ let package = Package(
     .testTarget(
       name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
       swiftSettings: settings),
+    .testTarget(name: "BootLabTests", dependencies: ["BootLab"], swiftSettings: settings),
+    // Runs in the guest of the tests.
+    .executableTarget(
+      name: "LabProgram", dependencies: ["BootLab"], path: "Tests/LabProgram", swiftSettings: settings),
     // An independent reference to test against: it knows nothing of the targets above.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),

@@ -26,12 +26,14 @@ struct FrameDecoder {
   }
 
   /// Takes the next frame, if all of it is there.
-  mutating func next() throws(Gap) -> Frame? {
+  ///
+  /// - Parameter atEnd: Whether nothing more will come, so that what looks like a frame's beginning is none.
+  mutating func next(atEnd: Bool = false) throws(Gap) -> Frame? {
     while let candidate = findMagic() {
       switch decode(candidate) {
-      case .incomplete:
+      case .incomplete where !atEnd:
         return nil
-      case .noise:
+      case .incomplete, .noise:
         start += 1
         skipped += 1
       case .frame(let frame, let found):

@@ -39,7 +39,7 @@ struct Session: ~Copyable {
         switch descriptor {
         case guest.link:
           decoder.append(bytes)
-          if let end = try takeFrames(deliver) { return end }
+          if let end = try takeFrames(atEnd: bytes.isEmpty, deliver) { return end }
         case guest.console:
           let lines = console.append(bytes)
           if !started && lines > 0 { try deliver(.booting(lines: lines)) }
@@ -51,10 +51,10 @@ struct Session: ~Copyable {
     throw BootError.ended(started: started, aftermath)
   }
 
-  private mutating func takeFrames(_ deliver: (Lab.Event) throws -> Void) throws -> Lab.End? {
+  private mutating func takeFrames(atEnd: Bool, _ deliver: (Lab.Event) throws -> Void) throws -> Lab.End? {
     while true {
       let frame: Frame?
-      do throws(FrameDecoder.Gap) { frame = try decoder.next() } catch { throw BootError.damaged }
+      do throws(FrameDecoder.Gap) { frame = try decoder.next(atEnd: atEnd) } catch { throw BootError.damaged }
       guard let frame else { return nil }
       let text = String(decoding: frame.payload, as: UTF8.self)
       switch frame.kind {
