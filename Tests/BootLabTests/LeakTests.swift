@@ -9,7 +9,7 @@ struct LeakTests {
   func descriptorsAndChildren() async {
     await #expect(processExitsWith: .success) {
       try withFolder { folder in
-        let before = openCount()
+        let before = ours()
         let stop = [Frame(.exited, "0".utf8)]
         for (script, frames) in [
           ("cat $frames >&3; exec sleep 1000", stop), ("exec sleep 1000", []), ("exit 1", []),
@@ -27,8 +27,11 @@ struct LeakTests {
         try write("#!/nowhere/sh".utf8, to: folder + "/emulator", mode: 0o755)
         missing.emulator = folder + "/emulator"
         _ = try? Lab.run(missing) { _ in }
-        #expect(openCount() == before)
-        #expect(System.reap(-1) == nil && errno == ECHILD)
+        #expect(ours() == before)
+        errno = 0
+        let child = System.reap()
+        let number = errno
+        #expect(child == nil && number == ECHILD)
       }
     }
   }
@@ -54,5 +57,9 @@ struct LeakTests {
   }
 }
 
-/// How many descriptors this process has.
-private func openCount() -> Int { (0..<1024).count { fcntl($0, F_GETFD) >= 0 } }
+/// The open files of the kinds that the lab makes; the runtime's timers and events come and go at any time.
+private func ours() -> [String] {
+  (0..<1024).compactMap { System.target(ofLink: "/proc/self/fd/\($0)") }.filter { name in
+    ["pipe:", "/memfd:", "anon_inode:[signalfd]", "/tmp/bootlab"].contains { name.hasPrefix($0) }
+  }.sorted()
+}
