@@ -32,7 +32,7 @@ struct SessionTests {
     #expect(found.end == .exited(3))
     #expect(
       found.events.filter { $0 != .booting(lines: 1) } == [
-        .note("no module"), .started(release: "6.1"), .output([0xFF, 0]), .error([1]),
+        .note("in the guest: no module"), .started(release: "6.1"), .output([0xFF, 0]), .error([1]),
       ])
   }
 

@@ -20,6 +20,8 @@ public enum BootError: Error, Equatable {
   case guest(String)
   /// Bytes from the guest were lost.
   case damaged
+  /// Nobody reads the program's output any more.
+  case brokenPipe
   /// A signal asked the command to end.
   case interrupted
   /// What a guest that is gone left behind.
@@ -54,10 +56,12 @@ extension BootError: CustomStringConvertible {
         : "the kernel did not come up within \(seconds) s") + aftermath.lines
     case .ended(let started, let aftermath):
       (aftermath.panic.map { "the kernel panicked\(started ? "" : " before the program ran"): \($0)" }
-        ?? "the emulator ended before \(started ? "the program did" : "the kernel came up")")
+        ?? (aftermath.emulator.isEmpty ? "the machine restarted or switched off" : "the emulator ended")
+          + " before \(started ? "the program did" : "the kernel came up")")
         + aftermath.lines
     case .guest(let reason): "in the guest: \(reason)"
     case .damaged: "bytes from the guest were lost on the way; the output above is not complete"
+    case .brokenPipe: "nobody reads the output any more"
     case .interrupted: "interrupted"
     }
   }

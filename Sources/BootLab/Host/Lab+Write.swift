@@ -8,7 +8,13 @@ extension Lab {
   }
 
   /// Writes bytes as they are; a console that takes text would change what is no UTF-8.
+  ///
+  /// - Throws: ``BootError/brokenPipe`` if nobody reads them.
   public static func write(_ bytes: [UInt8], to stream: Stream) throws {
-    try System.write(bytes, to: stream.rawValue)
+    do throws(SystemFailure) {
+      try System.write(bytes, to: stream.rawValue)
+    } catch {
+      throw error.isBrokenPipe ? BootError.brokenPipe : error
+    }
   }
 }

@@ -40,9 +40,12 @@ public enum Lab {
     #if arch(x86_64)
       let image = try KernelImage.read(request.kernel)
       let modules = try request.modules.map { try ModuleFolder($0, release: image.release).read() } ?? []
-      let program = try StaticProgram.find(
-        given: request.program, running: System.target(ofLink: "/proc/self/exe"))
+      let running = System.target(ofLink: "/proc/self/exe")
+      let program = try StaticProgram.find(given: request.program, running: running)
       let emulator = try request.findEmulator()
+      if request.program == nil, let running, StaticProgram.isOlder(program, than: running) {
+        try deliver(.note("\(program) runs in the guest, and is older than this command"))
+      }
       let files = Initramfs(
         program: try System.contents(of: program), modules: modules, arguments: request.arguments,
         environment: request.environment)

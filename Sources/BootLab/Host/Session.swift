@@ -63,7 +63,7 @@ struct Session: ~Copyable {
         try deliver(.started(release: text))
       case .output: try deliver(.output(frame.payload))
       case .error: try deliver(.error(frame.payload))
-      case .note: try deliver(.note(text))
+      case .note: try deliver(.note("in the guest: \(text)"))
       case .alive: break
       case .exited: return .exited(Int32(text) ?? -1)
       case .killed: return .killed(signal: Int32(text) ?? 0)

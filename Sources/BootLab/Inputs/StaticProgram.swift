@@ -29,6 +29,12 @@ enum StaticProgram {
     throw .noStaticProgram(package: package)
   }
 
+  /// Whether a file was written before another.
+  static func isOlder(_ path: String, than other: String) -> Bool {
+    guard let time = System.modified(path), let otherTime = System.modified(other) else { return false }
+    return time < otherTime
+  }
+
   /// Why the file cannot run in the guest; `nil` if it can.
   static func problem(with path: String) -> String? {
     switch System.kind(of: path) {

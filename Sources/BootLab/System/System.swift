@@ -16,6 +16,9 @@ enum System {
     return unsafe String(cString: text)
   }
 
+  /// The error number of a pipe without a reader.
+  static let brokenPipe = EPIPE
+
   /// Opens a file that is closed when another program is started.
   static func open(_ path: String, _ flags: Int32 = O_RDONLY) throws(SystemFailure) -> Int32 {
     let descriptor = openFile(path, flags | O_CLOEXEC)

@@ -7,4 +7,7 @@ struct SystemFailure: Error, Equatable, CustomStringConvertible {
 
   /// The failure in one line: "cannot open /dev/kvm: Permission denied".
   var description: String { "cannot \(action): \(System.text(of: errno))" }
+
+  /// Whether the reader of a pipe has gone away.
+  var isBrokenPipe: Bool { errno == System.brokenPipe }
 }

@@ -22,7 +22,7 @@ enum BootCommand {
     help:
       "The statically linked program to run there. By default this very one, or the static build beside it.")
   static let subcommand = Positional(
-    "SUBCOMMAND...", .oneOrMore, help: "What to run in the guest, as it would be typed after 'extstruct'.")
+    "SUBCOMMAND", .oneOrMore, help: "What to run in the guest, as it would be typed after 'extstruct'.")
 
   static let command = Command(
     "boot", summary: "Run a subcommand under another kernel, booted in QEMU.",
@@ -62,14 +62,19 @@ enum BootCommand {
   private static func run(_ request: BootRequest, on console: inout Console) throws -> ExitStatus {
     console.flush()
     var progress: Progress? = Progress("Booting, lines of the console", on: console)
-    let end = try Lab.run(request) { event in
-      switch event {
-      case .booting(let lines): for _ in 0..<lines { progress?.advance() }
-      case .started: progress = nil
-      case .output(let bytes): try Lab.write(bytes, to: .output)
-      case .error(let bytes): try Lab.write(bytes, to: .error)
-      case .note(let text): console.printError("extstruct: note: in the guest: \(text)")
+    let end: Lab.End
+    do {
+      end = try Lab.run(request) { event in
+        switch event {
+        case .booting(let lines): for _ in 0..<lines { progress?.advance() }
+        case .started: progress = nil
+        case .output(let bytes): try Lab.write(bytes, to: .output)
+        case .error(let bytes): try Lab.write(bytes, to: .error)
+        case .note(let text): console.printError("extstruct: note: \(text)")
+        }
       }
+    } catch BootError.brokenPipe {
+      return .brokenPipe
     }
     switch end {
     case .exited(let status): return ExitStatus(rawValue: status)
