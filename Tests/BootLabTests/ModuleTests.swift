@@ -6,7 +6,8 @@ import Testing
 struct ModuleTests {
   static let index = """
     kernel/arch/x86/kvm/kvm.ko: kernel/virt/lib/irqbypass.ko
-    kernel/arch/x86/kvm/kvm-amd.ko: kernel/drivers/crypto/ccp/ccp.ko kernel/arch/x86/kvm/kvm.ko kernel/virt/lib/irqbypass.ko
+    kernel/arch/x86/kvm/kvm-amd.ko: kernel/drivers/crypto/ccp/ccp.ko kernel/arch/x86/kvm/kvm.ko \
+    kernel/virt/lib/irqbypass.ko
     kernel/virt/lib/irqbypass.ko:
     kernel/drivers/crypto/ccp/ccp.ko:
     kernel/a.ko.xz: kernel/b.ko.zst

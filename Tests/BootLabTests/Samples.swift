@@ -47,8 +47,8 @@ func image(release: String = "6.1.0-test") -> [UInt8] {
   return bytes + " (builder) #1".utf8
 }
 
-/// A request whose emulator is a shell script: its descriptor 1 is the console, 3 the guest's frames, and 4 the
-/// archive. `frames` are in the file that it knows as `$frames`.
+/// A request whose emulator is a shell script: its descriptor 1 is the console, 3 the guest's frames, and 4
+/// the archive. `frames` are in the file that it knows as `$frames`.
 func request(in folder: String, script: String, frames: [Frame] = []) throws -> BootRequest {
   let encoded = frames.enumerated().flatMap { $1.encoded(sequence: UInt32($0)) }
   try write(encoded, to: folder + "/frames")

@@ -75,6 +75,16 @@ struct SessionTests {
         "the kernel panicked before the program ran: not syncing: No working init found.\n"))
   }
 
+  @Test("finds the console on the other port too")
+  func otherPort() throws {
+    let found = try events("echo 'Kernel panic - not syncing: Attempted to kill init!' >&3")
+    guard case .ended(started: false, let aftermath) = found.error else {
+      Issue.record("\(String(describing: found.error))")
+      return
+    }
+    #expect(aftermath.panic == "not syncing: Attempted to kill init!")
+  }
+
   @Test("tells what the emulator complains of")
   func complaint() throws {
     let found = try events("echo 'qemu: unable to find CPU model' >&2; exit 1")

@@ -1,7 +1,7 @@
 /// A cpio archive in the form "newc", the one that Linux unpacks into its first file system.
 ///
-/// An entry is a header of 110 bytes (a magic number and thirteen hexadecimal numbers of eight digits), the name with a
-/// zero byte, and the contents; both end on a multiple of 4.
+/// An entry is a header of 110 bytes (a magic number and thirteen hexadecimal numbers of eight digits), the
+/// name with a zero byte, and the contents; both end on a multiple of 4.
 struct Archive {
   /// The type and the permissions of an entry, as `st_mode` has them.
   struct Mode: RawRepresentable {

@@ -1,6 +1,6 @@
 /// Finds the frames in a stream of bytes that comes in pieces of any size.
 ///
-/// What is no frame is stepped over: a boot loader, or a kernel that takes the port for its console, may write
+/// What is no frame is put aside: a boot loader, or a kernel that takes the port for its console, may write
 /// anything before, between or after frames.
 struct FrameDecoder {
   /// A frame is missing: bytes were lost on the way.
@@ -13,8 +13,7 @@ struct FrameDecoder {
   private var start = 0
   private var sequence: UInt32 = 0
 
-  /// How many bytes were no part of a frame.
-  private(set) var skipped = 0
+  private var noise: [UInt8] = []
 
   /// Adds what has arrived.
   mutating func append(_ bytes: some Sequence<UInt8>) {
@@ -34,8 +33,8 @@ struct FrameDecoder {
       case .incomplete where !atEnd:
         return nil
       case .incomplete, .noise:
+        noise.append(buffer[start])
         start += 1
-        skipped += 1
       case .frame(let frame, let found):
         start += Frame.headerSize + frame.payload.count + Frame.checksumSize
         guard found == sequence else { throw Gap(expected: sequence, found: found) }
@@ -44,6 +43,12 @@ struct FrameDecoder {
       }
     }
     return nil
+  }
+
+  /// Takes the bytes so far that were no part of a frame.
+  mutating func takeNoise() -> [UInt8] {
+    defer { noise = [] }
+    return noise
   }
 
   private enum Candidate {
@@ -56,7 +61,7 @@ struct FrameDecoder {
   private mutating func findMagic() -> ArraySlice<UInt8>? {
     let from = start
     while start < buffer.count, buffer[start] != Frame.magic[0] { start += 1 }
-    skipped += start - from
+    noise += buffer[from..<start]
     return start < buffer.count ? buffer[start...] : nil
   }
 

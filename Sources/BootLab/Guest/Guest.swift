@@ -3,9 +3,9 @@
   public enum Guest {
     /// Takes the process over if it is that first process; else does nothing.
     ///
-    /// To be called before anything else. If it takes over, it does not return: it mounts what a program expects, loads the
-    /// modules, runs this program again as an ordinary process, sends what that has to say to the
-    /// host, and ends the machine.
+    /// To be called before anything else. If it takes over, it does not return: it mounts what a program
+    /// expects, loads the modules, runs this program again as an ordinary process, sends what that has to say
+    /// to the host, and ends the machine.
     public static func takeOverIfBooted() {
       guard System.processID == 1, System.kind(of: Initramfs.Path.arguments) == .file else { return }
       do {

@@ -24,6 +24,7 @@ public enum BootError: Error, Equatable {
   case brokenPipe
   /// A signal asked the command to end.
   case interrupted
+
   /// What a guest that is gone left behind.
   public struct Aftermath: Equatable, Sendable {
     /// The kernel's words for why it panicked, if it did.
@@ -40,7 +41,10 @@ extension BootError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noEmulator(let name):
-      "there is no \(name) in PATH; Debian and Ubuntu have it in the package qemu-system-x86, Fedora in qemu-system-x86-core"
+      """
+      there is no \(name) in PATH; Debian and Ubuntu have it in the package qemu-system-x86, Fedora in \
+      qemu-system-x86-core
+      """
     case .wrongArchitecture: "booting a kernel works on x86-64 only"
     case .kernel(let path, let reason), .modules(let path, let reason), .program(let path, let reason):
       "\(path): \(reason)"

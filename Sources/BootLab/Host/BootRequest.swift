@@ -28,7 +28,10 @@ public struct BootRequest: Sendable {
     self.arguments = arguments
   }
 
-  /// The words that start the emulator. Its descriptor 1 is the guest's console, 3 what the guest has to say, and 4 the first file system.
+  /// The words that start the emulator.
+  ///
+  /// Its descriptor 1 is the guest's console, 3 what the guest has to say, and 4 the first file system. The
+  /// console is a full one, and an early one: it is all there is to look at if the kernel does not come up.
   func command(emulator path: String) -> [String] {
     [
       path, "-nodefaults", "-no-user-config", "-display", "none", "-monitor", "none", "-no-reboot",

@@ -40,6 +40,8 @@ struct Session: ~Copyable {
         case guest.link:
           decoder.append(bytes)
           if let end = try takeFrames(atEnd: bytes.isEmpty, deliver) { return end }
+          // A kernel that numbers its ports otherwise has its console here.
+          console.append(decoder.takeNoise())
         case guest.console:
           let lines = console.append(bytes)
           if !started && lines > 0 { try deliver(.booting(lines: lines)) }

@@ -34,7 +34,15 @@ extension System {
         compressed ? 4 : 0, 0, 0, 0)  // MODULE_INIT_COMPRESSED_FILE
     }
     guard failed >= 0 || failed == -Int64(EEXIST) else {
-      throw SystemFailure(action: "load the module \(path)", errno: Int32(-failed))
+      let hint: String? =
+        switch Int32(-failed) {
+        case ENOENT: "it needs what the kernel and the modules before it do not have"
+        case ENOEXEC: "it is no module, or one of another kernel"
+        case EOPNOTSUPP where compressed: "this kernel does not unpack modules (CONFIG_MODULE_DECOMPRESS)"
+        case EOPNOTSUPP: "the processor lacks what it is for"
+        default: nil
+        }
+      throw SystemFailure(action: "load the module \(path)", errno: Int32(-failed), hint: hint)
     }
   }
 

@@ -79,7 +79,7 @@ enum System {
     }
   }
 
-  /// A file in memory that has no name, at its start. Nothing of it remains when the last descriptor is closed.
+  /// A file in memory that has no name. Nothing of it remains when the last descriptor is closed.
   static func memoryFile(_ bytes: [UInt8]) throws(SystemFailure) -> Int32 {
     // Sound: the name lives for the call; the flag is MFD_CLOEXEC.
     let answer = unsafe "initramfs".withCString {

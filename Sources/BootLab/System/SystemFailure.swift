@@ -5,8 +5,13 @@ struct SystemFailure: Error, Equatable, CustomStringConvertible {
   /// The number that the call left in `errno`.
   var errno: Int32
 
+  /// What the number means here, if that is more than its text says.
+  var hint: String?
+
   /// The failure in one line: "cannot open /dev/kvm: Permission denied".
-  var description: String { "cannot \(action): \(System.text(of: errno))" }
+  var description: String {
+    "cannot \(action): \(System.text(of: errno))" + (hint.map { " (\($0))" } ?? "")
+  }
 
   /// Whether the reader of a pipe has gone away.
   var isBrokenPipe: Bool { errno == System.brokenPipe }

@@ -31,7 +31,8 @@ enum BootCommand {
       output and its exit status. The processor is emulated, KVM's nested one included, so it works on \
       any x86-64 machine, slowly.
 
-      Exit status: the subcommand's own; 128 and the signal's number if a signal ended it; 2 if the kernel did not come up.
+      Exit status: the subcommand's own; 128 and the signal's number if a signal ended it; 2 if the kernel did \
+      not come up.
       """,
     options: [kernel, modules, timeout, memory, cpu, program], trailing: subcommand,
     examples: [
