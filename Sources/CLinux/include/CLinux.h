@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 
+#include "Lab.h"
+
 // A system call by its number. Answers what the kernel answered: a result, or the errno negated.
 int64_t clinux_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
 
