@@ -35,7 +35,8 @@ public final class RunningKernel: Kernel {
   ///
   /// - Throws: ``SystemError`` if it could not be asked.
   public func machineSize(of interface: Interface) throws -> Int? {
-    try calls[interface.name]?.machineSize?(resources)
+    // A kernel that does not have the call names no size.
+    try calls[interface.name]?.machineSize?(resources).nonZero
   }
 
   /// Makes the call. An error that stops it behind all that the catalog describes counts as success.
@@ -125,4 +126,8 @@ extension RunningKernel {
     if edition.scheme.size == .elements { return 1 }
     return UInt64(try Codec(interface, edition: edition, size: try machineSize(of: interface)).size)
   }
+}
+
+extension Int {
+  fileprivate var nonZero: Int? { self == 0 ? nil : self }
 }
