@@ -33,7 +33,7 @@ extension Codec {
     if case .rejectedFirst(let errno) = scheme.nullPointer, memory.isNull {
       throw Rejection(.nullPointer, errno, at: 0)
     }
-    if scheme.size == .elements {
+    if isArray {
       return try receiveElements(argument, from: &memory, outside: outside, into: &kernel)
     }
     let first = try announce(from: &memory, argument: argument, into: &kernel)
@@ -57,9 +57,7 @@ extension Codec {
     try check(flags, usize: usize)
     try checkMembers(of: kernel.bytes)
     try checkUnusedBytes(of: kernel.bytes, flags: flags)
-    if scheme.copyBack != .none || scheme.sizeReport == .neededSize {
-      try answer(kernel.bytes, usize: usize, to: &memory)
-    }
+    if answers { try answer(kernel.bytes, usize: usize, to: &memory) }
     return Received(usize: usize, flags: flags)
   }
 
@@ -70,10 +68,8 @@ extension Codec {
     _ usize: Int, from memory: inout Memory, into kernel: inout MutableRawSpan
   ) throws(Rejection) {
     do {
-      var isChecked = false
-      if case .mustBeZero = scheme.tailIn { isChecked = true }
-      try memory.copyStructFromUser(into: &kernel, ksize: size, usize: usize, checkingTail: isChecked)
-      if scheme.tailIn == .fetched, size < usize { try memory.touch(from: size, to: usize) }
+      try memory.copyStructFromUser(into: &kernel, ksize: size, usize: usize, checkingTail: checksTail)
+      if dropsTail, size < usize { try memory.touch(from: size, to: usize) }
     } catch {
       switch error {
       case .fault(let fault): throw Rejection(.copy, .EFAULT, at: fault.offset)

@@ -39,6 +39,11 @@ public struct Codec: Sendable {
   @usableFromInline let reserved: [Range<Int>]
   @usableFromInline let conflicts: [FlagsField.Conflict]
   @usableFromInline let rules: [Rule]
+  // Policies that most schemes leave alone, each as one predictable branch.
+  @usableFromInline let isArray: Bool
+  @usableFromInline let checksTail: Bool
+  @usableFromInline let dropsTail: Bool
+  @usableFromInline let answers: Bool
   @usableFromInline let least: Int
   @usableFromInline let greatest: UInt64
 
@@ -126,6 +131,10 @@ public struct Codec: Sendable {
       history.layout.fields.filter { $0.isReserved && $0.offset < end }.map(\.range)
       + (end < self.size ? [end..<self.size] : [])
     conflicts = history.flags?.conflicts ?? []
+    isArray = scheme.size == .elements
+    dropsTail = scheme.tailIn == .fetched
+    checksTail = !dropsTail && scheme.tailIn != .ignored
+    answers = scheme.copyBack == .whole || scheme.sizeReport == .neededSize
     rules = edition.rules.map { Rule($0, in: history.layout) }
     least = scheme.size == .pointer ? self.size : scheme.minimum.bytes ?? version0
     greatest = scheme.maximum.map { UInt64($0.bytes) } ?? UInt64(Int.max)
