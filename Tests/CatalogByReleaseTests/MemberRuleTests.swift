@@ -35,7 +35,7 @@ struct MemberRuleTests {
     // Small numbers are open descriptors of something else: EINVAL.
     "statmount": ["mnt_ns_fd": 0xff], "listmount": ["mnt_ns_fd": 0xff],
     // Without KVM_CREATE_DEVICE_TEST a device is made, and its descriptor written.
-    "kvm_create_device": ["flags": 1],
+    "kvm_create_device": ["type": .max, "flags": 1],
   ]
 
   @Test(arguments: try Catalog.interfaces().filter { $0.direction == .in }.map(\.name))

@@ -29,6 +29,21 @@ struct Situations {
       addPad()
     }
     addOutsideFlags()
+    addRequests()
+  }
+
+  /// Each bit that a user can ask for, and none, where a mask says what is handed out.
+  private mutating func addRequests() {
+    guard codec.scheme.request == .flags else { return }
+    add("nothing asked for", bytes(codec.size, asking: nil))
+    for bit in 0..<codec.flags.width * 8 { add("bit \(bit) asked for", bytes(codec.size, asking: bit)) }
+  }
+
+  private func bytes(_ size: Int, asking bit: Int?) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0xee, count: size)
+    for index in 0..<codec.flags.width { bytes[codec.flags.offset + index] = 0 }
+    if let bit { bytes[codec.flags.offset + bit / 8] = 1 << UInt8(bit % 8) }
+    return bytes
   }
 
   /// Flags beside the struct that no kernel knows, alone and where something else is wrong as well.

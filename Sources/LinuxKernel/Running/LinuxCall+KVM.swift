@@ -1,8 +1,8 @@
 internal import ExtensibleStructs
 
 extension LinuxCall {
-  /// The ioctls of a virtual machine that has no memory and no processor. EBADF, EAGAIN and ENODEV are for
-  /// descriptors that are not open, a machine that has no interrupt controller yet and a device that there is not.
+  /// The ioctls of a virtual machine that has no memory and no processor. EBADF and EAGAIN are for
+  /// descriptors that are not open and for a machine that has no interrupt controller yet.
   static let machine: [LinuxCall] = [
     machineIoctl("kvm_set_user_memory_region", .write, 0x46) { try regionSamples($0) },
     machineIoctl("kvm_set_user_memory_region2", .write, 0x49, passes: [.EBADF]) { try regionSamples($0) },
@@ -18,7 +18,7 @@ extension LinuxCall {
     },
     // KVM_CREATE_DEVICE_TEST of KVM_DEV_TYPE_VFIO. Without the flag a device is made, whose descriptor goes with
     // the table of the thread that the call is made on.
-    machineIoctl("kvm_create_device", [.read, .write], 0xe0, passes: [.ENODEV], makes: .hiddenDescriptor) {
+    machineIoctl("kvm_create_device", [.read, .write], 0xe0, makes: .hiddenDescriptor) {
       _ in ["type": 4, "fd": 0, "flags": 1]
     },
     machineIoctl("kvm_set_clock", .write, 0x7b) { _ in

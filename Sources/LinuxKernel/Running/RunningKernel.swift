@@ -15,10 +15,24 @@ public final class RunningKernel: Kernel {
   }
 
   /// The release, such as 6.18.44; nil if the kernel names itself in no such way.
-  public static var release: Release? { Release(Syscalls.release()) }
+  public static var release: Release? {
+    let said = Syscalls.release()
+    return release(said.release, version: said.version)
+  }
+
+  /// What `uname -r` and `uname -v` say together: Debian's `6.1.0-40-amd64` names its point in the version, as
+  /// `Debian 6.1.176-1`.
+  static func release(_ release: String, version: String) -> Release? {
+    guard let own = Release(release) else { return nil }
+    let words = version.split(separator: " ")
+    guard let index = words.firstIndex(of: "Debian"), index + 1 < words.count,
+      let source = Release(words[index + 1]), (source.major, source.minor) == (own.major, own.minor)
+    else { return own }
+    return source
+  }
 
   /// `Linux`, and the release.
-  public var name: String { "Linux \(Syscalls.release())" }
+  public var name: String { "Linux \(Syscalls.release().release)" }
 
   /// Whether there is a way to make this interface's call.
   public func canCall(_ interface: Interface) -> Bool { calls[interface.name] != nil }

@@ -184,14 +184,17 @@ enum Syscalls {
     _ = try checked(clinux_end_pid_namespace())
   }
 
-  /// The running kernel's release, such as `6.18.44`, as `uname -r` says it.
-  static func release() -> String {
+  /// The running kernel's release, such as `6.18.44`, and its version, as `uname -r` and `-v` say them.
+  static func release() -> (release: String, version: String) {
     var name = utsname()
-    guard unsafe uname(&name) == 0 else { return "" }
-    return unsafe withUnsafeBytes(of: &name.release) { bytes in
-      // Sound: the kernel filled a struct of fixed arrays, each with a zero byte at its end.
-      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    guard unsafe uname(&name) == 0 else { return ("", "") }
+    func text<T>(_ field: inout T) -> String {
+      unsafe withUnsafeBytes(of: &field) { bytes in
+        // Sound: the kernel filled a struct of fixed arrays, each with a zero byte at its end.
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
     }
+    return (text(&name.release), text(&name.version))
   }
 
   /// The size of a page, in bytes.
