@@ -38,11 +38,12 @@ let package = Package(
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "CommandLineKit",
       ],
       swiftSettings: settings),
+    .target(name: "BootLab", dependencies: ["CLinux"], swiftSettings: settings),
     .executableTarget(
       name: "extstruct",
       dependencies: [
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Compatibility",
-        "CommandLineKit",
+        "CommandLineKit", "BootLab",
       ],
       swiftSettings: settings),
 
@@ -51,8 +52,18 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit"], swiftSettings: settings),
     .testTarget(
+      name: "CatalogByReleaseTests",
+      dependencies: [
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
       swiftSettings: settings),
+    .testTarget(name: "BootLabTests", dependencies: ["BootLab"], swiftSettings: settings),
+    // Runs in the guest of the tests.
+    .executableTarget(
+      name: "LabProgram", dependencies: ["BootLab"], path: "Tests/LabProgram", swiftSettings: settings),
     // An independent reference to test against: it knows nothing of the targets above.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),

@@ -20,6 +20,16 @@ extension Catalog {
     return found
   }
 
+  /// The interface with this name.
+  static func interface(_ name: String) throws -> Interface {
+    let all = try interfaces()
+    guard let found = all.first(where: { $0.name == name }) else {
+      throw UsageError.unknown(
+        "interface", name, known: all.map(\.name), hint: "`extstruct list` shows all of them")
+    }
+    return found
+  }
+
   /// The history of the struct or of the interface with this name.
   static func history(named name: String) throws -> History {
     let structures = try structures()
@@ -38,5 +48,15 @@ extension Catalog {
     var seen: Set<String> = []
     return (structure.schemes + [checked]).filter { names.contains($0.name) && seen.insert($0.name).inserted }
       .sorted { (names.firstIndex(of: $0.name) ?? 0) < (names.firstIndex(of: $1.name) ?? 0) }
+  }
+}
+
+extension Release {
+  /// The release that a person wrote.
+  static func named(_ text: String) throws -> Release {
+    guard let release = Release(text) else {
+      throw UsageError("'\(text)' is no release; write 6.1 or 6.1.176")
+    }
+    return release
   }
 }

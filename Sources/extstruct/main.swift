@@ -1,10 +1,13 @@
+import BootLab
 import CommandLineKit
+
+Guest.takeOverIfBooted()
 
 Program(
   "extstruct", summary: "How should this struct grow? Old and new users against old and new kernels.",
   version: "0.1.0",
   commands: [
     MatrixCommand.command, ListCommand.command, LayoutCommand.command, KVMCommand.command,
-    EvalCommand.command,
+    EvalCommand.command, VerifyCommand.command, BootCommand.command,
   ]
 ).main()

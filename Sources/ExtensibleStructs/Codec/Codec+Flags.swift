@@ -42,7 +42,6 @@ extension Codec {
 
   /// The edition's rules on members, which read the kernel's copy.
   @inlinable
-  @inline(__always)
   func checkMembers(of kernel: RawSpan) throws(Rejection) {
     for index in rules.indices {
       let rule = rules[index]
@@ -64,7 +63,6 @@ extension Codec {
 
   /// The rule on flags that are an argument of the call.
   @inlinable
-  @inline(__always)
   func checkOutside(_ flags: UInt64, afterCopy: Bool) throws(Rejection) {
     switch scheme.outsideFlags {
     case .none: return

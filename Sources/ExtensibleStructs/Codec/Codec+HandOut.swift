@@ -32,16 +32,18 @@ extension Codec {
     flags outside: UInt64 = 0
   ) throws(Rejection) -> HandedOut {
     precondition(size <= kernel.byteCount, "the kernel's struct is shorter than the codec's size")
-    try checkOutside(outside, afterCopy: false)
+    if isSpecial { try checkOutside(outside, afterCopy: false) }
     if case .rejectedFirst(let errno) = scheme.nullPointer, memory.isNull {
       throw Rejection(.nullPointer, errno, at: 0)
     }
     let usize = try judged(argument)
-    if case .rejectedAfterSize(let errno) = scheme.nullPointer, memory.isNull {
-      throw Rejection(.nullPointer, errno, at: 0)
+    if isSpecial {
+      if case .rejectedAfterSize(let errno) = scheme.nullPointer, memory.isNull {
+        throw Rejection(.nullPointer, errno, at: 0)
+      }
+      if scheme.request == .flags { try grant(to: &memory, in: &kernel) }
+      if scheme.size == .pointer { return try handOutElements(kernel.bytes, to: &memory) }
     }
-    if scheme.request == .flags { try grant(to: &memory, in: &kernel) }
-    if scheme.size == .pointer { return try handOutElements(kernel.bytes, to: &memory) }
     let copied = min(size, usize)
     if scheme.sizeReport == .copiedBytes {
       kernel.store(UInt64(copied), at: sizeMember.offset, width: sizeMember.width)

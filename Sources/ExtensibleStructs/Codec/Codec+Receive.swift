@@ -31,18 +31,18 @@ extension Codec {
     into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
     precondition(size <= kernel.byteCount, "the kernel's struct is shorter than the codec's size")
-    try checkOutside(outside, afterCopy: false)
+    if isSpecial { try checkOutside(outside, afterCopy: false) }
     if case .rejectedFirst(let errno) = scheme.nullPointer, memory.isNull {
       throw Rejection(.nullPointer, errno, at: 0)
     }
-    if scheme.size == .elements {
+    if isSpecial, scheme.size == .elements {
       return try receiveElements(argument, from: &memory, outside: outside, into: &kernel)
     }
     let first = try announce(from: &memory, argument: argument, into: &kernel)
     let usize: Int
     do throws(Rejection) {
       usize = try judged(first.size)
-      if case .rejectedAfterSize(let errno) = scheme.nullPointer, memory.isNull {
+      if isSpecial, case .rejectedAfterSize(let errno) = scheme.nullPointer, memory.isNull {
         throw Rejection(.nullPointer, errno, at: 0)
       }
       if scheme.secondFetch == .whole {
@@ -55,13 +55,11 @@ extension Codec {
       throw error
     }
     let flags = try settle(first, usize: usize, in: &kernel)
-    try checkOutside(outside, afterCopy: true)
+    if isSpecial { try checkOutside(outside, afterCopy: true) }
     try check(flags, usize: usize)
-    try checkMembers(of: kernel.bytes)
+    if isSpecial { try checkMembers(of: kernel.bytes) }
     try checkUnusedBytes(of: kernel.bytes, flags: flags)
-    if scheme.copyBack != .none || scheme.sizeReport == .neededSize {
-      try answer(kernel.bytes, usize: usize, to: &memory)
-    }
+    if isSpecial { try answer(kernel.bytes, usize: usize, to: &memory) }
     return Received(usize: usize, flags: flags)
   }
 
@@ -72,10 +70,8 @@ extension Codec {
     _ usize: Int, from memory: inout Memory, into kernel: inout MutableRawSpan
   ) throws(Rejection) {
     do {
-      var isChecked = false
-      if case .mustBeZero = scheme.tailIn { isChecked = true }
-      try memory.copyStructFromUser(into: &kernel, ksize: size, usize: usize, checkingTail: isChecked)
-      if scheme.tailIn == .fetched, size < usize { try memory.touch(from: size, to: usize) }
+      try memory.copyStructFromUser(into: &kernel, ksize: size, usize: usize, checkingTail: checksTail)
+      if isSpecial, size < usize, scheme.tailIn == .fetched { try memory.touch(from: size, to: usize) }
     } catch {
       switch error {
       case .fault(let fault): throw Rejection(.copy, .EFAULT, at: fault.offset)

@@ -39,6 +39,9 @@ public struct Codec: Sendable {
   @usableFromInline let reserved: [Range<Int>]
   @usableFromInline let conflicts: [FlagsField.Conflict]
   @usableFromInline let rules: [Rule]
+  @usableFromInline let checksTail: Bool
+  /// Whether any policy applies that most schemes leave alone: one predictable branch for all of them.
+  @usableFromInline let isSpecial: Bool
   @usableFromInline let least: Int
   @usableFromInline let greatest: UInt64
 
@@ -129,6 +132,12 @@ public struct Codec: Sendable {
       + (end < self.size ? [end..<self.size] : [])
     conflicts = history.flags?.conflicts ?? []
     rules = edition.rules.map { Rule($0, in: history.layout) }
+    if case .mustBeZero = scheme.tailIn { checksTail = true } else { checksTail = false }
+    var isSpecial = scheme.size == .elements || scheme.size == .pointer || scheme.outsideFlags != .none
+    if case .rejectedAfterSize = scheme.nullPointer { isSpecial = true }
+    isSpecial = isSpecial || scheme.tailIn == .fetched || scheme.request == .flags
+    isSpecial = isSpecial || scheme.copyBack == .whole || scheme.sizeReport == .neededSize
+    self.isSpecial = isSpecial || !rules.isEmpty
     least = scheme.size == .pointer ? self.size : scheme.minimum.bytes ?? version0
     greatest = scheme.maximum.map { UInt64($0.bytes) } ?? UInt64(Int.max)
   }

@@ -78,7 +78,7 @@ public struct Interface: Sendable {
 
 /// What one range of releases made of an interface.
 public struct Edition: Hashable, Sendable {
-  /// The first release that answers so, a bare `6.13` from its first point on; nil if no kernel does, or every one.
+  /// The first release that answers so; nil if no kernel does, or every one. A bare `6.18` is 6.18.0 here.
   public var since: Release?
   /// The index of the newest version that it knows.
   public var version: Int

@@ -25,6 +25,10 @@ public enum KVMIoctl {
   public static let setTSSAddress = kvm([], 0x47)
   /// Sets a memory slot from 160 bytes. The corresponding C constant is `KVM_SET_USER_MEMORY_REGION2`.
   public static let setUserMemoryRegion2 = kvm(.write, 0x49, size: 160)
+  #if arch(x86_64)
+    /// Makes the interrupt controllers of a PC. The corresponding C constant is `KVM_CREATE_IRQCHIP`.
+    public static let createInterruptChip = kvm([], 0x60)
+  #endif
   /// Makes a file of guest memory from 64 bytes. The corresponding C constant is `KVM_CREATE_GUEST_MEMFD`.
   public static let createGuestMemfd = kvm([.read, .write], 0xd4, size: 64)
 

@@ -1,36 +1,71 @@
 internal import ExtensibleStructs
 
-/// How one interface is called on the running kernel.
+/// How one interface is called on the running kernel, with everything but the struct valid and harmless.
 struct LinuxCall: Sendable {
+  /// What the case decides of a call.
+  struct Arguments: Sendable {
+    /// Where the struct is, or is said to be.
+    var address: UInt64
+    /// The size, or the number of elements, where it travels outside the struct.
+    var usize: UInt64
+    /// The flags that are an argument of the call.
+    var flags: UInt64
+  }
+
+  /// What the kernel answered.
+  struct Answer: Sendable {
+    /// Nil for success.
+    var errno: Errno?
+    /// What the size's own word holds afterwards, where there is one.
+    var usize: UInt64?
+  }
+
   /// The interface's name in the catalog.
   let interface: String
 
-  /// Makes the call on raw memory: the address, and the size where it travels outside the struct.
-  let call: @Sendable (CallResources, _ address: UInt64, _ usize: UInt64) throws -> Errno?
+  /// The errors with which the kernel stops a call behind all that the catalog describes: each counts as
+  /// success, and leaves nothing behind.
+  let passes: Set<Errno>
 
-  /// Every interface that can be called.
-  static let all: [LinuxCall] = [
-    // The size is in the ioctl number, so a size that does not fit its 14 bits makes no number at all.
-    machineIoctl("kvm_set_user_memory_region", .write, 0x46),
-    machineIoctl("kvm_set_user_memory_region2", .write, 0x49),
-    machineIoctl("kvm_create_guest_memfd", [.read, .write], 0xd4),
-    LinuxCall(interface: "sched_setattr") { _, address, _ in
-      try Scheduler.onFreshThread { $0.setattr(at: address) }
-    },
-    LinuxCall(interface: "sched_getattr") { _, address, usize in
-      try Scheduler.onFreshThread { $0.getattr(at: address, size: UInt32(truncatingIfNeeded: usize)) }
-    },
-  ]
+  /// Values of members by C name with which the kernel takes the struct.
+  let samples: @Sendable (CallResources) throws -> [String: UInt64]
 
-  /// An ioctl of a virtual machine. A descriptor that it returns is closed.
-  private static func machineIoctl(
-    _ interface: String, _ direction: IoctlNumber.Direction, _ number: UInt8
-  ) -> LinuxCall {
-    LinuxCall(interface: interface) { resources, address, usize in
-      guard let size = Int(exactly: usize),
-        let command = IoctlNumber(direction, type: 0xae, number: number, size: size)
-      else { return .ENOTTY }
-      return try resources.ioctl(command, at: address, returnsDescriptor: direction.contains(.read))
+  /// The kernel's size of the struct where it is up to the machine and not to the release.
+  let machineSize: (@Sendable (CallResources) throws -> Int)?
+
+  /// Makes the call on raw memory.
+  let call: @Sendable (CallResources, Arguments) throws -> Answer
+
+  init(
+    _ interface: String, passes: Set<Errno> = [],
+    samples: @escaping @Sendable (CallResources) throws -> [String: UInt64] = { _ in [:] },
+    machineSize: (@Sendable (CallResources) throws -> Int)? = nil,
+    call: @escaping @Sendable (CallResources, Arguments) throws -> Answer
+  ) {
+    self.interface = interface
+    self.passes = passes
+    self.samples = samples
+    self.machineSize = machineSize
+    self.call = call
+  }
+
+  /// Every interface that can be called. There is none of iommufd, VFIO and DRM, which take a device.
+  static let all: [LinuxCall] = scheduler + machine + files + mounts + processes + others
+}
+
+extension LinuxCall.Answer {
+  /// Makes a call whose result means nothing beyond success.
+  static func of(_ body: () throws(Errno) -> Int64) -> Self {
+    do throws(Errno) { _ = try body() } catch { return Self(errno: error) }
+    return Self()
+  }
+
+  /// Makes a call that returns a new descriptor, and closes it.
+  static func closing(_ body: () throws(Errno) -> Int64) -> Self {
+    of { () throws(Errno) in
+      let answer = try body()
+      _ = FileDescriptor(owning: Int32(truncatingIfNeeded: answer))
+      return answer
     }
   }
 }

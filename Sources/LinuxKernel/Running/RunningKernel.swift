@@ -3,7 +3,8 @@ public import ExtensibleStructs
 /// The kernel that this program runs on, answering the same calls as a simulated one.
 ///
 /// User memory is laid out as the call says: a guard page behind the last mapped byte, read-only if asked
-/// for. What is called, for each interface, stands in ``LinuxCall``.
+/// for. What is called, for each interface, stands in ``LinuxCall``: a call that is valid but for the struct, and
+/// leaves nothing behind.
 public final class RunningKernel: Kernel {
   private let calls: [String: LinuxCall]
   private let resources = CallResources()
@@ -14,22 +15,58 @@ public final class RunningKernel: Kernel {
   }
 
   /// The release, such as 6.18.44; nil if the kernel names itself in no such way.
-  public static var release: Release? { Release(Syscalls.release()) }
+  public static var release: Release? {
+    let said = Syscalls.release()
+    return release(said.release, version: said.version)
+  }
+
+  /// What `uname -r` and `uname -v` say together: Debian's `6.1.0-40-amd64` names its point in the version, as
+  /// `Debian 6.1.176-1`.
+  static func release(_ release: String, version: String) -> Release? {
+    guard let own = Release(release) else { return nil }
+    let words = version.split(separator: " ")
+    guard let index = words.firstIndex(of: "Debian"), index + 1 < words.count,
+      let source = Release(words[index + 1]), (source.major, source.minor) == (own.major, own.minor)
+    else { return own }
+    return source
+  }
 
   /// `Linux`, and the release.
-  public var name: String { "Linux \(Syscalls.release())" }
+  public var name: String { "Linux \(Syscalls.release().release)" }
 
   /// Whether there is a way to make this interface's call.
   public func canCall(_ interface: Interface) -> Bool { calls[interface.name] != nil }
 
-  /// Makes the call.
+  /// Values of members, by C name, with which the kernel takes a struct whose other members are zero.
+  ///
+  /// - Throws: ``SystemError`` if what they name could not be prepared.
+  public func samples(for interface: Interface) throws -> [String: UInt64] {
+    try calls[interface.name]?.samples(resources) ?? [:]
+  }
+
+  /// The kernel's size of the struct, in bytes, where it is up to the machine and not to the release: what a
+  /// simulated kernel has to be given as its `ksize`. Nil everywhere else.
+  ///
+  /// - Throws: ``SystemError`` if it could not be asked.
+  public func machineSize(of interface: Interface) throws -> Int? {
+    // A kernel that does not have the call names no size.
+    try calls[interface.name]?.machineSize?(resources).nonZero
+  }
+
+  /// Makes the call. An error that stops it behind all that the catalog describes counts as success.
   ///
   /// - Throws: ``SystemError`` if it could not be made at all: ENOSYS if there is no ``LinuxCall``, or what
   ///   stood in the way of a machine or of memory for it.
   public func answer(_ call: Call) throws -> Outcome {
-    guard let make = calls[call.interface.name] else {
+    guard let known = calls[call.interface.name] else {
       throw SystemError("a call of \(call.interface.name)", .ENOSYS)
     }
+    let (answer, memory) = try make(known, call)
+    let passed = answer.errno.map(known.passes.contains) ?? true
+    return Outcome(errno: passed ? nil : answer.errno, memory: memory, usize: answer.usize)
+  }
+
+  private func make(_ known: LinuxCall, _ call: Call) throws -> (LinuxCall.Answer, memory: [UInt8]) {
     let buffer = try GuardedBuffer(
       call.memory.bytes, mapped: call.memory.mapped, readOnly: !call.memory.isWritable)
     let address: UInt64 =
@@ -38,10 +75,73 @@ public final class RunningKernel: Kernel {
       case .null: 0
       case .kernel: RunningKernel.kernelAddress
       }
-    let errno = try make.call(resources, address, call.usize ?? 0)
-    return Outcome(errno: errno, memory: try buffer.read())
+    let given = LinuxCall.Arguments(
+      address: address, usize: try call.usize ?? size(of: call.interface), flags: call.flags)
+    let answer = try known.call(resources, given)
+    return (answer, try buffer.read())
   }
 
   /// An address in the kernel's half, far from its ends, on every architecture with 48-bit addresses.
   static let kernelAddress: UInt64 = 0xffff_8880_0000_0000
+}
+
+extension RunningKernel {
+  /// Why this interface cannot be called here; nil if it can.
+  ///
+  /// A struct that the kernel takes is handed in. That the call or its device is not there, or not allowed, is a
+  /// reason; any other refusal is an error.
+  ///
+  /// - Parameter absence: whether a kernel that does not have the call is an obstacle, and not an answer.
+  /// - Throws: ``SystemError`` with the refusal, or what stood in the way of making the call.
+  public func obstacle(to interface: Interface, absence: Bool = true) throws -> String? {
+    guard let known = calls[interface.name] else { return "there is no way to make this call here" }
+    do {
+      let edition = RunningKernel.release.map { interface.edition(of: $0) } ?? interface.newest
+      if edition == nil, absence { return "it came after this kernel" }
+      let codec = try Codec(
+        interface, edition: edition ?? interface.newest, size: try machineSize(of: interface))
+      let sample = try sample(of: interface, codec)
+      let call = Call(interface, memory: MemoryImage(sample), usize: try size(of: interface))
+      guard let errno = try make(known, call).0.errno, !known.passes.contains(errno) else { return nil }
+      if errno == interface.absent, !absence { return nil }
+      guard Self.excuses.contains(errno) || errno == interface.absent else {
+        throw SystemError("a valid call of \(interface.name)", errno)
+      }
+      return "this kernel answers \(errno)"
+    } catch let error as SystemError where Self.excuses.contains(error.errno) {
+      return "\(error)"
+    } catch KVMError.system(let error) where Self.excuses.contains(error.errno) {
+      return "\(error)"
+    }
+  }
+
+  /// The errors that excuse a call from being made: it is not there, or not allowed.
+  static let excuses: Set<Errno> = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
+
+  /// A struct that the kernel takes: the samples, and the size where the struct holds it.
+  public func sample(of interface: Interface, _ codec: Codec) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: codec.size)
+    var values = try samples(for: interface)
+    if codec.scheme.readsSizeMember, let size = interface.history.sizeMember {
+      values[size.name] = UInt64(codec.size)
+    }
+    for field in interface.history.layout.fields where field.range.upperBound <= codec.size {
+      let value = values[field.name] ?? 0
+      for index in 0..<min(8, field.size) {
+        bytes[field.offset + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
+      }
+    }
+    return bytes
+  }
+
+  /// What a call carries that names no size: the struct's own, or one element.
+  private func size(of interface: Interface) throws -> UInt64 {
+    let edition = RunningKernel.release.flatMap { interface.edition(of: $0) } ?? interface.newest
+    if edition.scheme.size == .elements { return 1 }
+    return UInt64(try Codec(interface, edition: edition, size: try machineSize(of: interface)).size)
+  }
+}
+
+extension Int {
+  fileprivate var nonZero: Int? { self == 0 ? nil : self }
 }

@@ -12,9 +12,7 @@ enum Syscalls {
     _ number: Int64, _ a: UInt64 = 0, _ b: UInt64 = 0, _ c: UInt64 = 0, _ d: UInt64 = 0, _ e: UInt64 = 0,
     _ f: UInt64 = 0
   ) throws(Errno) -> Int64 {
-    let answer = clinux_syscall(number, a, b, c, d, e, f)
-    guard answer >= 0 else { throw Errno(rawValue: Int32(truncatingIfNeeded: -answer)) }
-    return answer
+    try checked(clinux_syscall(number, a, b, c, d, e, f))
   }
 
   /// Makes a call again for as long as a signal interrupts it.
@@ -22,6 +20,12 @@ enum Syscalls {
     while true {
       do { return try body() } catch  where error != .EINTR { throw error } catch { continue }
     }
+  }
+
+  /// As `call`, of a C function that answers the errno negated.
+  private static func checked(_ answer: Int64) throws(Errno) -> Int64 {
+    guard answer >= 0 else { throw Errno(rawValue: Int32(truncatingIfNeeded: -answer)) }
+    return answer
   }
 
   static func open(_ path: String, _ flags: Int32) throws(Errno) -> Int32 {
@@ -96,14 +100,101 @@ enum Syscalls {
     _ = try call(clinux_SYS_sched_getattr, 0, address, UInt64(size), 0)
   }
 
-  /// The running kernel's release, such as `6.18.44`, as `uname -r` says it.
-  static func release() -> String {
+  // The calls of the catalog on raw memory. None is retried: the errno is what callers want to see. A size that
+  // C holds in 32 bits is cut off as C does it.
+
+  /// Opens an event of this thread on any processor. A descriptor is to be closed.
+  static func perfEventOpen(_ attr: UInt64, flags: UInt64) throws(Errno) -> Int64 {
+    try call(clinux_SYS_perf_event_open, attr, 0, (-1 as Int32).word, (-1 as Int32).word, flags)
+  }
+
+  /// Opens the file named by the C string at `path`. A descriptor is to be closed.
+  static func openat2(_ path: UInt64, _ how: UInt64, size: UInt64) throws(Errno) -> Int64 {
+    try call(clinux_SYS_openat2, AT_FDCWD.word, path, how, size)
+  }
+
+  static func mountSetattr(_ path: UInt64, _ attr: UInt64, size: UInt64) throws(Errno) -> Int64 {
+    try call(clinux_SYS_mount_setattr, AT_FDCWD.word, path, 0, attr, size)
+  }
+
+  static func fileSetattr(_ path: UInt64, _ attr: UInt64, size: UInt64) throws(Errno) -> Int64 {
+    try call(clinux_SYS_file_setattr, AT_FDCWD.word, path, attr, size, 0)
+  }
+
+  static func fileGetattr(_ path: UInt64, _ attr: UInt64, size: UInt64) throws(Errno) -> Int64 {
+    try call(clinux_SYS_file_getattr, AT_FDCWD.word, path, attr, size, 0)
+  }
+
+  static func statmount(
+    _ request: UInt64, into buffer: UInt64, count: Int, flags: UInt64
+  ) throws(Errno) -> Int64 {
+    try call(clinux_SYS_statmount, request, buffer, UInt64(count), flags)
+  }
+
+  static func listmount(
+    _ request: UInt64, into ids: UInt64, count: Int, flags: UInt64
+  ) throws(Errno) -> Int64 {
+    try call(clinux_SYS_listmount, request, ids, UInt64(count), flags)
+  }
+
+  /// A descriptor is to be closed.
+  static func landlockCreateRuleset(_ attr: UInt64, size: UInt64) throws(Errno) -> Int64 {
+    try call(clinux_SYS_landlock_create_ruleset, attr, size, 0)
+  }
+
+  static func bpf(_ command: UInt64, _ attr: UInt64, size: UInt64) throws(Errno) -> Int64 {
+    try call(clinux_SYS_bpf, command, attr, size)
+  }
+
+  /// A descriptor is to be closed.
+  static func ioUringSetup(entries: UInt64, _ params: UInt64) throws(Errno) -> Int64 {
+    try call(clinux_SYS_io_uring_setup, entries, params)
+  }
+
+  /// Waits until the moment of CLOCK_MONOTONIC at `deadline`.
+  static func futexWaitv(
+    _ waiters: UInt64, count: UInt64, flags: UInt64, deadline: UInt64
+  ) throws(Errno) -> Int64 {
+    try call(clinux_SYS_futex_waitv, waiters, count, flags, deadline, UInt64(CLOCK_MONOTONIC))
+  }
+
+  static func cachestat(
+    _ descriptor: Int32, _ range: UInt64, into counts: UInt64, flags: UInt64
+  ) throws(Errno) -> Int64 {
+    try call(clinux_SYS_cachestat, descriptor.word, range, counts, flags)
+  }
+
+  static func lsmListModules(_ ids: UInt64, size: UInt64, flags: UInt64) throws(Errno) -> Int64 {
+    try call(clinux_SYS_lsm_list_modules, ids, size, flags)
+  }
+
+  /// A descriptor of this process, to be closed.
+  static func pidfdOpenSelf() throws(Errno) -> Int32 {
+    Int32(truncatingIfNeeded: try call(clinux_SYS_pidfd_open, getpid().word, 0))
+  }
+
+  /// A child does nothing but end, and is waited for.
+  static func clone3(_ arguments: UInt64, size: UInt64) throws(Errno) -> Int64 {
+    try checked(clinux_clone3(arguments, size))
+  }
+
+  /// Makes the calling thread one that makes no process any more: each would be ENOMEM.
+  static func giveUpProcesses() throws(Errno) {
+    _ = try call(clinux_SYS_unshare, 0x2000_0000)  // CLONE_NEWPID
+    _ = try checked(clinux_end_pid_namespace())
+  }
+
+  /// The running kernel's release, such as `6.18.44`, and its version, as `uname -r` and `-v` say them.
+  static func release() -> (release: String, version: String) {
     var name = utsname()
-    guard unsafe uname(&name) == 0 else { return "" }
-    return unsafe withUnsafeBytes(of: &name.release) { bytes in
-      // Sound: the kernel filled a struct of fixed arrays, each with a zero byte at its end.
-      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    guard unsafe uname(&name) == 0 else { return ("", "") }
+    func text<T>(_ field: inout T) -> String {
+      unsafe withUnsafeBytes(of: &field) { bytes in
+        // Sound: the kernel filled a struct of fixed arrays, each with a zero byte at its end.
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
     }
+    return (text(&name.release), text(&name.version))
   }
 
   /// The size of a page, in bytes.

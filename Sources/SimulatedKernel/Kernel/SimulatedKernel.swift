@@ -50,10 +50,17 @@ public struct SimulatedKernel: Kernel, Sendable {
   ///
   /// - Throws: ``InterfaceError`` if there is no such version or size.
   public func answer(_ call: Call) throws(InterfaceError) -> Outcome {
-    var memory = PagedMemory(call.memory, pointer: call.pointer)
     guard let codec = try codec(for: call.interface) else {
-      return Outcome(rejection: Rejection(.absent, call.interface.absent, at: 0), memory: memory)
+      return Outcome(
+        rejection: Rejection(.absent, call.interface.absent, at: 0),
+        memory: PagedMemory(call.memory, pointer: call.pointer))
     }
+    return SimulatedKernel.answer(call, by: codec)
+  }
+
+  /// Answers a call as a kernel does that was compiled with `codec`.
+  public static func answer(_ call: Call, by codec: Codec) -> Outcome {
+    var memory = PagedMemory(call.memory, pointer: call.pointer)
     let usize = call.usize ?? (codec.scheme.size == .elements ? 1 : UInt64(codec.size))
     var kernel = [UInt8](repeating: 0, count: codec.roomNeeded)
     do throws(Rejection) {

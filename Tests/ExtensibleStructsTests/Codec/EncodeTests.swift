@@ -30,6 +30,16 @@ struct EncodeTests {
     #expect(hex(bytes) == hex(Array(fullLedger(size: UInt64(size)).prefix(size))))
   }
 
+  @Test(arguments: [Scheme.sizePrefixed, .sizeAndFlagFirst], 0..<3)
+  func `with all eight bytes of its size`(scheme: Scheme, version: Int) throws {
+    let size = [24, 32, 48][version]
+    var given = value(flags: 1, end: size - 8)
+    given.insert(contentsOf: [UInt8](repeating: 0xff, count: 8), at: 16)
+    var expected = Array(given.prefix(size))
+    expected.replaceSubrange(16..<24, with: [UInt8(size), 0, 0, 0, 0, 0, 0, 0])
+    #expect(hex(try encode(parcel(scheme, version: version), given)) == hex(expected))
+  }
+
   @Test func `a prefix is enough, if the version knows no more`() throws {
     let codec = try parcel(.staticPad(to: 48), version: 1)
     let bytes = try encode(codec, Array(fullParcel(flags: 4).prefix(24)))

@@ -1,0 +1,59 @@
+#if arch(x86_64)
+  /// This program as the first process of a kernel that the lab has booted.
+  public enum Guest {
+    /// Takes the process over if it is that first process; else does nothing.
+    ///
+    /// To be called before anything else. If it takes over, it does not return: it mounts what a program
+    /// expects, loads the modules, runs this program again as an ordinary process, sends what that has to say
+    /// to the host, and ends the machine.
+    public static func takeOverIfBooted() {
+      guard System.processID == 1, System.kind(of: Initramfs.Path.arguments) == .file else { return }
+      do {
+        try mountFileSystems()
+        var link = GuestLink(try System.openSerialPort("/dev/ttyS1"))
+        do {
+          try run(over: &link)
+        } catch {
+          try link.send(.failed, "\(error)".utf8)
+        }
+        link.drain()
+      } catch {
+        // There is no way to the host but the console; the kernel's panic over a dead init ends the wait.
+        try? System.write("extstruct boot: \(error)\n".utf8, to: 2)
+        System.exit(1)
+      }
+      System.restartMachine()
+    }
+
+    private static func mountFileSystems() throws(SystemFailure) {
+      try System.mount("devtmpfs", on: "/dev")
+      try System.mount("proc", on: "/proc")
+      try System.mount("sysfs", on: "/sys")
+      try System.mount("tmpfs", on: "/tmp")
+    }
+
+    private static func run(over link: inout GuestLink) throws(SystemFailure) {
+      for path in Initramfs.strings(try System.contents(of: Initramfs.Path.modules)) {
+        do throws(SystemFailure) {
+          try System.loadModule(path, compressed: !path.hasSuffix(".ko"))
+        } catch {
+          try link.send(.note, "\(error)".utf8)
+        }
+      }
+      let arguments = Initramfs.strings(try System.contents(of: Initramfs.Path.arguments))
+      let environment = Initramfs.strings(try System.contents(of: Initramfs.Path.environment))
+      let release = (try? System.contents(of: "/proc/sys/kernel/osrelease")) ?? []
+      try link.send(.started, release.prefix { $0 != 0x0A })
+      switch try relay(arguments, environment, over: &link) {
+      case .exited(let status): try link.send(.exited, "\(status)".utf8)
+      case .killed(let signal): try link.send(.killed, "\(signal)".utf8)
+      }
+    }
+  }
+#else
+  /// The lab boots x86-64 kernels only; elsewhere this program is never the first process of one.
+  public enum Guest {
+    /// Does nothing.
+    public static func takeOverIfBooted() {}
+  }
+#endif

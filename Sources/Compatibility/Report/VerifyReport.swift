@@ -1,0 +1,104 @@
+package import CommandLineKit
+import ExtensibleStructs
+
+/// What came of putting cases to the simulated kernel and to the running one.
+package struct VerifyReport: Sendable {
+  /// The running kernel's name, and the release that the simulated one played.
+  let kernel: String
+  let played: String
+  let results: [Verification]
+
+  /// Reports these results.
+  package init(kernel: String, played: String, _ results: [Verification]) {
+    self.kernel = kernel
+    self.played = played
+    self.results = results
+  }
+
+  /// Whether there is no disagreement.
+  package var holds: Bool { results.allSatisfy(\.disagreements.isEmpty) }
+
+  /// A line an interface, then the disagreements, the first of each interface in full.
+  package func lines(width: Int) -> [StyledText] {
+    var table = Table([
+      .init("interface"), .init("cases", .right), .init("agreed", .right), .init("disagreed", .right),
+      .init("", wraps: true),
+    ])
+    for result in results {
+      let wrong = result.disagreements.count
+      let note =
+        result.skipped.map { StyledText("skipped: \($0)", .yellow) }
+        ?? (wrong == 0 ? StyledText("✓", .green) : StyledText("✗", .red))
+      let isSkipped = result.skipped != nil
+      table.row(
+        StyledText(result.interface), StyledText(isSkipped ? "" : "\(result.cases)"),
+        StyledText(isSkipped ? "" : "\(result.agreed)"),
+        StyledText(isSkipped ? "" : "\(wrong)", wrong == 0 ? .dim : .red), note)
+    }
+    var lines = table.lines(width: width)
+    for result in results where !result.disagreements.isEmpty {
+      lines += [""] + disagreements(of: result, width)
+    }
+    let compared = results.filter { $0.skipped == nil }
+    lines += [""]
+    lines += paragraph(
+      StyledText(
+        "\(kernel) against the simulated \(played): \(compared.reduce(0) { $0 + $1.cases }) cases over "
+          + "\(compared.count) interfaces, \(compared.reduce(0) { $0 + $1.disagreements.count }) disagreements, "
+          + "\(results.count - compared.count) skipped."), width)
+    return lines
+  }
+
+  /// How many disagreements of an interface are shown in full.
+  private static let shown = 3
+
+  private func disagreements(of result: Verification, _ width: Int) -> [StyledText] {
+    var lines: [StyledText] = []
+    for one in result.disagreements.prefix(VerifyReport.shown) {
+      lines += paragraph(
+        StyledText(result.interface, .bold)
+          + StyledText(": \(one.name): simulated \(one.simulated) (\(one.policy)), real \(one.real)"), width)
+      // Not wrapped: it is there to be pasted.
+      lines.append(StyledText("  \(one.line)", .dim))
+    }
+    let rest = result.disagreements.count - VerifyReport.shown
+    if rest > 0 { lines.append(StyledText("  and \(rest) more; --json has all of them")) }
+    return lines
+  }
+
+  /// Everything as one JSON object.
+  package var json: String {
+    var writer = JSONWriter()
+    writer.object { json in
+      json.field("kernel", kernel)
+      json.field("release", played)
+      json.field("interfaces") { json in
+        json.array { json in
+          for result in results {
+            json.object { json in
+              json.field("interface", result.interface)
+              json.field("cases", result.cases)
+              json.field("agreed", result.agreed)
+              json.field("disagreed", result.disagreements.count)
+              json.field("skipped", result.skipped)
+              json.field("disagreements") { json in
+                json.array { json in
+                  for one in result.disagreements {
+                    json.object { json in
+                      json.field("name", one.name)
+                      json.field("simulated", one.simulated)
+                      json.field("real", one.real)
+                      json.field("policy", one.policy)
+                      json.field("case", one.line)
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return writer.text
+  }
+}

@@ -1,0 +1,42 @@
+import ExtensibleStructs
+
+/// The calls that follow from an interface's policies: each rule broken alone, then each pair of rules.
+struct CaseTable {
+  /// One call, and what is wrong with it.
+  struct Entry {
+    let name: String
+    let call: Call
+  }
+
+  let entries: [Entry]
+
+  /// Lists the cases around a call that the kernel takes.
+  ///
+  /// - Parameter seed: of the positions that are drawn where not all are tried.
+  init(_ base: Draft, seed: UInt64) {
+    var breaks = CaseTable.sizes(base) + CaseTable.tails(base, seed: seed) + CaseTable.faults(base)
+    breaks += CaseTable.flags(base) + CaseTable.members(base) + CaseTable.pads(base)
+    breaks += CaseTable.pointers(base) + CaseTable.outsideFlags(base)
+    var entries = [Entry(name: "valid", call: base.call)]
+    for one in breaks {
+      if let entry = CaseTable.entry(base, [one]) { entries.append(entry) }
+    }
+    let typical = breaks.filter(\.isTypical)
+    for (index, first) in typical.enumerated() {
+      for second in typical[(index + 1)...] where first.rule != second.rule {
+        // A fault is about the size that the other break chose, so it comes last.
+        let pair = first.rule == .fault ? [second, first] : [first, second]
+        if let entry = CaseTable.entry(base, pair) { entries.append(entry) }
+      }
+    }
+    self.entries = entries
+  }
+
+  /// The call with these breaks; nil if one of them chose a size at which another one says nothing.
+  private static func entry(_ base: Draft, _ breaks: [Break]) -> Entry? {
+    var draft = base
+    for one in breaks { one.change(&draft) }
+    guard breaks.allSatisfy({ $0.reach <= draft.usize }) else { return nil }
+    return Entry(name: breaks.map(\.name).joined(separator: ", "), call: draft.call)
+  }
+}

@@ -1,0 +1,78 @@
+import ExtensibleStructs
+
+/// A call under construction: the struct that the kernel takes, and what a case changes of it.
+struct Draft {
+  let interface: Interface
+  let codec: Codec
+  /// The struct that the kernel takes, as long as the kernel's.
+  let sample: [UInt8]
+  /// For a struct that is handed out: what the running kernel holds.
+  let held: [UInt8]?
+
+  /// The user's size in bytes.
+  var usize: Int
+  /// Bytes to set, over the sample and the zeros behind it.
+  var patches: [(offset: Int, byte: UInt8)] = []
+  /// Bits to set in the flags member.
+  var flagBits: UInt64 = 0
+  /// How many bytes are mapped; nil for as many as the user's size says.
+  var mapped: Int?
+  /// Whether the memory may be written.
+  var isWritable = true
+  /// What kind of pointer is handed in.
+  var pointer = PointerKind.valid
+  /// Flags that are an argument.
+  var outsideFlags: UInt64 = 0
+
+  /// The longest memory that a case lays out; sizes may be greater where nothing is read of them.
+  static let memoryLimit = 1 << 16
+
+  init(_ interface: Interface, _ codec: Codec, sample: [UInt8], held: [UInt8]?) {
+    self.interface = interface
+    self.codec = codec
+    self.sample = sample
+    self.held = held
+    usize = codec.size
+  }
+
+  /// Sets a member to a value.
+  mutating func patch(_ member: Codec.Steering, _ value: UInt64) {
+    for index in 0..<member.width {
+      patches.append((member.offset + index, UInt8(truncatingIfNeeded: value >> UInt64(8 * index))))
+    }
+  }
+
+  /// The call as it is made.
+  var call: Call {
+    // A size member is there to be read even where it says that the struct is shorter.
+    let steering = codec.scheme.readsSizeMember ? codec.sizeMember.offset + codec.sizeMember.width : 0
+    let length = min(max(usize, steering), Draft.memoryLimit)
+    var bytes: [UInt8]
+    if interface.direction == .out {
+      // What the kernel writes shows against bytes that are not zero.
+      bytes = [UInt8](repeating: 0xff, count: length)
+      bytes.replaceSubrange(0..<min(sample.count, length), with: sample.prefix(length))
+    } else if codec.scheme.size == .elements {
+      bytes = (0..<length).map { sample[$0 % sample.count] }
+    } else {
+      bytes = Array(sample.prefix(length))
+      bytes.append(contentsOf: repeatElement(0, count: length - bytes.count))
+    }
+    for patch in patches where patch.offset < bytes.count { bytes[patch.offset] = patch.byte }
+    set(flagBits, of: codec.flags, in: &bytes, keeping: true)
+    if codec.scheme.readsSizeMember { set(UInt64(usize), of: codec.sizeMember, in: &bytes, keeping: false) }
+    let outside = codec.scheme.size == .elements ? usize / codec.size : usize
+    return Call(
+      interface, memory: MemoryImage(bytes, mapped: mapped, isWritable: isWritable), pointer: pointer,
+      usize: codec.scheme.size.isOutside ? UInt64(outside) : nil, flags: outsideFlags, kernelStruct: held)
+  }
+
+  private func set(
+    _ value: UInt64, of member: Codec.Steering, in bytes: inout [UInt8], keeping: Bool
+  ) {
+    for index in 0..<member.width where member.offset + index < bytes.count {
+      let byte = UInt8(truncatingIfNeeded: value >> UInt64(8 * index))
+      bytes[member.offset + index] = keeping ? bytes[member.offset + index] | byte : byte
+    }
+  }
+}

@@ -1,0 +1,154 @@
+public import ExtensibleStructs
+import LinuxKernel
+import SimulatedKernel
+
+/// One interface's cases on the simulated kernel and on the running one.
+public struct Verification: Sendable {
+  /// The interface's name.
+  public let interface: String
+  /// How many cases there were.
+  public internal(set) var cases = 0
+  /// The cases in which the two did not agree.
+  public internal(set) var disagreements: [Disagreement] = []
+  /// Why nothing was compared; nil if something was.
+  public internal(set) var skipped: String?
+
+  /// How many cases the two agreed in.
+  public var agreed: Int { cases - disagreements.count }
+}
+
+/// A case in which the simulated and the running kernel did not agree.
+public struct Disagreement: Sendable {
+  /// What is wrong with the call, in words.
+  public var name: String
+  /// The case, as a line for `extstruct eval`.
+  public var line: String
+  /// The simulated kernel's answer.
+  public var simulated: String
+  /// The running kernel's answer.
+  public var real: String
+  /// The policy by which the simulated kernel decided.
+  public var policy: String
+}
+
+/// Puts cases to the simulated kernel of one release and to the running one.
+public final class Verifier {
+  private let running = RunningKernel()
+  private let release: Release?
+  private let isAsked: Bool
+  private let change: @Sendable (inout Scheme) -> Void
+  /// The seed of the places that are drawn.
+  public let seed: UInt64
+
+  /// Prepares a comparison.
+  ///
+  /// - Parameters:
+  ///   - release: which release the simulated kernel plays; nil for the running one. Where one is named, a
+  ///     call that the running kernel does not have is an answer like any other.
+  ///   - seed: of the places that are drawn.
+  ///   - change: turns a policy of the simulated kernel the wrong way, to see that it is noticed.
+  public init(
+    release: Release? = nil, seed: UInt64 = 1, change: @escaping @Sendable (inout Scheme) -> Void = { _ in }
+  ) {
+    self.release = release ?? RunningKernel.release
+    isAsked = release != nil
+    self.seed = seed
+    self.change = change
+  }
+
+  /// The running kernel's name.
+  public var kernel: String { running.name }
+  /// The release that the simulated kernel plays.
+  public var played: String { release.map { "\($0)" } ?? "the newest release" }
+
+  /// Compares one interface, case by case.
+  ///
+  /// - Parameter progress: is called once for each case.
+  /// - Throws: what stood in the way of making a call; that a call is not there or not allowed is a skip.
+  public func verify(_ interface: Interface, progress: () -> Void = {}) throws -> Verification {
+    var result = Verification(interface: interface.name)
+    if let obstacle = try running.obstacle(to: interface, absence: !isAsked) {
+      result.skipped = obstacle
+      return result
+    }
+    let edition = release.map { interface.edition(of: $0) } ?? interface.newest
+    var played = edition ?? interface.newest
+    change(&played.scheme)
+    let simulated = try SimulatedAnswers(
+      interface, edition: edition == nil ? nil : played, ksize: try running.machineSize(of: interface))
+    let base = try draft(interface, simulated.codec)
+    for entry in CaseTable(base, seed: seed).entries {
+      let model = try simulated.answer(entry.call)
+      let real = try running.answer(entry.call)
+      result.cases += 1
+      progress()
+      guard model.errno != real.errno || model.memory != real.memory || model.usize != real.usize else {
+        continue
+      }
+      result.disagreements.append(Disagreement(entry, model, real, release: release))
+    }
+    return result
+  }
+
+  /// The call that the kernel takes, around which the cases stand.
+  private func draft(_ interface: Interface, _ codec: Codec) throws -> Draft {
+    let sample = try running.sample(of: interface, codec)
+    var held: [UInt8]?
+    if interface.direction == .out {
+      let call = Call(interface, memory: MemoryImage(sample), usize: UInt64(codec.size))
+      held = try running.answer(call).memory
+    }
+    return Draft(interface, codec, sample: sample, held: held)
+  }
+}
+
+/// A simulated kernel that answers one interface, as one edition.
+struct SimulatedAnswers {
+  let codec: Codec
+  private let interface: Interface
+  private let isAbsent: Bool
+
+  /// Plays `edition`; nil for a kernel that does not have the call.
+  init(_ interface: Interface, edition: Edition?, ksize: Int?) throws(InterfaceError) {
+    self.interface = interface
+    isAbsent = edition == nil
+    codec = try Codec(interface, edition: edition ?? interface.newest, size: ksize)
+  }
+
+  func answer(_ call: Call) throws(InterfaceError) -> Outcome {
+    guard !isAbsent else {
+      let word = codec.scheme.size == .pointer ? call.usize : nil
+      return Outcome(errno: interface.absent, memory: call.memory.content, usize: word)
+    }
+    return SimulatedKernel.answer(call, by: codec)
+  }
+}
+
+extension Disagreement {
+  init(_ entry: CaseTable.Entry, _ model: Outcome, _ real: Outcome, release: Release?) {
+    name = entry.name
+    simulated = Disagreement.words(model)
+    self.real = Disagreement.words(real)
+    policy =
+      model.rejection.map { "\($0)" } ?? (model.errno == nil ? "nothing refused it" : "the call is absent")
+    if model.errno == real.errno { policy += "; the memory or the size afterwards differs" }
+    line = EvalCase(entry.call, release: release).json
+  }
+
+  private static func words(_ outcome: Outcome) -> String { outcome.errno?.description ?? "OK" }
+}
+
+extension EvalCase {
+  /// The case that makes this call.
+  init(_ call: Call, release: Release?) {
+    self.init(call.interface.name)
+    self.release = release
+    usize = call.usize.flatMap { Int(exactly: $0) }
+    flags = call.flags
+    memory = call.memory.bytes
+    if call.memory.mapped != call.memory.bytes.count { mapped = call.memory.mapped }
+    isWritable = call.memory.isWritable
+    pointer = call.pointer
+    if call.interface.direction == .out { kernelStruct = call.kernelStruct }
+  }
+}

@@ -1,0 +1,32 @@
+public import ExtensibleStructs
+
+/// `struct kvm_create_device`: a device in a guest. 12 bytes and no reserved word.
+public struct KVMCreateDevice: ExtensibleStruct, Hashable {
+  /// `KVM_DEV_TYPE_*`.
+  public var type: UInt32 = 0
+  /// The new device's descriptor; only handed out.
+  public var fd: UInt32 = 0
+  /// KVM_CREATE_DEVICE_TEST: only says whether there is the type.
+  public var flags: UInt32 = 0
+
+  /// Every member zero.
+  public init() {}
+
+  /// One version.
+  public static let history = Declaration<Self>("kvm_create_device", flags: \.flags, known: 0b1) {
+    Published("VER0", through: \.flags)
+  }
+}
+
+extension Catalog {
+  /// `KVM_CREATE_DEVICE`, 0xc00caee0: flags but KVM_CREATE_DEVICE_TEST are not looked at, and the struct is
+  /// copied back, so that read-only memory is EFAULT when the work is done.
+  public static func kvmCreateDevice() throws(InterfaceError) -> Interface {
+    try machineCall(
+      "kvm_create_device", KVMCreateDevice.self, "makes a device; unknown flags are not looked at",
+      scheme: .newIoctl.with {
+        $0.unknownFlags = .ignored
+        $0.copyBack = .whole
+      })
+  }
+}

@@ -1,0 +1,28 @@
+public import ExtensibleStructs
+
+/// `struct kvm_enable_cap`: a capability to turn on. 104 bytes.
+public struct KVMEnableCap: ExtensibleStruct {
+  /// `KVM_CAP_*`.
+  public var cap: UInt32 = 0
+  /// None is known.
+  public var flags: UInt32 = 0
+  /// What the capability takes.
+  public var args: InlineArray<4, UInt64> = .init(repeating: 0)
+  /// Not looked at.
+  public var pad: InlineArray<64, UInt8> = .init(repeating: 0)
+
+  /// Every member zero.
+  public init() {}
+
+  /// One version.
+  public static let history = Declaration<Self>("kvm_enable_cap", flags: \.flags, reserved: [\.pad]) {
+    Published("VER0", through: \.pad)
+  }
+}
+
+extension Catalog {
+  /// `KVM_ENABLE_CAP` of a virtual machine, 0x4068aea3: flags are EINVAL.
+  public static func kvmEnableCap() throws(InterfaceError) -> Interface {
+    try machineCall("kvm_enable_cap", KVMEnableCap.self, "turns a capability on; pad is not looked at")
+  }
+}

@@ -1,0 +1,47 @@
+import CommandLineKit
+import Compatibility
+import ExtensibleStructs
+import UAPICatalog
+
+/// `extstruct verify`: the simulated kernel's answers against the running one's.
+enum VerifyCommand {
+  static let interfaces = Positional(
+    "INTERFACE", .repeating, help: "An interface of `extstruct list`; all of them if left out.")
+  static let release = Option(
+    "--release", value: "R", help: "Which release the simulated kernel plays; the running one if left out.")
+  static let seed = Option(
+    "--seed", value: "N", default: "1", help: "Of the places in long tails that are drawn.")
+  static let json = Option("--json", help: "Print one JSON object.")
+
+  static let command = Command(
+    "verify", summary: "Put thousands of cases to the simulated and to the running kernel.",
+    discussion: """
+      The cases follow from an interface's policies: every size, every tail byte, a fault at every byte, each
+      unknown flag, each gate, NULL and kernel pointers, read-only memory; each rule broken alone, then each
+      pair. Both kernels must give the same errno and leave the same memory. A disagreement is shown with a
+      line for `extstruct eval`, and makes the exit status 1. What cannot be called here is skipped, with the
+      reason. Nothing is left behind in the machine.
+      """,
+    positionals: [interfaces], options: [release, seed, json],
+    examples: [
+      .init("", "Every interface that this machine has."),
+      .init("sched_getattr --release 6.1", "Where an older release would have answered otherwise."),
+    ]
+  ) { arguments, console in
+    let names = arguments.values(of: interfaces)
+    let wanted = try names.isEmpty ? Catalog.interfaces() : names.map { try Catalog.interface($0) }
+    let played = try arguments.value(of: release).map { try Release.named($0) }
+    let verifier = Verifier(
+      release: played, seed: try arguments.integer(of: seed, as: UInt64.self) ?? 1)
+    var progress = Progress("Verifying", total: nil, on: console)
+    let results = try wanted.map { try verifier.verify($0) { progress.advance() } }
+    progress.finish()
+    let report = VerifyReport(kernel: verifier.kernel, played: verifier.played, results)
+    if arguments.has(json) {
+      console.print(report.json)
+    } else {
+      for line in report.lines(width: console.width) { console.print(styled: line) }
+    }
+    return report.holds ? .success : .checkFailed
+  }
+}

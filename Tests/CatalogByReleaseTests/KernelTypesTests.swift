@@ -1,0 +1,63 @@
+import ExtensibleStructs
+import Foundation
+import Testing
+import TypeInformation
+import UAPICatalog
+
+/// The catalog's structs beside the running kernel's own types.
+struct KernelTypesTests {
+  /// Members that are one here and several there, or bear another name, by struct and C name.
+  ///
+  /// A leading `__` is left out here, as in `__reserved`.
+  private static let renamed: [String: [String: String]] = [
+    "perf_event_attr": [
+      "config1": "config1", "flags": "disabled", "reserved2": "__reserved_2",
+      "sample_period": "sample_period",
+    ],
+    "pidfd_info": ["spare1": "__spare1"],
+    "futex_waitv": ["reserved": "__reserved"],
+  ]
+  /// Structs that are no type of the kernel's, or none of its own.
+  private static let absent: Set<String> = [
+    "lsm_modules", "bpf_attr", "kvm_userspace_memory_region2_posted", "iommu_ioas_alloc",
+    "vfio_iommu_type1_info", "vfio_iommu_type1_dma_map", "drm_syncobj_wait",
+  ]
+
+  private static let types = Result {
+    try BTF(bytes: [UInt8](Data(contentsOf: URL(fileURLWithPath: "/sys/kernel/btf/vmlinux"))))
+  }
+
+  @Test(
+    .enabled(
+      if: FileManager.default.isReadableFile(atPath: "/sys/kernel/btf/vmlinux"), "no readable BTF here"),
+    arguments: try Catalog.interfaces().map(\.name))
+  func `every member lies where the running kernel has it`(name: String) throws {
+    let interface = try #require(try Catalog.interfaces().first { $0.name == name })
+    let layout = interface.history.layout
+    guard !Self.absent.contains(layout.name) else { return }
+    guard let real = try Self.types.get().structure(named: layout.name) else {
+      print("skipped: \(layout.name): this kernel has no such type")
+      return
+    }
+    for field in layout.fields {
+      let wanted = Self.renamed[layout.name]?[field.name] ?? field.name
+      let member =
+        real.member(named: wanted)
+        ?? real.members.first { ($0.name.split(separator: ".").last.map(String.init) ?? "") == wanted }
+      guard let member else {
+        #expect(field.offset >= real.size, "\(layout.name) has no \(wanted)")
+        continue
+      }
+      #expect(member.offset == field.offset, "\(layout.name).\(field.name)")
+      #expect(member.bits != nil || member.size == field.size, "\(layout.name).\(field.name)")
+    }
+    // A struct that is shorter on the wire's first release than today's layout is a kernel before the newest one.
+    #expect(interface.history.versions.contains { $0.size == real.size } || layout.size == real.size)
+  }
+
+  @Test func `the union of bpf is as long as the running kernel's`() throws {
+    let real = try #require(try Self.types.get().structure(named: "bpf_attr"))
+    let codec = try Codec(Catalog.bpf())
+    #expect(codec.size == real.size)
+  }
+}
