@@ -27,13 +27,18 @@ extension Codec {
     if known < value.byteCount, let byte = value.firstNonZero(at: known, count: value.byteCount - known) {
       throw .beyondVersion(byte: byte)
     }
-    if flags.width > 0, case .rejected = scheme.unknownFlags {
-      let unknown = load(flags, of: value) & ~knownFlags
-      guard unknown == 0 else { throw .flagBeyondVersion(unknown) }
+    let unknown =
+      (plan.special.contains(.short) ? load(flags, of: value) : loadFlags(of: value)) & plan.refusedFlags
+    guard unknown == 0 else { throw .flagBeyondVersion(unknown) }
+    if value.byteCount == size {
+      // Most callers: where the value is a Swift struct, the length is a constant here. What lies beyond the
+      // version is zero, as the pad has to be.
+      target.copy(value.byteCount, of: value, from: 0, to: 0)
+    } else {
+      target.copy(known, of: value, from: 0, to: 0)
+      target.zero(size - known, at: known)
     }
-    target.copy(known, of: value, from: 0, to: 0)
-    target.zero(size - known, at: known)
-    if scheme.size == .member { target.store(UInt64(size), at: sizeMember.offset, width: sizeMember.width) }
+    if plan.source == .member { target.store(UInt64(size), at: sizeMember.offset, width: sizeMember.width) }
     return size
   }
 }

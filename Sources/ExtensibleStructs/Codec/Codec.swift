@@ -18,9 +18,6 @@ public struct Codec: Sendable {
   /// The first version's length in bytes, pad included.
   public let version0: Int
 
-  /// How the struct is treated.
-  public let scheme: Scheme
-
   /// The flag bits that this version knows.
   public let knownFlags: UInt64
 
@@ -32,18 +29,17 @@ public struct Codec: Sendable {
   /// Where the caller's size stands in the struct.
   public let sizeMember: Steering
 
+  /// What the hot path looks at.
+  @usableFromInline let plan: Plan
+  /// What it does not: behind one reference, so that a codec is cheap to hand on.
+  @usableFromInline let details: Details
+
+  /// How the struct is treated.
+  public var scheme: Scheme { details.scheme }
   /// The extensions that this version knows, by rising end.
-  public let gates: [Gate]
+  public var gates: [Gate] { details.gates }
   /// The sizes that this version and those before it shipped with, pad included.
-  public let publishedSizes: [Int]
-  @usableFromInline let reserved: [Range<Int>]
-  @usableFromInline let conflicts: [FlagsField.Conflict]
-  @usableFromInline let rules: [Rule]
-  @usableFromInline let checksTail: Bool
-  /// Whether any policy applies that most schemes leave alone: one predictable branch for all of them.
-  @usableFromInline let isSpecial: Bool
-  @usableFromInline let least: Int
-  @usableFromInline let greatest: UInt64
+  public var publishedSizes: [Int] { details.publishedSizes }
 
   /// An integer member that steers a call; of width 0 where the struct has none.
   public struct Steering: Hashable, Sendable {
@@ -53,28 +49,8 @@ public struct Codec: Sendable {
     public let width: Int
   }
 
-  /// A ``MemberRule`` with its members found.
-  @usableFromInline
-  struct Rule: Hashable, Sendable {
-    @usableFromInline let member: Steering
-    @usableFromInline let condition: Steering
-    @usableFromInline let conditionBits: UInt64
-    @usableFromInline let conditionIsSet: Bool
-    @usableFromInline let demand: MemberRule.Demand
-    @usableFromInline let errno: Errno
-
-    init(_ rule: MemberRule, in layout: Layout) {
-      member = Steering(layout.field(rule.field))
-      condition = Steering(rule.condition.flatMap { layout.field($0.field) })
-      conditionBits = rule.condition?.bits ?? 0
-      conditionIsSet = rule.condition?.isSet ?? false
-      demand = rule.demand
-      errno = rule.errno
-    }
-  }
-
   /// How many bytes a kernel has to have room for: ``size``, or the longest array.
-  public var roomNeeded: Int { scheme.size == .elements ? size * Int(min(greatest, 1 << 16)) : size }
+  public var roomNeeded: Int { scheme.size == .elements ? size * Int(min(details.greatest, 1 << 16)) : size }
 
   /// An extension as the codec sees it: its bytes, and the bits of which any one opens it.
   public struct Gate: Hashable, Sendable {
@@ -114,7 +90,6 @@ public struct Codec: Sendable {
       }
       index = version ?? history.versions.lastIndex { $0.size <= size } ?? 0
     }
-    self.scheme = scheme
     self.size = size ?? wireSize(index)
     known = min(history.versions[index].size, self.size)
     version0 = wireSize(0)
@@ -123,23 +98,23 @@ public struct Codec: Sendable {
     sizeMember = Steering(history.sizeMember)
     // A struct of another size may end inside a member or an extension: what it has of them counts.
     let whole = 0..<self.size
-    gates = history.extensions.prefix(index).map { Gate(mask: $0.gate, range: $0.range.clamped(to: whole)) }
+    let gates = history.extensions.prefix(index).map {
+      Gate(mask: $0.gate, range: $0.range.clamped(to: whole))
+    }
     gateMask = gates.reduce(0) { $0 | $1.mask }
-    publishedSizes = size.map { [$0] } ?? (0...index).map(wireSize)
     let end = known
-    reserved =
-      history.layout.fields.filter { $0.isReserved && $0.offset < end }.map { $0.range.clamped(to: whole) }
-      + (end < self.size ? [end..<self.size] : [])
-    conflicts = history.flags?.conflicts ?? []
-    rules = edition.rules.map { Rule($0, in: history.layout) }
-    if case .mustBeZero = scheme.tailIn { checksTail = true } else { checksTail = false }
-    var isSpecial = scheme.size == .elements || scheme.size == .pointer || scheme.outsideFlags != .none
-    if case .rejectedAfterSize = scheme.nullPointer { isSpecial = true }
-    isSpecial = isSpecial || scheme.tailIn == .fetched || scheme.request == .flags
-    isSpecial = isSpecial || scheme.copyBack == .whole || scheme.sizeReport == .neededSize
-    self.isSpecial = isSpecial || !rules.isEmpty
-    least = scheme.size == .pointer ? self.size : scheme.minimum.bytes ?? version0
-    greatest = scheme.maximum.map { UInt64($0.bytes) } ?? UInt64(Int.max)
+    details = Details(
+      scheme: scheme, gates: gates, publishedSizes: size.map { [$0] } ?? (0...index).map(wireSize),
+      reserved: history.layout.fields.filter { $0.isReserved && $0.offset < end }.map {
+        $0.range.clamped(to: whole)
+      } + (end < self.size ? [end..<self.size] : []),
+      conflicts: history.flags?.conflicts ?? [],
+      rules: edition.rules.map { Rule($0, in: history.layout) },
+      least: scheme.size == .pointer ? self.size : scheme.minimum.bytes ?? version0,
+      greatest: scheme.maximum.map { UInt64($0.bytes) } ?? UInt64(Int.max))
+    plan = Plan(
+      details, size: self.size, known: known, version0: version0, flags: flags, knownFlags: knownFlags,
+      gateMask: gateMask)
   }
 }
 

@@ -30,8 +30,7 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
   @inline(__always)
   @discardableResult
   public func encode(_ value: S, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
-    var value = value
-    return try unsafe withUnsafeBytes(of: &value) { bytes throws(EncodingError) in
+    try unsafe withUnsafeBytes(of: value) { bytes throws(EncodingError) in
       // The bytes of a BitwiseCopyable struct whose declaration was checked to have no padding, for as long
       // as the closure runs.
       try codec.encode(unsafe RawSpan(_unsafeBytes: bytes), into: &target)
@@ -52,6 +51,24 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
   @inline(__always)
   public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
     from memory: inout Memory, usize: UInt64 = 0
+  ) throws(Rejection) -> S {
+    guard codec.size == MemoryLayout<S>.size else { return try receiveOther(from: &memory, usize: usize) }
+    return try unsafe withUnsafeTemporaryAllocation(of: S.self, capacity: 1) { place throws(Rejection) in
+      // The bytes of a BitwiseCopyable struct of integers, of which every pattern is a value; all of them are set
+      // on success, and none is read otherwise.
+      var own = unsafe MutableRawSpan(
+        _unsafeStart: UnsafeMutableRawPointer(place.baseAddress.unsafelyUnwrapped),
+        byteCount: MemoryLayout<S>.size)
+      _ = try codec.receive(from: &memory, usize: usize, into: &own)
+      return unsafe place[0]
+    }
+  }
+
+  /// Takes in a struct that is not as long on the wire as in Swift: an older version, or a padded one.
+  @inlinable
+  @inline(never)
+  func receiveOther<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, usize: UInt64
   ) throws(Rejection) -> S {
     var value = S()
     try unsafe withUnsafeMutableBytes(of: &value) { bytes throws(Rejection) in

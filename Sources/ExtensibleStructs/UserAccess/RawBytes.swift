@@ -6,7 +6,9 @@ extension RawSpan {
   @inlinable
   @inline(__always)
   public func holds(_ count: Int, at: Int) -> Bool {
-    at >= 0 && count >= 0 && at <= byteCount && count <= byteCount - at
+    // As unsigned numbers, so that a negative one is too great: two compares, and none where a side is constant.
+    let left = UInt(bitPattern: byteCount) &- UInt(bitPattern: at)
+    return UInt(bitPattern: at) <= UInt(bitPattern: byteCount) && UInt(bitPattern: count) <= left
   }
 
   /// The little-endian integer of `width` bytes (1, 2, 4 or 8) at `at`, or nil if it does not lie inside.
@@ -28,36 +30,6 @@ extension RawSpan {
     default: return nil
     }
   }
-
-  /// The offset of the first byte of `[at, at + count)` that is not zero, or nil if all are zero.
-  ///
-  /// The range must lie inside the span; what lies outside counts as zero. O(count), 64 bytes a step.
-  @inlinable
-  @inline(__always)
-  public func firstNonZero(at: Int, count: Int) -> Int? {
-    guard holds(count, at: at) else { return nil }
-    let end = at + count
-    var next = at
-    while 64 <= end - next {
-      // Inside the span: 64 bytes are left before `end`, which the guard has checked.
-      let block = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: SIMD8<UInt64>.self)
-      let half = block.lowHalf | block.highHalf
-      let quarter = half.lowHalf | half.highHalf
-      if quarter[0] | quarter[1] != 0 { break }
-      next += 64
-    }
-    while 8 <= end - next {
-      // Inside the span: 8 bytes are left before `end`.
-      guard unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: UInt64.self) == 0 else { break }
-      next += 8
-    }
-    while next < end {
-      // Inside the span: `next` is before `end`.
-      guard unsafe unsafeLoad(fromUncheckedByteOffset: next, as: UInt8.self) == 0 else { return next }
-      next += 1
-    }
-    return nil
-  }
 }
 
 extension MutableRawSpan {
@@ -65,7 +37,9 @@ extension MutableRawSpan {
   @inlinable
   @inline(__always)
   public func holds(_ count: Int, at: Int) -> Bool {
-    at >= 0 && count >= 0 && at <= byteCount && count <= byteCount - at
+    // As unsigned numbers, so that a negative one is too great: two compares, and none where a side is constant.
+    let left = UInt(bitPattern: byteCount) &- UInt(bitPattern: at)
+    return UInt(bitPattern: at) <= UInt(bitPattern: byteCount) && UInt(bitPattern: count) <= left
   }
 
   /// Copies `count` bytes of `source`, from `from` on, to `at`; false, and nothing is done, if they do not
