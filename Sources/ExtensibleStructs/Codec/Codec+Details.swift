@@ -1,7 +1,16 @@
 extension Codec {
-  /// What a codec needs where a policy asks for it, an error is made, or a list is walked.
+  /// An interface as it was compiled for one version: never changed, and shared by a codec's copies.
   @usableFromInline
   final class Details: Sendable {
+    @usableFromInline let plan: Plan
+    @usableFromInline let size: Int
+    @usableFromInline let known: Int
+    @usableFromInline let version0: Int
+    @usableFromInline let knownFlags: UInt64
+    @usableFromInline let gateMask: UInt64
+    @usableFromInline let flags: Steering
+    @usableFromInline let sizeMember: Steering
+    // From here on: what is needed where a policy asks for it, an error is made, or a list is walked.
     @usableFromInline let scheme: Scheme
     @usableFromInline let gates: [Gate]
     @usableFromInline let publishedSizes: [Int]
@@ -11,18 +20,38 @@ extension Codec {
     @usableFromInline let least: Int
     @usableFromInline let greatest: UInt64
 
+    /// Compiles the version with this index of a history; the arguments have been checked.
     init(
-      scheme: Scheme, gates: [Gate], publishedSizes: [Int], reserved: [Range<Int>],
-      conflicts: [FlagsField.Conflict], rules: [Rule], least: Int, greatest: UInt64
+      _ history: History, _ index: Int, _ edition: Edition, size: Int, version0: Int, publishedSizes: [Int]
     ) {
-      self.scheme = scheme
-      self.gates = gates
+      let known = min(history.versions[index].size, size)
+      scheme = edition.scheme
+      self.size = size
+      self.known = known
+      self.version0 = version0
       self.publishedSizes = publishedSizes
-      self.reserved = reserved
-      self.conflicts = conflicts
-      self.rules = rules
-      self.least = least
-      self.greatest = greatest
+      knownFlags = history.knownFlags(version: index) | edition.extraFlags
+      flags = Steering(history.flags?.field)
+      sizeMember = Steering(history.sizeMember)
+      // A struct of another size may end inside a member or an extension: what it has of them counts.
+      let whole = 0..<size
+      gates = history.extensions.prefix(index).map {
+        Gate(mask: $0.gate, range: $0.range.clamped(to: whole))
+      }
+      gateMask = gates.reduce(0) { $0 | $1.mask }
+      reserved =
+        history.layout.fields.filter { $0.isReserved && $0.offset < known }.map {
+          $0.range.clamped(to: whole)
+        } + (known < size ? [known..<size] : [])
+      conflicts = history.flags?.conflicts ?? []
+      rules = edition.rules.map { Rule($0, in: history.layout) }
+      least = scheme.size == .pointer ? size : scheme.minimum.bytes ?? version0
+      greatest = scheme.maximum.map { UInt64($0.bytes) } ?? UInt64(Int.max)
+      var plan = Plan(scheme, flags: flags, known: known, gateMask: gateMask)
+      plan.special = Special(scheme, hasRules: !rules.isEmpty, known: known)
+      plan.setSizes(scheme, least: least, greatest: greatest, size: size)
+      plan.setFlags(scheme, knownFlags: knownFlags, gateMask: gateMask, conflicts: conflicts, gates: gates)
+      self.plan = plan
     }
   }
 

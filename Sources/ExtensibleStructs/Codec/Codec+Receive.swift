@@ -102,8 +102,8 @@ extension Codec {
     do throws(CopyStructError) {
       if usize == kernel.byteCount, usize == size {
         // Most callers: where the kernel's struct is a Swift one, the length is a constant here.
-        do { try memory.copyFromUser(at: 0, count: kernel.byteCount, into: &kernel) } catch {
-          throw .fault(error)
+        if let fault = memory.copyFromUserOrFault(at: 0, count: kernel.byteCount, into: &kernel) {
+          throw .fault(fault)
         }
         return
       }

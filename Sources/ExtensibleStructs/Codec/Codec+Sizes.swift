@@ -27,19 +27,26 @@ extension Codec {
   func announce<Memory: UserMemory & ~Copyable & ~Escapable>(
     from memory: inout Memory, argument: UInt64
   ) throws(Rejection) -> Announced {
-    do throws(Fault) {
-      switch plan.source {
-      case .outside: return Announced(size: argument)
-      case .fixed: return Announced(size: UInt64(size))
-      case .member:
-        return Announced(
-          size: try memory.getUser(at: sizeMember.offset, width: sizeMember.width), hasSize: true)
-      case .flags:
-        let flags = try memory.getUser(at: flags.offset, width: flags.width)
-        return Announced(size: UInt64(extent(of: flags)), flags: flags, hasFlags: true)
-      }
-    } catch {
-      throw Rejection(.firstFetch, .EFAULT, at: error.offset)
+    // Compares, not a jump table.
+    if plan.source == .member {
+      return Announced(size: try fetchSteering(sizeMember, from: &memory), hasSize: true)
+    }
+    if plan.source == .flags {
+      let flags = try fetchSteering(flags, from: &memory)
+      return Announced(size: UInt64(truncatingIfNeeded: extent(of: flags)), flags: flags, hasFlags: true)
+    }
+    return Announced(size: plan.source == .outside ? argument : UInt64(size))
+  }
+
+  /// Fetches one member alone.
+  @inlinable
+  @inline(__always)
+  func fetchSteering<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ member: Steering, from memory: inout Memory
+  ) throws(Rejection) -> UInt64 {
+    switch memory.getUserOrFault(at: member.offset, width: member.width) {
+    case .success(let value): return value
+    case .failure(let fault): throw Rejection(.firstFetch, .EFAULT, at: fault.offset)
     }
   }
 

@@ -8,31 +8,25 @@
 ///     [known, size)       pad, where the scheme has any
 ///     [size, usize)       the user's tail, where the user is newer
 public struct Codec: Sendable {
+  /// What was compiled: one reference, so that a codec is as cheap to hand on as a pointer.
+  @usableFromInline let details: Details
+
   /// The struct's length in bytes as this side was compiled with it, pad included: *ksize* in a kernel,
   /// *usize* in a user.
-  public let size: Int
-
+  @inlinable public var size: Int { details.size }
   /// How many of the bytes this version gives a meaning.
-  public let known: Int
-
+  @inlinable public var known: Int { details.known }
   /// The first version's length in bytes, pad included.
-  public let version0: Int
-
+  @inlinable public var version0: Int { details.version0 }
   /// The flag bits that this version knows.
-  public let knownFlags: UInt64
-
+  @inlinable public var knownFlags: UInt64 { details.knownFlags }
   /// All bits that open an extension that this version knows.
-  public let gateMask: UInt64
-
-  /// Where flags and size stand in the struct.
-  public let flags: Steering
+  @inlinable public var gateMask: UInt64 { details.gateMask }
+  /// Where the flags stand in the struct.
+  @inlinable public var flags: Steering { details.flags }
   /// Where the caller's size stands in the struct.
-  public let sizeMember: Steering
-
-  /// What the hot path looks at.
-  @usableFromInline let plan: Plan
-  /// What it does not: behind one reference, so that a codec is cheap to hand on.
-  @usableFromInline let details: Details
+  @inlinable public var sizeMember: Steering { details.sizeMember }
+  @inlinable var plan: Plan { details.plan }
 
   /// How the struct is treated.
   public var scheme: Scheme { details.scheme }
@@ -90,31 +84,9 @@ public struct Codec: Sendable {
       }
       index = version ?? history.versions.lastIndex { $0.size <= size } ?? 0
     }
-    self.size = size ?? wireSize(index)
-    known = min(history.versions[index].size, self.size)
-    version0 = wireSize(0)
-    knownFlags = history.knownFlags(version: index) | edition.extraFlags
-    flags = Steering(history.flags?.field)
-    sizeMember = Steering(history.sizeMember)
-    // A struct of another size may end inside a member or an extension: what it has of them counts.
-    let whole = 0..<self.size
-    let gates = history.extensions.prefix(index).map {
-      Gate(mask: $0.gate, range: $0.range.clamped(to: whole))
-    }
-    gateMask = gates.reduce(0) { $0 | $1.mask }
-    let end = known
     details = Details(
-      scheme: scheme, gates: gates, publishedSizes: size.map { [$0] } ?? (0...index).map(wireSize),
-      reserved: history.layout.fields.filter { $0.isReserved && $0.offset < end }.map {
-        $0.range.clamped(to: whole)
-      } + (end < self.size ? [end..<self.size] : []),
-      conflicts: history.flags?.conflicts ?? [],
-      rules: edition.rules.map { Rule($0, in: history.layout) },
-      least: scheme.size == .pointer ? self.size : scheme.minimum.bytes ?? version0,
-      greatest: scheme.maximum.map { UInt64($0.bytes) } ?? UInt64(Int.max))
-    plan = Plan(
-      details, size: self.size, known: known, version0: version0, flags: flags, knownFlags: knownFlags,
-      gateMask: gateMask)
+      history, index, edition, size: size ?? wireSize(index), version0: wireSize(0),
+      publishedSizes: size.map { [$0] } ?? (0...index).map(wireSize))
   }
 }
 

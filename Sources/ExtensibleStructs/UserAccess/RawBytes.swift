@@ -16,17 +16,27 @@ extension RawSpan {
   @inline(__always)
   public func integer(at: Int, width: Int) -> UInt64? {
     guard holds(width, at: at) else { return nil }
-    switch width {
-    // Each load is inside the span: the guard above has compared its width with what is left.
-    case 8:
-      return unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
-    case 4:
+    // Two compares, not a jump table, for most of all calls. Each load is inside the span: the guard
+    // above has compared its width with what is left.
+    if width == 4 {
       return unsafe UInt64(
         UInt32(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self)))
+    }
+    if width == 8 {
+      return unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
+    }
+    return narrowInteger(at: at, width: width)
+  }
+
+  /// The same for 1 and 2 bytes; the caller has checked that they lie inside.
+  @inlinable
+  @inline(never)
+  func narrowInteger(at: Int, width: Int) -> UInt64? {
+    switch width {
+    case 1: return unsafe UInt64(unsafeLoad(fromUncheckedByteOffset: at, as: UInt8.self))
     case 2:
       return unsafe UInt64(
         UInt16(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt16.self)))
-    case 1: return unsafe UInt64(unsafeLoad(fromUncheckedByteOffset: at, as: UInt8.self))
     default: return nil
     }
   }
@@ -83,11 +93,27 @@ extension MutableRawSpan {
   @discardableResult
   public mutating func store(_ value: UInt64, at: Int, width: Int) -> Bool {
     guard holds(width, at: at) else { return false }
+    // Each store is inside the span, as the guard above has found.
+    if width == 4 {
+      unsafe storeBytes(
+        of: UInt32(truncatingIfNeeded: value).littleEndian, toUncheckedByteOffset: at, as: UInt32.self)
+    } else if width == 8 {
+      unsafe storeBytes(of: value.littleEndian, toUncheckedByteOffset: at, as: UInt64.self)
+    } else {
+      return storeNarrow(value, at: at, width: width)
+    }
+    return true
+  }
+
+  /// The same for 1 and 2 bytes; the caller has checked that they lie inside.
+  @inlinable
+  @inline(never)
+  mutating func storeNarrow(_ value: UInt64, at: Int, width: Int) -> Bool {
     switch width {
-    case 8: storeBytes(of: value.littleEndian, toByteOffset: at, as: UInt64.self)
-    case 4: storeBytes(of: UInt32(truncatingIfNeeded: value).littleEndian, toByteOffset: at, as: UInt32.self)
-    case 2: storeBytes(of: UInt16(truncatingIfNeeded: value).littleEndian, toByteOffset: at, as: UInt16.self)
-    case 1: storeBytes(of: UInt8(truncatingIfNeeded: value), toByteOffset: at, as: UInt8.self)
+    case 1: unsafe storeBytes(of: UInt8(truncatingIfNeeded: value), toUncheckedByteOffset: at, as: UInt8.self)
+    case 2:
+      unsafe storeBytes(
+        of: UInt16(truncatingIfNeeded: value).littleEndian, toUncheckedByteOffset: at, as: UInt16.self)
     default: return false
     }
     return true

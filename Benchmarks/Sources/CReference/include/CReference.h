@@ -14,7 +14,7 @@ struct cref_work {
   size_t room;                   // how many bytes are there
   size_t ksize;
   size_t usize;
-  const void *_Nullable codec;   // Swift's codec; C has its own constants
+  const void *_Nullable owner;   // Swift's codec, in the object that owns it; C has its own constants
   void *_Nullable memory;        // Swift's user memory, where that is made once
 };
 

@@ -34,18 +34,22 @@ extension SwiftWork {
     let writable = unsafe UnsafeMutableRawPointer(mutating: work.pointee.user.unsafelyUnwrapped)
     var memory = unsafe FlatMemory(MutableRawSpan(_unsafeStart: writable, byteCount: work.pointee.length))
     var kernel = unsafe work.kernel
-    do throws(Rejection) {
-      return Int64(
-        try unsafe work.codec(as: Codec.self).pointee.receive(from: &memory, into: &kernel).usize)
-    } catch { return Int64(-error.errno.rawValue) }
+    return unsafe work.withCodec(Codec.self) { codec in
+      do throws(Rejection) {
+        return Int64(
+          try codec.receive(from: &memory, into: &kernel).usize)
+      } catch { return Int64(-error.errno.rawValue) }
+    }
   }
 
   static let pagedCall = unsafe Function { work in
     let memory = unsafe work.pointee.memory.unsafelyUnwrapped.assumingMemoryBound(to: PagedMemory.self)
     var kernel = unsafe work.kernel
-    do throws(Rejection) {
-      return Int64(
-        try unsafe work.codec(as: Codec.self).pointee.receive(from: &memory.pointee, into: &kernel).usize)
-    } catch { return Int64(-error.errno.rawValue) }
+    return unsafe work.withCodec(Codec.self) { codec in
+      do throws(Rejection) {
+        return Int64(
+          try unsafe codec.receive(from: &memory.pointee, into: &kernel).usize)
+      } catch { return Int64(-error.errno.rawValue) }
+    }
   }
 }

@@ -23,10 +23,14 @@ extension UnsafeMutablePointer<cref_work> {
       return unsafe _overrideLifetime(span, borrowing: self)
     }
   }
+}
 
+extension UnsafeMutablePointer<cref_work> {
+  /// The codec, as the constant of an object that outlives the call.
   @inline(__always)
-  func codec<Codec>(as type: Codec.Type) -> UnsafePointer<Codec> {
-    unsafe pointee.codec.unsafelyUnwrapped.assumingMemoryBound(to: type)
+  func withCodec<Codec: Sendable, R>(_ type: Codec.Type, _ body: (Codec) -> R) -> R {
+    let owner = unsafe Unmanaged<Owner<Codec>>.fromOpaque(pointee.owner.unsafelyUnwrapped)
+    return unsafe owner._withUnsafeGuaranteedRef { body($0.codec) }
   }
 }
 
@@ -45,11 +49,11 @@ enum SwiftWork {
   static let copyStruct = unsafe Function { work in
     var memory = unsafe SpanMemory(work.user)
     var kernel = unsafe work.kernel
-    do throws(CopyStructError) {
-      try unsafe memory.copyStructFromUser(
+    guard
+      let error = unsafe memory.copyStructFromUserOrError(
         into: &kernel, ksize: work.pointee.ksize, usize: work.pointee.usize)
-      return 0
-    } catch { return Int64(-error.errno.rawValue) }
+    else { return 0 }
+    return Int64(-error.errno.rawValue)
   }
 
   @inline(__always)
@@ -58,10 +62,11 @@ enum SwiftWork {
   ) -> Int64 {
     let value = unsafe work.pointee.user.unsafelyUnwrapped.assumingMemoryBound(to: S.self)
     var target = unsafe work.kernel
-    do throws(EncodingError) {
-      return Int64(
-        try unsafe work.codec(as: StructCodec<S>.self).pointee.encode(value.pointee, into: &target))
-    } catch { return -22 }
+    return unsafe work.withCodec(StructCodec<S>.self) { codec in
+      do throws(EncodingError) { return Int64(try unsafe codec.encode(value.pointee, into: &target)) } catch {
+        return -22
+      }
+    }
   }
 
   @inline(__always)
@@ -69,10 +74,11 @@ enum SwiftWork {
     _ type: S.Type, _ work: UnsafeMutablePointer<cref_work>
   ) -> Int64 {
     let target = unsafe work.pointee.kernel.unsafelyUnwrapped.assumingMemoryBound(to: S.self)
-    do throws(Rejection) {
-      unsafe target.pointee = try work.codec(as: StructCodec<S>.self).pointee.decode(
-        work.user, usize: UInt64(work.pointee.usize))
-      return 0
-    } catch { return Int64(-error.errno.rawValue) }
+    return unsafe work.withCodec(StructCodec<S>.self) { codec in
+      do throws(Rejection) {
+        unsafe target.pointee = try codec.decode(work.user, usize: UInt64(work.pointee.usize))
+        return 0
+      } catch { return Int64(-error.errno.rawValue) }
+    }
   }
 }

@@ -20,7 +20,7 @@ final class Workspace {
     unsafe work.initialize(
       to: cref_work(
         user: UnsafeRawPointer(user.baseAddress), length: bytes.count, kernel: kernel.baseAddress, room: room,
-        ksize: ksize, usize: usize, codec: nil, memory: nil))
+        ksize: ksize, usize: usize, owner: nil, memory: nil))
   }
 
   deinit {
@@ -30,15 +30,11 @@ final class Workspace {
     for release in release { release() }
   }
 
-  /// Keeps a codec where the work can find it.
-  func keep<Codec>(codec: Codec) -> Self {
-    let place = UnsafeMutablePointer<Codec>.allocate(capacity: 1)
-    unsafe place.initialize(to: codec)
-    unsafe work.pointee.codec = UnsafeRawPointer(place)
-    release.append {
-      unsafe place.deinitialize(count: 1)
-      unsafe place.deallocate()
-    }
+  /// Keeps the owner of a codec where the work can find it.
+  func keep<Codec: Sendable>(codec: Codec) -> Self {
+    let owner = Owner(codec)
+    unsafe work.pointee.owner = unsafe UnsafeRawPointer(Unmanaged.passUnretained(owner).toOpaque())
+    release.append { withExtendedLifetime(owner) {} }
     return self
   }
 
@@ -65,4 +61,10 @@ final class Workspace {
   func repeated(_ function: Function, _ count: Int) -> Int64 {
     unsafe cref_repeat(function.call, work, Int64(count))
   }
+}
+
+/// What an importer keeps a codec in.
+final class Owner<Codec: Sendable>: Sendable {
+  let codec: Codec
+  init(_ codec: Codec) { self.codec = codec }
 }
