@@ -49,6 +49,7 @@ extension Codec {
       greatest = scheme.maximum.map { UInt64($0.bytes) } ?? UInt64(Int.max)
       var plan = Plan(scheme, flags: flags, known: known, gateMask: gateMask)
       plan.special = Special(scheme, hasRules: !rules.isEmpty, known: known)
+      plan.setWords(scheme, sizeMember: sizeMember, size: size, known: known)
       plan.setSizes(scheme, least: least, greatest: greatest, size: size)
       plan.setFlags(scheme, knownFlags: knownFlags, gateMask: gateMask, conflicts: conflicts, gates: gates)
       self.plan = plan

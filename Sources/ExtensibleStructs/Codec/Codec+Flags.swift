@@ -1,9 +1,19 @@
 extension Codec {
-  /// The flags in the kernel's copy, for a scheme with nothing special: one word of it is looked at.
+  /// The flags of a struct that holds a word at least: one word of it is looked at.
+  ///
+  /// The caller has checked that all of ``known`` is there, which the plan's words lie inside of.
   @inlinable
   @inline(__always)
   func loadFlags(of kernel: RawSpan) -> UInt64 {
-    (kernel.integer(at: plan.flagsWord, width: 8) ?? 0) &>> plan.flagsShift & plan.flagsMask
+    unsafe word(at: plan.flagsWord, of: kernel) &>> plan.flagsShift & plan.flagsMask
+  }
+
+  /// The word at one of the plan's offsets.
+  @unsafe
+  @inlinable
+  @inline(__always)
+  func word(at offset: Int, of bytes: RawSpan) -> UInt64 {
+    unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
   /// Compares the fetches as the scheme demands, and gives the flags that the kernel goes on with.
@@ -34,12 +44,11 @@ extension Codec {
   /// The rules on flags: unknown ones, conflicts, and those that demand a size.
   @inlinable
   @inline(__always)
-  func check(_ flags: UInt64, usize: Int) throws(Rejection) {
-    var isSuspect = flags & plan.refusedFlags != 0
-    isSuspect = isSuspect || flags & plan.excluded != 0 && flags & plan.conflicting != 0
+  func check(_ flags: UInt64, usize: Int, ksize size: Int) throws(Rejection) {
     // A user whose struct is as long as the kernel's has all that any flag demands.
-    isSuspect = isSuspect || usize < size && flags & plan.demanding != 0
-    if isSuspect { try checkSuspect(flags, usize: usize) }
+    if flags & plan.watched != 0 || usize < size && flags & plan.demanding != 0 {
+      try checkSuspect(flags, usize: usize)
+    }
   }
 
   /// The same for flags that one of the rules may refuse.

@@ -6,6 +6,10 @@ extension Codec {
     @usableFromInline var special: Special = []
     /// Where the size comes from.
     @usableFromInline var source = Source.outside
+    /// The struct's size where no step is special; else 0.
+    @usableFromInline var plainSize = 0
+    /// The struct's size where it holds a word at least; else 0.
+    @usableFromInline var wordedSize = 0
     /// Whether the user's tail is looked at.
     @usableFromInline var checksTail = false
     /// The sizes that pass every rule on sizes as they are: `lowest` and the `sizes` - 1 that follow it.
@@ -15,6 +19,15 @@ extension Codec {
     @usableFromInline var flagsWord = 0
     @usableFromInline var flagsShift: UInt64 = 0
     @usableFromInline var flagsMask: UInt64 = 0
+    /// The flag bits that are refused as they lie in that word.
+    @usableFromInline var refusedInWord: UInt64 = 0
+    /// The word with the size member: where it is, what of it is kept, and the size as it lies in it; 0 if none is
+    /// written.
+    @usableFromInline var sizeWord = 0
+    @usableFromInline var sizeKept: UInt64 = 0
+    @usableFromInline var sizeInWord: UInt64 = 0
+    /// The flag bits of which none is set in most calls: with one of them, all rules on flags are looked at.
+    @usableFromInline var watched: UInt64 = 0
     /// The flag bits that two fetches must agree on.
     @usableFromInline var comparedFlags: UInt64 = 0
     /// The flag bits that are refused.

@@ -14,6 +14,19 @@ extension Codec.Plan {
     flagsMask = flags.width >= 8 ? .max : (1 << UInt64(8 * flags.width)) - 1
   }
 
+  /// Which structs take the short ways, and how the size is written. The words lie inside the known bytes.
+  mutating func setWords(_ scheme: Scheme, sizeMember: Codec.Steering, size: Int, known: Int) {
+    guard known >= 8 else { return }
+    wordedSize = size
+    if special.isEmpty { plainSize = size }
+    guard scheme.size == .member, sizeMember.width > 0 else { return }
+    sizeWord = min(sizeMember.offset & ~7, known - 8)
+    let shift = UInt64(8 * (sizeMember.offset - sizeWord))
+    let mask: UInt64 = sizeMember.width >= 8 ? .max : (1 << UInt64(8 * sizeMember.width)) - 1
+    sizeKept = ~(mask << shift)
+    sizeInWord = UInt64(size) << shift & ~sizeKept
+  }
+
   /// Which sizes need no second look: a published one that is this version's, or any in the range.
   mutating func setSizes(_ scheme: Scheme, least: Int, greatest: UInt64, size: Int) {
     lowest = UInt64(max(0, least))
@@ -43,6 +56,8 @@ extension Codec.Plan {
       }
     }
     if case .rejected = scheme.flagBeyondSize { demanding = gateMask }
+    refusedInWord = (refusedFlags & flagsMask) << flagsShift
+    watched = refusedFlags | (conflicting == 0 ? 0 : excluded)
     if let newest = gates.last(where: { $0.mask != 0 }) {
       newestGate = newest.mask
       newestEnd = newest.range.upperBound

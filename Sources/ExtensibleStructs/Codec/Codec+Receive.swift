@@ -32,16 +32,18 @@ extension Codec {
   ) throws(Rejection) -> Received {
     precondition(size <= kernel.byteCount, "the kernel's struct is shorter than the codec's size")
     if plan.special.isEmpty {
-      return try receive([], from: &memory, usize: argument, flags: outside, into: &kernel)
+      return try receive([], ksize: size, from: &memory, usize: argument, flags: outside, into: &kernel)
     }
     return try receiveSpecial(from: &memory, usize: argument, flags: outside, into: &kernel)
   }
 
-  /// The one sequence of steps. With `special` a constant, the steps that it does not name fold away.
+  /// The one sequence of steps. With `special` a constant, the steps that it does not name fold away; with
+  /// `ksize`, which is ``size``, a constant, most calls are compared and copied by constant lengths.
   @inlinable
   @inline(__always)
   func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ special: Special, from memory: inout Memory, usize argument: UInt64, flags outside: UInt64,
+    _ special: Special, ksize size: Int, from memory: inout Memory, usize argument: UInt64,
+    flags outside: UInt64,
     into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
     if special.contains(.outsideFlags) { try checkOutside(outside, afterCopy: false) }
@@ -52,15 +54,15 @@ extension Codec {
     let first =
       special.contains(.longFirstFetch)
       ? try announceLong(from: &memory, argument: argument, into: &kernel)
-      : try announce(from: &memory, argument: argument)
+      : try announce(from: &memory, argument: argument, ksize: size)
     let usize: Int
     do throws(Rejection) {
       usize = try judged(first.size)
       if memory.isNull { try checkNull(afterSize: true) }
       if special.contains(.oneFetch) {
-        kernel.zero(size - version0, at: version0)
+        kernel.zero(size &- version0, at: version0)
       } else {
-        try fetch(special, usize, from: &memory, into: &kernel)
+        try fetch(special, ksize: size, usize, from: &memory, into: &kernel)
       }
     } catch {
       writeBack(to: &memory, after: error)
@@ -68,6 +70,7 @@ extension Codec {
     }
     let flags: UInt64
     if special.isEmpty {
+      // All of the known bytes are there: the precondition on entry.
       flags = loadFlags(of: kernel.bytes)
       guard (flags ^ first.flags) & plan.comparedFlags == 0 else {
         throw Rejection(.recheck, .EINVAL, at: self.flags.offset)
@@ -76,7 +79,7 @@ extension Codec {
       flags = try settle(first, usize: usize, in: &kernel)
     }
     if special.contains(.outsideFlags) { try checkOutside(outside, afterCopy: true) }
-    try check(flags, usize: usize)
+    try check(flags, usize: usize, ksize: size)
     if special.contains(.rules) { try checkMembers(of: kernel.bytes) }
     if special.contains(.unusedBytes) { try checkUnusedBytes(of: kernel.bytes, flags: flags) }
     if special.contains(.answer) { try answer(kernel.bytes, usize: usize, to: &memory) }
@@ -90,19 +93,20 @@ extension Codec {
     from memory: inout Memory, usize argument: UInt64, flags outside: UInt64,
     into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
-    try receive(plan.special, from: &memory, usize: argument, flags: outside, into: &kernel)
+    try receive(plan.special, ksize: size, from: &memory, usize: argument, flags: outside, into: &kernel)
   }
 
   /// The tail check and the copy of the head.
   @inlinable
   @inline(__always)
   func fetch<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ special: Special, _ usize: Int, from memory: inout Memory, into kernel: inout MutableRawSpan
+    _ special: Special, ksize size: Int, _ usize: Int, from memory: inout Memory,
+    into kernel: inout MutableRawSpan
   ) throws(Rejection) {
     do throws(CopyStructError) {
-      if usize == kernel.byteCount, usize == size {
+      if usize == size {
         // Most callers: where the kernel's struct is a Swift one, the length is a constant here.
-        if let fault = memory.copyFromUserOrFault(at: 0, count: kernel.byteCount, into: &kernel) {
+        if let fault = memory.copyFromUserOrFault(at: 0, count: size, into: &kernel) {
           throw .fault(fault)
         }
         return
@@ -155,7 +159,7 @@ extension Codec {
       let flags = load(flags, of: element)
       seen |= flags
       do throws(Rejection) {
-        try check(flags, usize: size)
+        try check(flags, usize: size, ksize: size)
         try checkMembers(of: element)
         try checkUnusedBytes(of: element, flags: flags)
       } catch {

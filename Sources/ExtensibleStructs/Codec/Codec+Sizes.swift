@@ -25,7 +25,7 @@ extension Codec {
   @inlinable
   @inline(__always)
   func announce<Memory: UserMemory & ~Copyable & ~Escapable>(
-    from memory: inout Memory, argument: UInt64
+    from memory: inout Memory, argument: UInt64, ksize: Int
   ) throws(Rejection) -> Announced {
     // Compares, not a jump table.
     if plan.source == .member {
@@ -35,7 +35,7 @@ extension Codec {
       let flags = try fetchSteering(flags, from: &memory)
       return Announced(size: UInt64(truncatingIfNeeded: extent(of: flags)), flags: flags, hasFlags: true)
     }
-    return Announced(size: plan.source == .outside ? argument : UInt64(size))
+    return Announced(size: plan.source == .outside ? argument : UInt64(truncatingIfNeeded: ksize))
   }
 
   /// Fetches one member alone.
@@ -57,7 +57,7 @@ extension Codec {
     from memory: inout Memory, argument: UInt64, into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Announced {
     guard plan.source == .member || plan.source == .flags else {
-      return try announce(from: &memory, argument: argument)
+      return try announce(from: &memory, argument: argument, ksize: size)
     }
     do { try memory.copyFromUser(at: 0, count: version0, into: &kernel) } catch {
       throw Rejection(.firstFetch, .EFAULT, at: error.offset)

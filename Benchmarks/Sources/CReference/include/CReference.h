@@ -9,11 +9,11 @@
 // One piece of work, the same for both languages: all that it needs is behind one pointer.
 struct cref_work {
   const void *_Nullable user;    // the user's struct, or the value to encode
-  size_t length;                 // how many bytes of it are there
+  uint32_t length;               // how many bytes of it are there
   void *_Nullable kernel;        // where it goes
-  size_t room;                   // how many bytes are there
-  size_t ksize;
-  size_t usize;
+  uint32_t room;                 // how many bytes are there
+  uint32_t ksize;
+  uint32_t usize;
   const void *_Nullable owner;   // Swift's codec, in the object that owns it; C has its own constants
   void *_Nullable memory;        // Swift's user memory, where that is made once
 };

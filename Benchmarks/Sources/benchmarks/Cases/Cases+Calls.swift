@@ -32,7 +32,8 @@ extension SwiftWork {
   static let flatCall = unsafe Function { work in
     // Sound: the user's bytes are writable memory that the case's workspace owns.
     let writable = unsafe UnsafeMutableRawPointer(mutating: work.pointee.user.unsafelyUnwrapped)
-    var memory = unsafe FlatMemory(MutableRawSpan(_unsafeStart: writable, byteCount: work.pointee.length))
+    var memory = unsafe FlatMemory(
+      MutableRawSpan(_unsafeStart: writable, byteCount: Int(work.pointee.length)))
     var kernel = unsafe work.kernel
     return unsafe work.withCodec(Codec.self) { codec in
       do throws(Rejection) {

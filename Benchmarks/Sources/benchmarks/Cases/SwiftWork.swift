@@ -10,7 +10,7 @@ extension UnsafeMutablePointer<cref_work> {
     @_lifetime(borrow self)
     @inline(__always) get {
       let span = unsafe RawSpan(
-        _unsafeStart: pointee.user.unsafelyUnwrapped, byteCount: pointee.length)
+        _unsafeStart: pointee.user.unsafelyUnwrapped, byteCount: Int(pointee.length))
       return unsafe _overrideLifetime(span, borrowing: self)
     }
   }
@@ -19,7 +19,7 @@ extension UnsafeMutablePointer<cref_work> {
     @_lifetime(borrow self)
     @inline(__always) get {
       let span = unsafe MutableRawSpan(
-        _unsafeStart: pointee.kernel.unsafelyUnwrapped, byteCount: pointee.room)
+        _unsafeStart: pointee.kernel.unsafelyUnwrapped, byteCount: Int(pointee.room))
       return unsafe _overrideLifetime(span, borrowing: self)
     }
   }
@@ -43,7 +43,7 @@ enum SwiftWork {
   static let decodeFlagFirst = unsafe Function { unsafe decode(KVMUserspaceMemoryRegion.self, $0) }
 
   static let zero = unsafe Function { work in
-    unsafe work.user.firstNonZero(at: 0, count: work.pointee.usize) == nil ? 1 : 0
+    unsafe work.user.firstNonZero(at: 0, count: Int(work.pointee.usize)) == nil ? 1 : 0
   }
 
   static let copyStruct = unsafe Function { work in
@@ -51,7 +51,7 @@ enum SwiftWork {
     var kernel = unsafe work.kernel
     guard
       let error = unsafe memory.copyStructFromUserOrError(
-        into: &kernel, ksize: work.pointee.ksize, usize: work.pointee.usize)
+        into: &kernel, ksize: Int(work.pointee.ksize), usize: Int(work.pointee.usize))
     else { return 0 }
     return Int64(-error.errno.rawValue)
   }
@@ -76,7 +76,8 @@ enum SwiftWork {
     let target = unsafe work.pointee.kernel.unsafelyUnwrapped.assumingMemoryBound(to: S.self)
     return unsafe work.withCodec(StructCodec<S>.self) { codec in
       do throws(Rejection) {
-        unsafe target.pointee = try codec.decode(work.user, usize: UInt64(work.pointee.usize))
+        try unsafe codec.decode(
+          work.user, usize: UInt64(work.pointee.usize), into: &target.pointee)
         return 0
       } catch { return Int64(-error.errno.rawValue) }
     }

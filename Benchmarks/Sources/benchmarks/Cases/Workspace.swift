@@ -19,8 +19,9 @@ final class Workspace {
     unsafe work = .allocate(capacity: 1)
     unsafe work.initialize(
       to: cref_work(
-        user: UnsafeRawPointer(user.baseAddress), length: bytes.count, kernel: kernel.baseAddress, room: room,
-        ksize: ksize, usize: usize, owner: nil, memory: nil))
+        user: UnsafeRawPointer(user.baseAddress), length: UInt32(bytes.count), kernel: kernel.baseAddress,
+        room: UInt32(room),
+        ksize: UInt32(ksize), usize: UInt32(usize), owner: nil, memory: nil))
   }
 
   deinit {
