@@ -8,6 +8,6 @@ Program(
   version: "0.1.0",
   commands: [
     MatrixCommand.command, ListCommand.command, LayoutCommand.command, KVMCommand.command,
-    EvalCommand.command, VerifyCommand.command, BootCommand.command,
+    EvalCommand.command, CostCommand.command, VerifyCommand.command, BootCommand.command,
   ]
 ).main()
