@@ -82,7 +82,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CompatibilityTests",
-      dependencies: ["Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "TestSupport"],
+      dependencies: [
+        "Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "SimulatedKernel", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"], swiftSettings: settings),
   ]

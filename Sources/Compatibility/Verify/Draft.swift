@@ -17,6 +17,8 @@ struct Draft {
   var flagBits: UInt64 = 0
   /// How many bytes are mapped; nil for as many as the user's size says.
   var mapped: Int?
+  /// How many bytes from the pointer on are not mapped although those behind them are.
+  var unmappedHead = 0
   /// Whether the memory may be written.
   var isWritable = true
   /// What kind of pointer is handed in.
@@ -63,7 +65,10 @@ struct Draft {
     if codec.scheme.readsSizeMember { set(UInt64(usize), of: codec.sizeMember, in: &bytes, keeping: false) }
     let outside = codec.scheme.size == .elements ? usize / codec.size : usize
     return Call(
-      interface, memory: MemoryImage(bytes, mapped: mapped, isWritable: isWritable), pointer: pointer,
+      interface,
+      memory: MemoryImage(
+        bytes, mapped: mapped, unmappedHead: min(unmappedHead, length), isWritable: isWritable),
+      pointer: pointer,
       usize: codec.scheme.size.isOutside ? UInt64(outside) : nil, flags: outsideFlags, kernelStruct: held)
   }
 
