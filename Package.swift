@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "Compatibility",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "CommandLineKit",
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
+        "CommandLineKit",
       ],
       swiftSettings: settings),
     .target(name: "BootLab", dependencies: ["CLinux"], swiftSettings: settings),

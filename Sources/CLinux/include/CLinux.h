@@ -14,6 +14,7 @@ int64_t clinux_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint6
 
 // The numbers of the system calls made from Swift, on this architecture.
 static const int64_t clinux_SYS_openat = SYS_openat;
+static const int64_t clinux_SYS_read = SYS_read;
 static const int64_t clinux_SYS_close = SYS_close;
 static const int64_t clinux_SYS_ioctl = SYS_ioctl;
 static const int64_t clinux_SYS_mmap = SYS_mmap;

@@ -101,7 +101,9 @@ extension RunningKernel {
   /// - Parameter absence: whether a kernel that does not have the call is an obstacle, and not an answer.
   /// - Throws: ``SystemError`` with the refusal, or what stood in the way of making the call.
   public func obstacle(to interface: Interface, absence: Bool = true) throws -> String? {
-    guard let known = calls[interface.name] else { return "there is no way to make this call here" }
+    guard let known = calls[interface.name] else {
+      return Self.unreachable[interface.name] ?? "there is no way to make this call here"
+    }
     do {
       let edition = RunningKernel.release.map { interface.edition(of: $0) } ?? interface.newest
       if edition == nil, absence { return "it came after this kernel" }

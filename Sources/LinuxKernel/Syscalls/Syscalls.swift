@@ -38,6 +38,12 @@ enum Syscalls {
     }
   }
 
+  /// Reads up to `count` bytes to an address; 0 at the end of the file.
+  static func read(_ descriptor: Int32, _ address: UInt64, count: Int) throws(Errno) -> Int {
+    Int(
+      try retrying { () throws(Errno) in try call(clinux_SYS_read, descriptor.word, address, UInt64(count)) })
+  }
+
   /// Never retried: after EINTR Linux has closed the descriptor, and its number may be another thread's.
   static func close(_ descriptor: Int32) throws(Errno) {
     _ = try call(clinux_SYS_close, descriptor.word)
