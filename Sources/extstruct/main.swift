@@ -5,6 +5,6 @@ Program(
   version: "0.1.0",
   commands: [
     MatrixCommand.command, ListCommand.command, LayoutCommand.command, KVMCommand.command,
-    EvalCommand.command,
+    EvalCommand.command, RaceCommand.command,
   ]
 ).main()

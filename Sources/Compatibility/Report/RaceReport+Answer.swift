@@ -1,0 +1,48 @@
+import ExtensibleStructs
+
+extension RaceReport {
+  /// The answer to "I can't immediately see what would go wrong", made from the results.
+  public var answer: String {
+    let given = RaceProperty.allCases.filter(\.canBeGiven)
+    let sound = races.filter { race in given.allSatisfy(race.holds) }
+    let wrong = races.filter { race in !given.allSatisfy(race.holds) }
+    var parts = ["\"I can't immediately see what would go wrong.\""]
+    if let race = races.first(where: { $0.subject.name == "flag-first, re-check none" }),
+      let found = race.counterexamples[.gatedMeansFetched]
+    {
+      parts.append(
+        "Without the re-check, this: \(found.writer.count) write between the two reads opens an extension "
+          + "whose bytes were never copied (\(grouped(race.broken[.gatedMeansFetched] ?? 0)) of "
+          + "\(grouped(race.schedules)) schedules).")
+    }
+    if let race = races.first(where: { $0.subject.name == "flag-first, re-check deciding" }) {
+      let isSound = given.allSatisfy(race.holds)
+      parts.append(
+        isSound
+          ? "With the flags that decide the size re-checked, nothing: in \(grouped(race.schedules)) schedules the "
+            + "flags that were checked are those acted on, no byte is acted on that was not fetched, and none is "
+            + "read that the caller did not declare."
+          : "Even with the flags that decide the size re-checked, something does.")
+    }
+    let others = sound.filter { $0.subject.name != "flag-first, re-check deciding" }
+    if !others.isEmpty {
+      parts.append("As sound: \(others.map(\.subject.name).joined(separator: "; ")).")
+    }
+    let rest = wrong.filter { $0.subject.name != "flag-first, re-check none" }
+    if !rest.isEmpty { parts.append("Not sound: \(rest.map(\.subject.name).joined(separator: "; ")).") }
+    parts.append(torn)
+    return parts.joined(separator: " ")
+  }
+
+  /// What no scheme gives.
+  private var torn: String {
+    let torn = races.filter { !$0.holds(.oneState) }
+    guard !torn.isEmpty else {
+      return "Every struct was one state of the memory, as far as \(granularity.rawValue) granularity shows."
+    }
+    let who = torn.count == races.count ? "No scheme" : "Hardly a scheme"
+    return "\(who) gives one state of the memory: even a single copy was torn, so each value has to be checked in "
+      + "the kernel's copy, where it is used, and nothing may be inferred from two members having been right "
+      + "together."
+  }
+}
