@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+import LinuxKernel
 
 /// A scheme raced: every version pair, every start, every writer up to a length, every schedule.
 public struct Race: Sendable {
@@ -16,7 +17,7 @@ public struct Race: Sendable {
   public internal(set) var accepted = 0
   /// How many writers there were.
   public internal(set) var writers = 0
-  /// How long the search took.
+  /// How much processor time the search took, on the one thread that it has.
   public internal(set) var duration = Duration.zero
   /// How many schedules broke a property.
   public internal(set) var broken: [RaceProperty: Int] = [:]
@@ -54,15 +55,14 @@ public struct Race: Sendable {
     self.writes = writes
     let starts = try Race.starts(interface, subject)
     var search = RaceSearch()
-    let clock = ContinuousClock()
-    let begin = clock.now
+    let begin = ProcessorTime.now
     for length in 0...max(0, writes) {
       for start in starts {
         run(start, length: length, by: &search)
         progress()
       }
     }
-    duration = clock.now - begin
+    duration = ProcessorTime.now - begin
   }
 
   /// Races one call against writers that the caller chose.
@@ -80,14 +80,13 @@ public struct Race: Sendable {
     writes = writers.map(\.count).max() ?? 0
     let start = RaceStart(user: 0, kernel: 0, call: call, writers: RaceWriters([]))
     var search = RaceSearch()
-    let clock = ContinuousClock()
-    let begin = clock.now
+    let begin = ProcessorTime.now
     for writer in writers.sorted(by: { $0.count < $1.count }) {
       var tally = RaceTally()
       run(start, writer, by: &search, tally: &tally)
       add(tally)
     }
-    duration = clock.now - begin
+    duration = ProcessorTime.now - begin
   }
 
   private mutating func run(_ start: RaceStart, length: Int, by search: inout RaceSearch) {

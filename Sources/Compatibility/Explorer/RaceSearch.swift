@@ -6,6 +6,8 @@ import ExtensibleStructs
 /// schedules that leaves out. Each schedule is a run of the codec from its first check.
 struct RaceSearch {
   private var images: [UInt8] = []
+  private var places: [Int32] = []
+  private var offsets: [Int32] = []
   private var differences: [Int32] = []
   private var decisions: [RaceDecision] = []
   private var kernel: [UInt8] = []
@@ -29,27 +31,54 @@ struct RaceSearch {
     length = call.memory.count
     last = writer.count
     grow(to: call)
-    for index in 0..<length { images[index] = call.memory[index] }
+    for state in 0...last { RaceSearch.copy(call.memory, into: &images, at: state * length) }
     var state = 0
     for store in writer {
-      let base = state * length
-      for index in 0..<length { images[base + length + index] = images[base + index] }
       state += 1
-      store.apply(to: &images, base: state * length)
-      if store.range.allSatisfy({ $0 >= length || images[base + $0] == images[base + length + $0] }) {
+      for later in state...last { store.apply(to: &images, base: later * length) }
+      let base = state * length
+      if store.range.allSatisfy({ $0 >= length || images[base + $0] == images[base - length + $0] }) {
         return false
       }
     }
+    markPlaces(of: writer)
     for state in 0...last { markDifferences(of: state) }
     return true
   }
 
+  private static func copy(_ bytes: [UInt8], into target: inout [UInt8], at: Int) {
+    var span = target.mutableSpan
+    var raw = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
+    raw.copy(bytes.count, of: unsafe bytes.span.bytes, from: 0, to: at)
+  }
+
+  /// Lists the bytes that the writer stores to, and for each byte which of them comes next.
+  private mutating func markPlaces(of writer: some Collection<UserStore>) {
+    for offset in 0...length { places[offset] = 0 }
+    for store in writer {
+      for offset in store.range where offset < length { places[offset] = 1 }
+    }
+    var count: Int32 = 0
+    for offset in 0..<length {
+      let isPlace = places[offset] == 1
+      places[offset] = count
+      guard isPlace else { continue }
+      offsets[Int(count)] = Int32(offset)
+      count += 1
+    }
+    places[length] = count
+    offsets[Int(count)] = Int32(length)
+  }
+
+  /// Says, for each place, which is the next that some later state has another byte at.
   private mutating func markDifferences(of state: Int) {
     let row = state * (length + 1)
+    var place = Int(places[length])
     var next = Int32(length)
-    differences[row + length] = next
-    var offset = length - 1
-    while offset >= 0 {
+    differences[row + place] = next
+    while place > 0 {
+      place -= 1
+      let offset = Int(offsets[place])
       let byte = images[state * length + offset]
       var later = state + 1
       while later <= last {
@@ -59,14 +88,17 @@ struct RaceSearch {
         }
         later += 1
       }
-      differences[row + offset] = next
-      offset -= 1
+      differences[row + place] = next
     }
   }
 
   private mutating func grow(to call: RaceCall) {
     let states = last + 1
     if images.count < states * length { images = Array(repeating: 0, count: states * length) }
+    if places.count <= length {
+      places = Array(repeating: 0, count: length + 1)
+      offsets = places
+    }
     if differences.count < states * (length + 1) {
       differences = Array(repeating: 0, count: states * (length + 1))
     }
@@ -79,22 +111,22 @@ struct RaceSearch {
 
   private mutating func run(_ call: RaceCall, grain: Grain, tally: inout RaceTally) {
     RaceSearch.run(
-      call, grain: grain, images: images, differences: differences, length: length, last: last,
-      decisions: &decisions, kernel: &kernel, tally: &tally)
+      call, grain: grain, images: images, places: places, differences: differences, length: length,
+      last: last, decisions: &decisions, kernel: &kernel, tally: &tally)
   }
 
   /// The search itself; each buffer an argument, so that they can be held at once.
   private static func run(
-    _ call: RaceCall, grain: Grain, images: [UInt8], differences: [Int32], length: Int, last: Int,
-    decisions: inout [RaceDecision], kernel: inout [UInt8], tally: inout RaceTally
+    _ call: RaceCall, grain: Grain, images: [UInt8], places: [Int32], differences: [Int32], length: Int,
+    last: Int, decisions: inout [RaceDecision], kernel: inout [UInt8], tally: inout RaceTally
   ) {
     let images = unsafe images.span.bytes  // Bytes, as they are.
     let declared = RaceSearch.declared(call, images, length, last)
     var span = kernel.mutableSpan
     var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
     var memory = RacingMemory(
-      images: images, differences: differences.span, decisions: decisions.mutableSpan, length: length,
-      writes: last, grain: grain, deciding: call.deciding)
+      images: images, places: places.span, differences: differences.span, decisions: decisions.mutableSpan,
+      length: length, writes: last, grain: grain, deciding: call.deciding)
     repeat {
       memory.rewind()
       var verdict = RaceVerdict()

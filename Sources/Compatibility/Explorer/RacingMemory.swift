@@ -29,7 +29,9 @@ struct RaceDecision: Hashable, Sendable {
 struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   /// The states of memory, `length` bytes each.
   let images: RawSpan
-  /// For each state and offset: the next offset whose byte is another in some later state.
+  /// For each offset: how many of the bytes that are ever written lie in front of it.
+  let places: Span<Int32>
+  /// For each state and byte that is ever written: the next that is another byte in some later state.
   let differences: Span<Int32>
   var decisions: MutableSpan<RaceDecision>
   let length: Int
@@ -52,12 +54,13 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   /// The value of the deciding member in the first fetch.
   private(set) var first: UInt64 = 0
 
-  @_lifetime(copy images,copy differences,copy decisions)
+  @_lifetime(copy images,copy places,copy differences,copy decisions)
   init(
-    images: RawSpan, differences: Span<Int32>, decisions: consuming MutableSpan<RaceDecision>, length: Int,
-    writes: Int, grain: Grain, deciding: DecidingMember
+    images: RawSpan, places: Span<Int32>, differences: Span<Int32>,
+    decisions: consuming MutableSpan<RaceDecision>, length: Int, writes: Int, grain: Grain, deciding: DecidingMember
   ) {
     self.images = images
+    self.places = places
     self.differences = differences
     self.decisions = decisions
     self.length = length
@@ -120,7 +123,9 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   }
 
   @inline(__always)
-  private func difference(from offset: Int) -> Int { Int(differences[state * (length + 1) + offset]) }
+  private func difference(from offset: Int) -> Int {
+    Int(differences[state * (length + 1) + Int(places[offset])])
+   }
 
   /// Reads a piece whose content depends on the schedule: takes the state laid down, or else the earliest.
   @inline(__always)
@@ -155,16 +160,21 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
     try begin(offset, count)
     let end = offset + count
     var at = offset
-    while at < end {
-      let next = min(end, difference(from: at))
-      kernel.copy(next - at, of: images, from: state * length + at, to: at)
-      at = next
+    // Behind the last byte that the kernel has; what follows is copied when a write has landed.
+    var done = offset
+    while true {
+      at = difference(from: at)
       guard at < end else { break }
       let stop = min(end, grain.end(of: at))
+      let before = state
       settle(at, stop)
-      kernel.copy(stop - at, of: images, from: state * length + at, to: at)
+      if state != before {
+        kernel.copy(at - done, of: images, from: before * length + done, to: done)
+        done = at
+      }
       at = stop
     }
+    kernel.copy(end - done, of: images, from: state * length + done, to: done)
     copied = max(copied, end)
     if fetch == 1, deciding.width > 0 {
       first = kernel.bytes.integer(at: deciding.offset, width: deciding.width) ?? 0

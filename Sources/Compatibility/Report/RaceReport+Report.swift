@@ -24,7 +24,7 @@ extension RaceReport {
   /// How much was run, how fast, and within which bound.
   private var count: String {
     let seconds = races.reduce(Duration.zero) { $0 + $1.duration }.formatted
-    return "\(grouped(schedules)) schedules that differ in what the kernel sees, in \(seconds) on one core: "
+    return "\(grouped(schedules)) schedules that differ in what the kernel sees, in \(seconds) of one core: "
       + "\(grouped(Int(rate))) a second. Bound: \(writes) writes; a longer writer was not tried."
   }
 
