@@ -34,7 +34,7 @@ public struct RaceCounterexample: Sendable {
     var memory = ScheduledMemory(
       start.call.memory, writer: writer, grain: finding.grain, plan: .decisions(finding.decisions))
     let run = memory.run(start.call)
-    events = memory.events
+    events = memory.told(start.call).events
     after = memory.states[memory.states.count - 1]
     kernelStruct = run.seen
     result = run.result

@@ -19,7 +19,13 @@ struct ScheduledMemory: UserMemory {
   private(set) var events: [RaceEvent] = []
   /// The content of every piece read: what the kernel sees.
   private(set) var observed: [[UInt8]] = []
+  /// For each write, the number of the piece in front of which it landed.
+  private(set) var landings: [Int] = []
+  /// The numbers of the pieces that begin a fetch.
+  private(set) var starts: [Int] = []
   private(set) var state = 0
+  /// Whether every write landed before the kernel was done.
+  private(set) var landedEarly = false
   private(set) var step = 0
   private(set) var fetch = 0
   private(set) var reach = 0
@@ -37,6 +43,10 @@ struct ScheduledMemory: UserMemory {
       store.apply(to: &next)
       states.append(next)
     }
+    self.init(states: states, grain: grain, plan: plan)
+  }
+
+  private init(states: [[UInt8]], grain: Grain, plan: Plan) {
     self.states = states
     self.grain = grain
     self.plan = plan
@@ -69,14 +79,33 @@ struct ScheduledMemory: UserMemory {
       var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
       return try kernel(call.kernel, &self, &target)
     }
+    landedEarly = state == states.count - 1
     // Writes that the kernel was too early for land at last.
     land(states.count - 1)
     return (result, seen)
   }
 
+  /// The same schedule as a reader would tell it: each write in front of a fetch rather than inside it, where the
+  /// kernel sees the same.
+  func told(_ call: RaceCall) -> ScheduledMemory {
+    var best = self
+    for index in landings.indices {
+      var places = best.landings
+      guard let start = starts.last(where: { $0 <= places[index] }), start < places[index],
+        index == 0 || places[index - 1] <= start
+      else { continue }
+      places[index] = start
+      var other = ScheduledMemory(states: states, grain: grain, plan: .landings(places))
+      _ = other.run(call)
+      if other.observed == observed { best = other }
+    }
+    return best
+  }
+
   private mutating func land(_ target: Int) {
     while state < target {
       events.append(.store(state))
+      landings.append(step)
       state += 1
     }
   }
@@ -96,6 +125,7 @@ struct ScheduledMemory: UserMemory {
     case .fault(let boundary, let low):
       if low ? range.lowerBound < boundary : range.upperBound > boundary { land(states.count - 1) }
     }
+    if isStart { starts.append(step) }
     step += 1
     if !isStart, case .read(primitive, let before, state, let wasStart)? = events.last,
       before.upperBound == range.lowerBound

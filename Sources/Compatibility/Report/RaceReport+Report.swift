@@ -13,6 +13,7 @@ extension RaceReport {
           + "fetches (\(granularity.inside)); every pair of versions; every set of extensions meant. "
           + "Schedules that the kernel cannot tell apart are run once."), width)
     lines += [""] + table.lines(width: width) + [""]
+    lines += paragraph(StyledText(RaceReport.legend, .dim), width) + [""]
     for reason in omitted { lines += paragraph(StyledText("Left out: \(reason)."), width) }
     lines += paragraph(StyledText(count), width)
     for (race, found) in shown { lines += [""] + story(of: found, in: race, width) }
@@ -28,13 +29,22 @@ extension RaceReport {
       + "\(grouped(Int(rate))) a second. Bound: \(writes) writes; a longer writer was not tried."
   }
 
+  /// The properties by column: those that a scheme can give, then the one that none gives.
+  private static let columns = RaceProperty.allCases.filter(\.canBeGiven) + [.oneState]
+
+  /// What the columns mean.
+  private static let legend = """
+    validated: the size or flags that were checked are those acted on. gated: no byte of an extension is acted \
+    on that was not fetched, or that the flags as finally seen do not open. beyond: no read goes beyond what the \
+    caller declared. These a scheme can give, and must. one state: the kernel's struct is the memory as it was \
+    at one time; no scheme gives it for more than a word.
+    """
+
   private var table: Table {
     var table = Table([
-      .init("scheme"), .init("schedules", .right), .init("validated"), .init("gated"), .init("one"),
-      .init("nothing"),
+      .init("scheme"), .init("schedules", .right), .init("validated"), .init("gated"), .init("beyond"),
+      .init("one state"),
     ])
-    table.row("", "", "is used", "is fetched", "state", "beyond")
-    table.rule()
     var last = ""
     for race in races {
       if race.subject.scheme.name != last { table.section(StyledText(race.subject.scheme.name, .bold)) }
@@ -43,7 +53,7 @@ extension RaceReport {
         [
           StyledText("  " + (race.subject.variant.isEmpty ? "as it is" : race.subject.variant)),
           StyledText(grouped(race.schedules)),
-        ] + RaceProperty.allCases.map { race.cell($0) })
+        ] + RaceReport.columns.map { race.cell($0) })
     }
     return table
   }
@@ -84,7 +94,27 @@ extension RaceReport {
     return lines
   }
 
-  private func replayLines(_ width: Int) -> [StyledText] { [] }
+  private func replayLines(_ width: Int) -> [StyledText] {
+    guard let replay else { return [] }
+    var lines: [StyledText] = [""]
+    for reason in replay.skipped {
+      lines += paragraph(StyledText("SKIPPED ", .yellow) + StyledText("the replay by page faults: \(reason)."), width)
+    }
+    guard !replay.cases.isEmpty else { return lines }
+    let wrong = replay.disagreements
+    lines += paragraph(
+      StyledText(
+        "\(replay.cases.count - wrong.count) replays agreed on \(replay.kernel), \(wrong.count) disagreed: schedules "
+          + "that page faults can produce, made by userfaultfd. In \(replay.faults) of them the struct changed while "
+          + "the kernel read it; in the others the kernel never touched the missing page."), width)
+    for one in wrong {
+      lines += paragraph(
+        StyledText("DISAGREES ", .red)
+          + StyledText("\(one.interface), \(one.name): simulated \(one.simulated.words); real \(one.real.words)"),
+        width)
+    }
+    return lines
+  }
 }
 
 extension Race {

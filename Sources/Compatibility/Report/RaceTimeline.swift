@@ -9,12 +9,10 @@ struct RaceTimeline {
   /// The steps.
   var steps: Table {
     var table = Table([.init("user thread"), .init("kernel", wraps: true)])
-    var stored = 0
     for event in found.events {
       switch event {
       case .store(let index):
         table.row(StyledText(told(found.writer[index], after: index), .yellow))
-        stored += 1
       case .read(let primitive, let range, let state, let isStart):
         table.row("", StyledText(read(primitive, range, state, isStart)))
       case .writeBack(let offset, let value):
@@ -25,25 +23,32 @@ struct RaceTimeline {
     return table
   }
 
-  /// Memory before and after, and what the kernel ended with.
+  /// Memory before and after, and what the kernel ended with: the members that steer the call, those that change
+  /// and those that the kernel has otherwise.
   var memory: Table {
     var table = Table([
-      .init("member"), .init("bytes", .right), .init("before", .right), .init("after", .right),
-      .init("kernel has", .right),
+      .init("member"), .init("before", .right), .init("after", .right), .init("kernel has", .right),
     ])
+    var left = 0
     for field in history.layout.fields where !field.isReserved && field.offset < found.kernelStruct.count {
       let shown = field.range.lowerBound..<min(field.range.upperBound, field.offset + 8)
       let before = value(of: shown, in: found.call.memory)
       let after = value(of: shown, in: found.after)
       let has = value(of: shown, in: found.kernelStruct)
       let isFetched = field.range.upperBound <= found.copied
+      let steers = field == history.flags?.field || field == history.sizeMember
+      guard steers || before != after || before != has || !isFetched else {
+        left += 1
+        continue
+      }
       table.row(
-        StyledText(field.name), StyledText(RaceTimeline.list(field.range)), StyledText(before ?? "-"),
+        StyledText(field.name), StyledText(before ?? "-"),
         before == after ? StyledText(after ?? "-") : StyledText(after ?? "-", .yellow),
         isFetched
           ? StyledText(has ?? "-", has == after ? .green : has == before ? .dim : .red)
           : StyledText("not fetched", .red))
     }
+    if left > 0 { table.row(StyledText("(\(left) more, the same throughout)", .dim)) }
     return table
   }
 
@@ -66,9 +71,9 @@ struct RaceTimeline {
         + "(\(missing.map { "bytes " + RaceTimeline.list($0) }.joined(separator: ", "))), "
         + "which it never fetched: what it has there is not the caller's."
     case .oneState:
-      let states = found.mixes.map { $0 == 0 ? "as it was before" : "after write \($0)" }
-      return "Torn: the kernel's struct is memory \(states.joined(separator: " here, and there ")); "
-        + "it was never all of that at once."
+      let states = found.mixes.map { $0 == 0 ? "before any write" : "after write \($0)" }
+      return "Torn: the kernel's struct holds bytes of the memory \(states.joined(separator: " beside bytes of it ")); "
+        + "memory was never all of that at once."
     case .withinDeclared:
       return "The kernel reads bytes that no size or flags of the caller ever declared."
     }

@@ -19,6 +19,7 @@ enum RaceCommand {
   static let writes = Option(
     "--writes", value: "N",
     help: "The most writes of the second thread; by default 4 for one extension, 3 for up to three, else 2.")
+  static let noReplay = Option("--no-replay", help: "Do not ask the running kernel.")
   static let json = Option("--json", help: "Print one JSON object.")
 
   static let command = Command(
@@ -37,7 +38,7 @@ enum RaceCommand {
       Schedules that page faults can produce are replayed on the running kernel by userfaultfd; one that ends
       otherwise there makes the exit status 1.
       """,
-    positionals: [structure], options: [scheme, recheck, granularity, writes, json],
+    positionals: [structure], options: [scheme, recheck, granularity, writes, noReplay, json],
     examples: [
       .init("", "What would go wrong?"),
       .init("--scheme flag-first --recheck none", "The counterexample."),
@@ -53,16 +54,17 @@ enum RaceCommand {
     guard !subjects.isEmpty else { throw UsageError("no kernel of that scheme re-checks in that way") }
     var progress = Progress(
       "Racing", total: RaceReport.steps(found.history, subjects, writes: bound), on: console)
-    let report = RaceReport(
+    var report = RaceReport(
       found.history, subjects: subjects,
       granularity: arguments.value(of: granularity).flatMap(RaceGranularity.init) ?? .byte, writes: bound
     ) { progress.advance() }
     progress.finish()
+    if !arguments.has(noReplay) { report.replay = try RaceReplay(of: found.name) }
     if arguments.has(json) {
       console.print(report.json)
     } else {
       for line in report.report(width: console.width) { console.print(styled: line) }
     }
-    return .success
+    return report.replay?.disagreements.isEmpty == false ? .checkFailed : .success
   }
 }

@@ -14,6 +14,8 @@ extension RaceReport {
       json.field("schedulesPerSecond", Int(rate))
       json.field("omitted", omitted)
       json.field("schemes") { json in json.array { json in for race in races { race.write(to: &json) } } }
+      json.key("replay")
+      if let replay { replay.write(to: &json) } else { json.null() }
       json.field("answer", answer)
     }
     return writer.text
@@ -76,6 +78,29 @@ extension RaceCounterexample {
         json.field("thread", "kernel")
         json.field("writeBack", value)
         json.field("offset", offset)
+      }
+    }
+  }
+}
+
+extension RaceReplay {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("kernel", kernel)
+      json.field("skipped", skipped)
+      json.field("agreed", cases.count - disagreements.count)
+      json.field("faults", faults)
+      json.field("disagreements") { json in
+        json.array { json in
+          for one in disagreements {
+            json.object { json in
+              json.field("interface", one.interface)
+              json.field("schedule", one.name)
+              json.field("simulated", one.simulated.words)
+              json.field("real", one.real.words)
+            }
+          }
+        }
       }
     }
   }
