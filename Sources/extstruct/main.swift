@@ -5,6 +5,6 @@ Program(
   version: "0.1.0",
   commands: [
     MatrixCommand.command, ListCommand.command, LayoutCommand.command, KVMCommand.command,
-    EvalCommand.command, RaceCommand.command,
+    EvalCommand.command, RaceCommand.command, LintCommand.command,
   ]
 ).main()

@@ -36,7 +36,8 @@ struct KVMFaultTarget: FaultTarget {
     let flags: [UInt64] = hasMemfd ? [0, 1, 4] : [0, 1]
     let descriptor = hasMemfd ? UInt64(KVMFaultTarget.descriptor) : 0
     starts = flags.map {
-      KVMFaultTarget.region(ioctl, slot: 1, flags: $0, at: KVMFaultTarget.here, memory, descriptor: descriptor)
+      KVMFaultTarget.region(
+        ioctl, slot: 1, flags: $0, at: KVMFaultTarget.here, memory, descriptor: descriptor)
     }
     let values: [UInt64] = [0, 1, 4, 8]
     let stores = values.map { UserStore.set($0, at: 4, width: 4) }
@@ -44,7 +45,9 @@ struct KVMFaultTarget: FaultTarget {
     let address = UserStore.set(KVMFaultTarget.there, at: 8, width: 8)
     writers =
       (stores + [slot, address]).map { [$0] }
-      + [[stores[0], slot, address], [stores[1], address], [stores[1], slot, address], [stores[2], address]]
+      + [
+        [stores[0], slot, address], [stores[1], address], [stores[1], slot, address], [stores[2], address],
+      ]
   }
 
   var cuts: [FaultCut] { cuts(length: min(56, ioctl.number.size)) }
@@ -57,7 +60,9 @@ struct KVMFaultTarget: FaultTarget {
           try vm.createGuestMemfd(size: 4 * UInt64(KVMFaultTarget.length))
             .duplicate(onto: KVMFaultTarget.descriptor)
         }
-        if let errno = vm.ioctl(ioctl.number.rawValue, buffer) { return RaceEffect(errno: errno, values: [:]) }
+        if let errno = vm.ioctl(ioctl.number.rawValue, buffer) {
+          return RaceEffect(errno: errno, values: [:])
+        }
         return try RaceEffect(values: look(at: vm))
       }
     }
@@ -67,7 +72,8 @@ struct KVMFaultTarget: FaultTarget {
   private func look(at vm: VM) throws -> [String: UInt64] {
     [
       "slot 1 logs": logs(vm, 1), "slot 2 logs": logs(vm, 2),
-      "memory here": try isTaken(vm, KVMFaultTarget.here), "memory there": try isTaken(vm, KVMFaultTarget.there),
+      "memory here": try isTaken(vm, KVMFaultTarget.here),
+      "memory there": try isTaken(vm, KVMFaultTarget.there),
       "memfd bound": hasMemfd ? try isBound(vm) : 0,
     ]
   }

@@ -45,11 +45,20 @@ public struct RaceReport: Sendable {
     self.history = history
     self.granularity = granularity
     self.writes = writes ?? RaceReport.defaultWrites(for: history)
+    var reasons: [String: String] = [:]
     for subject in subjects {
       do throws(InterfaceError) {
         races.append(
           try Race(history, subject, granularity: granularity, writes: self.writes, progress: progress))
-      } catch { omitted.append("\(subject.name): \(error)") }
+      } catch { reasons[subject.scheme.name] = "\(error)" }
+    }
+    // One reason for the schemes that share it, in their order.
+    for subject in subjects {
+      guard let reason = reasons[subject.scheme.name] else { continue }
+      let names = reasons.filter { $0.value == reason }.map(\.key)
+      let ordered = RaceSubject.schemeNames.filter(names.contains)
+      omitted.append("\(ordered.joined(separator: ", ")): \(reason)")
+      for name in names { reasons[name] = nil }
     }
   }
 

@@ -45,7 +45,9 @@ public struct RaceSubject: Hashable, Sendable {
   static func single(_ history: History) -> [RaceSubject] {
     [
       RaceSubject(.staticPad(to: Scheme.paddedSize(for: history)), variant: "one copy"),
-      RaceSubject(.newIoctl, variant: "one copy"), RaceSubject(vfio, variant: "one copy", readsVersion0: true),
+      RaceSubject(.newIoctl, variant: "one copy"),
+      RaceSubject(vfio, variant: "one copy", readsVersion0: true),
+      RaceSubject(.unversioned, variant: "one copy", isMistake: true),
     ]
   }
 
@@ -99,7 +101,7 @@ public struct RaceSubject: Hashable, Sendable {
 extension RaceSubject {
   /// The names of the schemes that are raced.
   public static let schemeNames = [
-    "static-pad", "new-ioctl", "argsz", "size-prefixed", "flag-first", "size-and-flag-first",
+    "static-pad", "new-ioctl", "argsz", "unversioned", "size-prefixed", "flag-first", "size-and-flag-first",
   ]
 
   /// Whether the kernel reads the size or the flags twice.

@@ -54,10 +54,11 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   /// The value of the deciding member in the first fetch.
   private(set) var first: UInt64 = 0
 
-  @_lifetime(copy images,copy places,copy differences,copy decisions)
+  @_lifetime(copy images, copy places, copy differences, copy decisions)
   init(
     images: RawSpan, places: Span<Int32>, differences: Span<Int32>,
-    decisions: consuming MutableSpan<RaceDecision>, length: Int, writes: Int, grain: Grain, deciding: DecidingMember
+    decisions: consuming MutableSpan<RaceDecision>, length: Int, writes: Int, grain: Grain,
+    deciding: DecidingMember
   ) {
     self.images = images
     self.places = places
@@ -125,7 +126,7 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   @inline(__always)
   private func difference(from offset: Int) -> Int {
     Int(differences[state * (length + 1) + Int(places[offset])])
-   }
+  }
 
   /// Reads a piece whose content depends on the schedule: takes the state laid down, or else the earliest.
   @inline(__always)

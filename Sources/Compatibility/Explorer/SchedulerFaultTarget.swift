@@ -20,7 +20,10 @@ struct SchedulerFaultTarget: FaultTarget {
     // A newer user: 8 bytes of tail, all zero.
     var long = exact + [UInt8](repeating: 0, count: 8)
     long[0] = UInt8(long.count)
-    starts = [exact, long]
+    // A size that is refused at once: with the rear missing, the kernel never comes there.
+    var tiny = exact
+    tiny[0] = 1
+    starts = [exact, long, tiny]
 
     let sizes = [0, 1, 48, 56, 4097].map { UserStore.set($0, at: 0, width: 4) }
     let policy = UserStore.set(0, at: 4, width: 4)
@@ -30,7 +33,10 @@ struct SchedulerFaultTarget: FaultTarget {
     let tail = UserStore.set(1, at: 56, width: 1)
     writers =
       (sizes + [policy, fork, unknown, nice, tail]).map { [$0] }
-      + [[policy, nice, fork], [sizes[1], policy, nice, fork], [sizes[2], tail], [unknown, tail], [tail, nice]]
+      + [
+        [policy, nice, fork], [sizes[1], policy, nice, fork], [sizes[2], tail], [unknown, tail],
+        [tail, nice],
+      ]
   }
 
   var cuts: [FaultCut] { cuts(length: 64) }

@@ -85,8 +85,14 @@ extension RaceReport {
       StyledText("\(race.subject.name)", .bold) + StyledText(" breaks ") + StyledText(names, .red)
         + StyledText(
           ": a \(history.versions[first.user].name) user on a \(history.versions[first.kernel].name) kernel, "
-            + "\(first.writer.count) \(first.writer.count == 1 ? "write" : "writes"), none with fewer."), width)
+            + "\(first.writer.count) \(first.writer.count == 1 ? "write" : "writes"), none with fewer."),
+      width)
     lines += timeline.steps.lines(width: width) + [""] + timeline.memory.lines(width: width)
+    let left = timeline.membersLeft
+    if left > 0 {
+      let words = "\(left) other \(left == 1 ? "member keeps its" : "members keep their") value throughout."
+      lines += paragraph(StyledText(words, .dim), width)
+    }
     for found in found {
       let timeline = RaceTimeline(found: found, history: history)
       lines += paragraph(StyledText("→ ", .red) + StyledText(timeline.consequence), width)
@@ -98,7 +104,8 @@ extension RaceReport {
     guard let replay else { return [] }
     var lines: [StyledText] = [""]
     for reason in replay.skipped {
-      lines += paragraph(StyledText("SKIPPED ", .yellow) + StyledText("the replay by page faults: \(reason)."), width)
+      lines += paragraph(
+        StyledText("SKIPPED ", .yellow) + StyledText("the replay by page faults: \(reason)."), width)
     }
     guard !replay.cases.isEmpty else { return lines }
     let wrong = replay.disagreements
@@ -110,7 +117,8 @@ extension RaceReport {
     for one in wrong {
       lines += paragraph(
         StyledText("DISAGREES ", .red)
-          + StyledText("\(one.interface), \(one.name): simulated \(one.simulated.words); real \(one.real.words)"),
+          + StyledText(
+            "\(one.interface), \(one.name): simulated \(one.simulated.words); real \(one.real.words)"),
         width)
     }
     return lines

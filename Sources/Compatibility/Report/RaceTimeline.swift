@@ -29,18 +29,12 @@ struct RaceTimeline {
     var table = Table([
       .init("member"), .init("before", .right), .init("after", .right), .init("kernel has", .right),
     ])
-    var left = 0
-    for field in history.layout.fields where !field.isReserved && field.offset < found.kernelStruct.count {
+    for field in members {
       let shown = field.range.lowerBound..<min(field.range.upperBound, field.offset + 8)
       let before = value(of: shown, in: found.call.memory)
       let after = value(of: shown, in: found.after)
       let has = value(of: shown, in: found.kernelStruct)
       let isFetched = field.range.upperBound <= found.copied
-      let steers = field == history.flags?.field || field == history.sizeMember
-      guard steers || before != after || before != has || !isFetched else {
-        left += 1
-        continue
-      }
       table.row(
         StyledText(field.name), StyledText(before ?? "-"),
         before == after ? StyledText(after ?? "-") : StyledText(after ?? "-", .yellow),
@@ -48,8 +42,23 @@ struct RaceTimeline {
           ? StyledText(has ?? "-", has == after ? .green : has == before ? .dim : .red)
           : StyledText("not fetched", .red))
     }
-    if left > 0 { table.row(StyledText("(\(left) more, the same throughout)", .dim)) }
     return table
+  }
+
+  /// How many members of the kernel's struct ``memory`` leaves out.
+  var membersLeft: Int { known.count - members.count }
+
+  private var known: [Field] {
+    history.layout.fields.filter { !$0.isReserved && $0.offset < found.kernelStruct.count }
+  }
+
+  private var members: [Field] {
+    known.filter { field in
+      let before = value(of: field.range, in: found.call.memory)
+      return field == history.flags?.field || field == history.sizeMember
+        || field.range.upperBound > found.copied || before != value(of: field.range, in: found.after)
+        || before != value(of: field.range, in: found.kernelStruct)
+    }
   }
 
   /// What the schedule comes to, in a sentence.
@@ -72,7 +81,8 @@ struct RaceTimeline {
         + "which it never fetched: what it has there is not the caller's."
     case .oneState:
       let states = found.mixes.map { $0 == 0 ? "before any write" : "after write \($0)" }
-      return "Torn: the kernel's struct holds bytes of the memory \(states.joined(separator: " beside bytes of it ")); "
+      return
+        "Torn: the kernel's struct holds bytes of the memory \(states.joined(separator: " beside bytes of it ")); "
         + "memory was never all of that at once."
     case .withinDeclared:
       return "The kernel reads bytes that no size or flags of the caller ever declared."
@@ -101,7 +111,8 @@ struct RaceTimeline {
   {
     var memory = found.call.memory
     for store in found.writer.prefix(state) { store.apply(to: &memory) }
-    let start = isStart ? "\(primitive.rawValue) \(RaceTimeline.list(range))" : "... on to \(RaceTimeline.list(range))"
+    let start =
+      isStart ? "\(primitive.rawValue) \(RaceTimeline.list(range))" : "... on to \(RaceTimeline.list(range))"
     switch primitive {
     case .getUser: return "\(start): \(name(of: range)) is \(value(of: range, in: memory) ?? "")"
     case .checkZeroedUser:

@@ -84,7 +84,9 @@ public final class FaultingBuffer: Sendable {
       } meanwhile: {
         do throws(SystemError) { try handle(faults, gone, until: isDone) } catch { failure = error }
         // Whoever still waits goes on; a failure of this is one of the handling.
-        do throws(SystemError) { try faults.unregister(gone, length: page) } catch { failure = failure ?? error }
+        do throws(SystemError) { try faults.unregister(gone, length: page) } catch {
+          failure = failure ?? error
+        }
       }
     }
     if let failure { throw failure }

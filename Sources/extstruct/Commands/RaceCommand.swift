@@ -46,8 +46,8 @@ enum RaceCommand {
   ) { arguments, console in
     let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
     let bound = try arguments.integer(of: writes) ?? RaceReport.defaultWrites(for: found.history)
-    guard 0...RaceReport.greatestWrites ~= bound else {
-      throw UsageError("--writes takes a number from 0 to \(RaceReport.greatestWrites), not \(bound)")
+    guard 1...RaceReport.greatestWrites ~= bound else {
+      throw UsageError("--writes takes a number from 1 to \(RaceReport.greatestWrites), not \(bound)")
     }
     let subjects = RaceSubject.all(for: found.history).selected(
       schemes: arguments.values(of: scheme), recheck: arguments.value(of: recheck).flatMap(Recheck.init))
