@@ -51,6 +51,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit"], swiftSettings: settings),
     .testTarget(
+      name: "ExplorerTests",
+      dependencies: ["Compatibility", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "CommandLineKit"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LintTests", dependencies: ["Compatibility", "ExtensibleStructs", "UAPICatalog", "CommandLineKit"],
+      swiftSettings: settings),
+    .testTarget(
       name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
       swiftSettings: settings),
   ]

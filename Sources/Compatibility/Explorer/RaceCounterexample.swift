@@ -20,6 +20,10 @@ public struct RaceCounterexample: Sendable {
   public let kernelStruct: [UInt8]
   /// How many of its bytes were copied; the rest is zero.
   public let copied: Int
+  /// The end of what the kernel fetched.
+  public let reach: Int
+  /// The end of what the caller's size or flags declare, in the state of memory that declares most.
+  public let declared: Int
   /// What the kernel goes by, or why it refused.
   public let result: Result<Received, Rejection>
   /// The states of memory, by how many writes had landed, whose bytes the kernel's struct holds.
@@ -39,6 +43,12 @@ public struct RaceCounterexample: Sendable {
     kernelStruct = run.seen
     result = run.result
     copied = memory.copied
+    reach = memory.reach
+    let member = start.call.deciding
+    declared =
+      memory.states.map { state in
+        start.call.declared(Array(state[member.offset..<member.offset + member.width]).littleEndian)
+      }.max() ?? 0
     mixes = memory.mixes
   }
 

@@ -5,14 +5,14 @@ import ExtensibleStructs
 /// The search enumerates, depth first, which state of memory each piece is read in; ``RacingMemory`` says which
 /// schedules that leaves out. Each schedule is a run of the codec from its first check.
 struct RaceSearch {
-  private var images: [UInt8] = []
-  private var places: [Int32] = []
-  private var offsets: [Int32] = []
-  private var differences: [Int32] = []
-  private var decisions: [RaceDecision] = []
-  private var kernel: [UInt8] = []
-  private var length = 0
-  private var last = 0
+  private(set) var images: [UInt8] = []
+  private(set) var places: [Int32] = []
+  private(set) var offsets: [Int32] = []
+  private(set) var differences: [Int32] = []
+  var decisions: [RaceDecision] = []
+  var kernel: [UInt8] = []
+  private(set) var length = 0
+  private(set) var last = 0
 
   /// Runs every schedule of a writer that lands all of its writes before the kernel has read what they change;
   /// one that lands fewer is a schedule of the writer that ends sooner.
@@ -27,7 +27,7 @@ struct RaceSearch {
   }
 
   /// Lays out the states of memory, and where they differ; false if a store changes nothing.
-  private mutating func lay(_ call: RaceCall, _ writer: some Collection<UserStore>) -> Bool {
+  mutating func lay(_ call: RaceCall, _ writer: some Collection<UserStore>) -> Bool {
     length = call.memory.count
     last = writer.count
     grow(to: call)

@@ -85,7 +85,7 @@ extension RaceReport {
       StyledText("\(race.subject.name)", .bold) + StyledText(" breaks ") + StyledText(names, .red)
         + StyledText(
           ": a \(history.versions[first.user].name) user on a \(history.versions[first.kernel].name) kernel, "
-            + "\(first.writer.count) \(first.writer.count == 1 ? "write" : "writes"), none with fewer."),
+            + first.effort),
       width)
     lines += timeline.steps.lines(width: width) + [""] + timeline.memory.lines(width: width)
     let left = timeline.membersLeft
@@ -122,6 +122,17 @@ extension RaceReport {
         width)
     }
     return lines
+  }
+}
+
+extension RaceCounterexample {
+  /// How many writes it takes.
+  fileprivate var effort: String {
+    switch writer.count {
+    case 0: "without any write."
+    case 1: "one write."
+    default: "\(writer.count) writes; fewer do not do it."
+    }
   }
 }
 

@@ -85,7 +85,7 @@ struct RaceTimeline {
         "Torn: the kernel's struct holds bytes of the memory \(states.joined(separator: " beside bytes of it ")); "
         + "memory was never all of that at once."
     case .withinDeclared:
-      return "The kernel reads bytes that no size or flags of the caller ever declared."
+      return "The kernel reads \(found.reach) bytes; the caller never declared more than \(found.declared)."
     }
   }
 
