@@ -11,7 +11,7 @@ public struct Race: Sendable {
   public let granularity: RaceGranularity
   /// The most stores that a writer made.
   public let writes: Int
-  /// How many schedules that a kernel can tell apart were run.
+  /// How many schedules were run: over all callers, kernels and writers, those that differ in what the kernel sees.
   public internal(set) var schedules = 0
   /// How many of them the kernel accepted.
   public internal(set) var accepted = 0

@@ -39,8 +39,10 @@ public struct RaceReplay: Sendable {
   ///
   /// - Throws: what the kernel answered, if that is none of the errnos that say that something is not there or not
   ///   allowed: ENOENT, EACCES, EPERM, ENOSYS, ENODEV. Those are a reason to skip.
-  public init(of structure: String) throws {
-    try self.init(of: structure) { codec, memory, usize, kernel throws(Rejection) in
+  ///
+  /// - Parameter progress: is called once for each schedule.
+  public init(of structure: String, progress: () -> Void = {}) throws {
+    try self.init(of: structure, progress: progress) { codec, memory, usize, kernel throws(Rejection) in
       try codec.receive(from: &memory, usize: UInt64(usize), into: &kernel)
     }
   }
@@ -50,14 +52,14 @@ public struct RaceReplay: Sendable {
     Received
 
   /// The same with a simulation that may be another than the codec.
-  init(of structure: String, simulation: Simulation) throws {
+  init(of structure: String, progress: () -> Void = {}, simulation: Simulation) throws {
     kernel = RunningKernel().name
     do {
       guard let make = RaceReplay.makers[structure] else {
         skipped.append("no call of the running kernel takes struct \(structure)")
         return
       }
-      for target in try make() { try replay(target, simulation) }
+      for target in try make() { try replay(target, simulation, progress) }
     } catch let error as SystemError where RaceReplay.absence.contains(error.errno) {
       skipped.append("\(error)")
     } catch KVMError.system(let error) where RaceReplay.absence.contains(error.errno) {
@@ -72,7 +74,9 @@ public struct RaceReplay: Sendable {
     "sched_attr": { [try SchedulerFaultTarget()] },
   ]
 
-  private mutating func replay(_ target: any FaultTarget, _ simulation: Simulation) throws {
+  private mutating func replay(
+    _ target: any FaultTarget, _ simulation: Simulation, _ progress: () -> Void
+  ) throws {
     for start in target.starts {
       let call = RaceCall(target.codec, memory: start, usize: start.count)
       for cut in target.cuts where cut.front < start.count {
@@ -83,6 +87,7 @@ public struct RaceReplay: Sendable {
           let run = memory.run(call) { codec, memory, kernel throws(Rejection) in
             try simulation(codec, &memory, start.count, &kernel)
           }
+          progress()
           guard memory.states[writer.count] != start else { continue }
           let buffer = try FaultingBuffer(
             before: start, after: memory.states[writer.count], front: cut.front, missing: cut.missing)

@@ -29,6 +29,13 @@ extension RaceReport {
     let rest = wrong.filter { $0.subject.name != "flag-first, re-check none" }
     if !rest.isEmpty { parts.append("Not sound: \(names(of: rest)).") }
     parts.append(torn)
+    if let replay, !replay.cases.isEmpty {
+      let wrong = replay.disagreements.count
+      parts.append(
+        wrong == 0
+          ? "\(replay.kernel) ended as simulated in all \(replay.cases.count) replays."
+          : "\(replay.kernel) ended otherwise than simulated in \(wrong) of \(replay.cases.count) replays.")
+    }
     return parts.joined(separator: " ")
   }
 

@@ -11,7 +11,7 @@ extension RaceReport {
         "struct \(history.name): a second thread writes while the kernel reads. Every schedule of at most "
           + "\(writes) \(writes == 1 ? "write" : "writes"), each landing before, between or inside the "
           + "fetches (\(granularity.inside)); every pair of versions; every set of extensions meant. "
-          + "Schedules that the kernel cannot tell apart are run once."), width)
+          + "Of one writer, schedules that the kernel cannot tell apart are run once."), width)
     lines += [""] + table.lines(width: width) + [""]
     lines += paragraph(StyledText(RaceReport.legend, .dim), width) + [""]
     for reason in omitted { lines += paragraph(StyledText("Left out: \(reason)."), width) }
@@ -148,7 +148,7 @@ extension RaceGranularity {
   /// Where writes land inside a copy, in words.
   fileprivate var inside: String {
     switch self {
-    case .page: "inside a copy where a page ends"
+    case .page: "inside a copy where a page ends, wherever one can"
     case .word: "inside a copy at every 8 bytes"
     case .byte: "inside a copy at every byte"
     }

@@ -30,10 +30,9 @@ enum RaceCommand {
       For each scheme and its known mistakes, a property holds over every schedule, or the shortest
       counterexample is shown.
 
-      validated is used: the size or flags that were checked are those acted on. gated is fetched: no byte of an
-      extension is acted on that was not fetched, or that the flags do not open. one state: the kernel's struct
-      is memory as it was at one time; no scheme gives this for more than a word. nothing beyond: no read goes
-      beyond what the caller declared.
+      validated: the size or flags that were checked are those acted on. gated: no byte of an extension is acted
+      on that was not fetched, or that the flags do not open. beyond: no read goes beyond what the caller declared.
+      one state: the kernel's struct is memory as it was at one time; no scheme gives this for more than a word.
 
       Schedules that page faults can produce are replayed on the running kernel by userfaultfd; one that ends
       otherwise there makes the exit status 1.
@@ -59,7 +58,11 @@ enum RaceCommand {
       granularity: arguments.value(of: granularity).flatMap(RaceGranularity.init) ?? .byte, writes: bound
     ) { progress.advance() }
     progress.finish()
-    if !arguments.has(noReplay) { report.replay = try RaceReplay(of: found.name) }
+    if !arguments.has(noReplay) {
+      var progress = Progress("Replaying", on: console)
+      report.replay = try RaceReplay(of: found.name) { progress.advance() }
+      progress.finish()
+    }
     if arguments.has(json) {
       console.print(report.json)
     } else {
