@@ -107,6 +107,15 @@ import Testing
       try Self.rules(Self.history([("extra", 2)], known: 3), under: .newIoctl).contains(.flagNotRefused))
   }
 
+  @Test func flagTakenWithOldSize() throws {
+    let history = try Self.history([("extra", 2)], size: true)
+    let careless = Scheme.sizePrefixed.with { $0.flagBeyondSize = .ignored }
+    #expect(try Self.rules(history, under: careless).contains(.flagTakenWithOldSize))
+    for scheme in [Scheme.sizePrefixed, .newIoctl, .flagFirst, .staticPad(to: 32)] {
+      #expect(try !Self.rules(history, under: scheme).contains(.flagTakenWithOldSize))
+    }
+  }
+
   @Test func oldStructRefused() throws {
     let history = try Self.history([("extra", 2)])
     #expect(try Self.rules(history, under: .unversioned).contains(.oldStructRefused))
@@ -161,6 +170,6 @@ import Testing
     for rule in Finding.Rule.allCases { #expect(!rule.advice.isEmpty) }
     // Those of which no victim is known.
     let unknown = Finding.Rule.allCases.filter { $0.bitten == nil }
-    #expect(Set(unknown) == [.sharedFlag, .reusedFlag, .flexibleArray])
+    #expect(Set(unknown) == [.sharedFlag, .reusedFlag, .flagTakenWithOldSize, .flexibleArray])
   }
 }

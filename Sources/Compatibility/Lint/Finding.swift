@@ -24,6 +24,8 @@ public struct Finding: Hashable, Sendable {
     case noFlags = "no flags in the first version"
     /// A kernel that does not know the extension takes its flag.
     case flagNotRefused = "flag not refused by an older kernel"
+    /// A kernel takes the flag from a struct too short to hold what it opens.
+    case flagTakenWithOldSize = "flag taken with the old size"
     /// A newer kernel does not take the older struct as it was, extended by zeros.
     case oldStructRefused = "older struct not extended by zeros"
     /// Reserved bytes are not looked at.
@@ -67,7 +69,8 @@ extension Finding.Rule {
   /// How bad it is.
   public var level: Finding.Level {
     switch self {
-    case .ungatedExtension, .zeroIsAValue, .sharedFlag, .reusedFlag, .flagNotRefused, .oldStructRefused,
+    case .ungatedExtension, .zeroIsAValue, .sharedFlag, .reusedFlag, .flagNotRefused, .flagTakenWithOldSize,
+      .oldStructRefused,
       .tailNotChecked, .noMinimum:
       .mistake
     case .noFlags, .uncheckedReserved, .arrayElement, .flexibleArray: .limit
@@ -85,6 +88,8 @@ extension Finding.Rule {
     case .reusedFlag: "an old kernel takes the bit in its old meaning; take a bit that was always refused"
     case .noFlags: "an extension can only be told by its size or by not being zero"
     case .flagNotRefused: "success does not say that the extension was honoured; refuse what is unknown"
+    case .flagTakenWithOldSize:
+      "the kernel acts on zeros that the caller never wrote; refuse the flag with that size"
     case .oldStructRefused: "programs that are there already stop working; zero what they do not have"
     case .uncheckedReserved: "old callers may have garbage there, so it can be used behind a new flag only"
     case .padLeft: "more needs a new call or a size"
@@ -116,7 +121,7 @@ extension Finding.Rule {
     case .tailMustBeZero: "stress-ng #67 and rt-app #99: an uninitialised tail, E2BIG on an older kernel"
     case .arrayElement: "futex_waitv: 24 bytes each, so it can grow only in its reserved word"
     case .padLeft: "io_uring_setup: 120 bytes for ever, and reserved words are all there is"
-    case .sharedFlag, .reusedFlag, .flexibleArray: nil
+    case .sharedFlag, .reusedFlag, .flagTakenWithOldSize, .flexibleArray: nil
     }
   }
 }

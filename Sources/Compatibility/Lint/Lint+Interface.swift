@@ -19,6 +19,11 @@ extension Lint {
           "\(hexadecimal(history.versions[version].gate)) before \(history.versions[version].name)")
       }
     }
+    for version in history.versions.indices.dropFirst() where takesFlagWithOldSize(version, interface) {
+      find(
+        .flagTakenWithOldSize,
+        "\(hexadecimal(history.versions[version].gate)) with \(history.versions[version - 1].name)")
+    }
     for version in history.versions.indices.dropLast() where refusesOld(version, interface) {
       find(.oldStructRefused, history.versions[version].name)
     }
@@ -47,6 +52,17 @@ extension Lint {
     else { return false }
     let gate = interface.history.versions[version].gate
     return take(kernel, flags: gate & ~(gate - 1), at: flags, size: kernel.size, interface) != nil
+  }
+
+  /// Whether the newest kernel takes the flag of `version` from a caller whose struct ends in front of what it opens.
+  private static func takesFlagWithOldSize(_ version: Int, _ interface: Interface) -> Bool {
+    let history = interface.history
+    let gate = history.versions[version].gate
+    guard gate != 0, let flags = history.flags?.field,
+      let kernel = try? Codec(interface, version: history.versions.count - 1),
+      let user = try? Codec(interface, version: version - 1), user.size < history.versions[version].size
+    else { return false }
+    return take(kernel, flags: gate & ~(gate - 1), at: flags, size: user.size, interface) != nil
   }
 
   /// Whether the newest kernel refuses a struct of `version` that means nothing newer, or sees anything but zeros
