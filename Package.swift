@@ -55,7 +55,8 @@ let package = Package(
       dependencies: ["Compatibility", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "CommandLineKit"],
       swiftSettings: settings),
     .testTarget(
-      name: "LintTests", dependencies: ["Compatibility", "ExtensibleStructs", "UAPICatalog", "CommandLineKit"],
+      name: "LintTests",
+      dependencies: ["Compatibility", "ExtensibleStructs", "UAPICatalog", "CommandLineKit"],
       swiftSettings: settings),
     .testTarget(
       name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],

@@ -11,11 +11,11 @@ import UAPICatalog
     "size-prefixed, as sched_setattr": [], "size-prefixed, as perf_event_open": [],
     "size-prefixed, re-check deciding": [], "size-prefixed, copy's size trusted": [.validatedIsUsed],
     "flag-first, re-check deciding": [], "flag-first, re-check all": [],
-    "flag-first, none, first put back": [],
-    "flag-first, re-check none": [.validatedIsUsed, .gatedMeansFetched],
-    "flag-first, none, flags fit size": [.validatedIsUsed],
+    "flag-first, no re-check, first put back": [],
+    "flag-first, no re-check": [.validatedIsUsed, .gatedMeansFetched],
+    "flag-first, no re-check, flags must fit": [.validatedIsUsed],
     "size-and-flag-first, re-check all": [], "size-and-flag-first, re-check deciding": [],
-    "size-and-flag-first, none, copy trusted": [.validatedIsUsed],
+    "size-and-flag-first, no re-check, copy trusted": [.validatedIsUsed],
   ]
 
   @Test(arguments: ["kvm_userspace_memory_region", "sched_attr"], RaceGranularity.allCases)
@@ -46,7 +46,7 @@ import UAPICatalog
 
   @Test func uncheckedFlagsBreakAtOnce() throws {
     let history = try sample(extensions: 4, base: 32)
-    let subject = try subject("flag-first, re-check none", for: history)
+    let subject = try subject("flag-first, no re-check", for: history)
     var race: Race?
     let time = try ContinuousClock().measure {
       race = try Race(history, subject, granularity: .byte, writes: 1)
@@ -86,7 +86,7 @@ import UAPICatalog
   /// A gate that is opened and closed again between the reads has not been opened.
   @Test func putBack() throws {
     let history = try sample(extensions: 1, base: 16)
-    let subject = try subject("flag-first, re-check none", for: history)
+    let subject = try subject("flag-first, no re-check", for: history)
     let interface = try Interface(prototype: history, subject.scheme)
     let call = RaceCall(try Codec(interface), memory: [UInt8](repeating: 0, count: 24), usize: 24)
     let flip = UserStore.flip(2, at: 0, width: 4)

@@ -27,7 +27,7 @@ import Testing
 
   @Test(
     arguments: [
-      "flag-first, re-check deciding", "flag-first, re-check none", "unversioned, one copy",
+      "flag-first, re-check deciding", "flag-first, no re-check", "unversioned, one copy",
       "size-prefixed, as sched_setattr", "size-prefixed, as perf_event_open",
       "size-and-flag-first, re-check all",
     ], [Grain.byte, .word, .page(endingAt: 2), .page(endingAt: .max)])
@@ -86,7 +86,7 @@ import Testing
 
   @Test func threeWrites() throws {
     let history = try Self.flags.get()
-    let subject = try subject("flag-first, re-check none", for: history)
+    let subject = try subject("flag-first, no re-check", for: history)
     let interface = try Interface(prototype: history, subject.scheme)
     let call = RaceCall(try Codec(interface), memory: [0, 0, 9, 9], usize: 4)
     // There and back, and there again.

@@ -21,7 +21,7 @@ import UAPICatalog
 
   @Test func timeline() throws {
     let history = try Self.region()
-    let race = try Race(history, subject("flag-first, re-check none", for: history), writes: 1)
+    let race = try Race(history, subject("flag-first, no re-check", for: history), writes: 1)
     let found = try #require(race.counterexamples[.gatedMeansFetched])
     let timeline = RaceTimeline(found: found, history: history)
     let lines = (timeline.steps.lines(width: 80) + timeline.memory.lines(width: 80)).map {

@@ -68,13 +68,14 @@ public struct RaceSubject: Hashable, Sendable {
         $0.recheck = .none
         $0.flagBeyondSize = .ignored
         $0.secondRead = .firstIsPutBack
-      }, variant: "none, first put back"),
+      }, variant: "no re-check, first put back"),
     RaceSubject(
       .flagFirst.with {
         $0.recheck = .none
         $0.flagBeyondSize = .ignored
-      }, variant: "re-check none", isMistake: true),
-    RaceSubject(.flagFirst.with { $0.recheck = .none }, variant: "none, flags fit size", isMistake: true),
+      }, variant: "no re-check", isMistake: true),
+    RaceSubject(
+      .flagFirst.with { $0.recheck = .none }, variant: "no re-check, flags must fit", isMistake: true),
   ]
 
   /// The first version is read, with size and flags, then the whole struct.
@@ -82,7 +83,7 @@ public struct RaceSubject: Hashable, Sendable {
     RaceSubject(.sizeAndFlagFirst, variant: "re-check all"),
     RaceSubject(.sizeAndFlagFirst.with { $0.recheck = .deciding }, variant: "re-check deciding"),
     RaceSubject(
-      .sizeAndFlagFirst.with { $0.recheck = .none }, variant: "none, copy trusted", trust: .copy,
+      .sizeAndFlagFirst.with { $0.recheck = .none }, variant: "no re-check, copy trusted", trust: .copy,
       isMistake: true),
   ]
 

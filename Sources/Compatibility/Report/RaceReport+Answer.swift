@@ -7,7 +7,7 @@ extension RaceReport {
     let sound = races.filter { race in given.allSatisfy(race.holds) }
     let wrong = races.filter { race in !given.allSatisfy(race.holds) }
     var parts = ["\"I can't immediately see what would go wrong.\""]
-    if let race = races.first(where: { $0.subject.name == "flag-first, re-check none" }),
+    if let race = races.first(where: { $0.subject.name == "flag-first, no re-check" }),
       let found = race.counterexamples[.gatedMeansFetched]
     {
       parts.append(
@@ -26,7 +26,7 @@ extension RaceReport {
     }
     let others = sound.filter { $0.subject.name != "flag-first, re-check deciding" }
     if !others.isEmpty { parts.append("As sound: \(names(of: others)).") }
-    let rest = wrong.filter { $0.subject.name != "flag-first, re-check none" }
+    let rest = wrong.filter { $0.subject.name != "flag-first, no re-check" }
     if !rest.isEmpty { parts.append("Not sound: \(names(of: rest)).") }
     parts.append(torn)
     if let replay, !replay.cases.isEmpty {

@@ -109,11 +109,15 @@ extension RaceReport {
     }
     guard !replay.cases.isEmpty else { return lines }
     let wrong = replay.disagreements
+    let reached =
+      replay.faults == replay.cases.count
+      ? "In each the struct changed while the kernel read it."
+      : "In \(replay.faults) the struct changed while the kernel read it; in the others the kernel was done before "
+        + "it touched the missing page."
     lines += paragraph(
       StyledText(
         "\(replay.cases.count - wrong.count) replays agreed on \(replay.kernel), \(wrong.count) disagreed: schedules "
-          + "that page faults can produce, made by userfaultfd. In \(replay.faults) of them the struct changed while "
-          + "the kernel read it; in the others the kernel never touched the missing page."), width)
+          + "that page faults can produce, made by userfaultfd. \(reached)"), width)
     for one in wrong {
       lines += paragraph(
         StyledText("DISAGREES ", .red)

@@ -61,7 +61,7 @@ public final class FaultingBuffer: Sendable {
 
   /// Makes a call on a thread of its own, and changes the struct when it touches the missing page.
   ///
-  /// It ends by itself: after five seconds without a fault the page is no longer watched, so that a late touch finds
+  /// A buffer serves one call. It ends by itself: after five seconds without a fault the page is no longer watched, so that a late touch finds
   /// zeros.
   ///
   /// - Returns: what the call returned, and the ``present`` bytes afterwards.
