@@ -1,7 +1,7 @@
 public import ExtensibleStructs
 import LinuxKernel
 
-/// Schedules that page faults can produce, made to happen on the running kernel, and compared with the simulation.
+/// Schedules that a page fault can produce, made to happen on the running kernel, and compared with the simulation.
 public struct RaceReplay: Sendable {
   /// The running kernel's name.
   public let kernel: String
@@ -32,7 +32,7 @@ public struct RaceReplay: Sendable {
   /// How many of the schedules changed the struct while the kernel read it.
   public var faults: Int { cases.filter(\.didFault).count }
 
-  /// Replays every schedule that page faults can produce for a struct of which the running kernel has a call.
+  /// Replays every schedule that one page fault can produce for a struct of which the running kernel has a call.
   ///
   /// A page fault lands all of a writer's stores at once, when the kernel first touches the page that is missing. The
   /// struct is laid across the end of a page at each place where that tells, with either page missing.

@@ -20,7 +20,7 @@ extension RaceReport {
       parts.append(
         isSound
           ? "With the flags that decide the size re-checked, nothing: in all \(grouped(race.schedules)) schedules of "
-            + "up to \(writes) writes the flags that were checked are those acted on, no byte is acted on that was "
+            + "up to \(writes) \(writes == 1 ? "write" : "writes") the flags that were checked are those acted on, no byte is acted on that was "
             + "not fetched, and none is read that the caller did not declare."
           : "Even with the flags that decide the size re-checked, something does.")
     }

@@ -117,7 +117,7 @@ extension RaceReport {
     lines += paragraph(
       StyledText(
         "\(replay.cases.count - wrong.count) replays agreed on \(replay.kernel), \(wrong.count) disagreed: schedules "
-          + "that page faults can produce, made by userfaultfd. \(reached)"), width)
+          + "that one page fault can produce, made by userfaultfd. \(reached)"), width)
     for one in wrong {
       lines += paragraph(
         StyledText("DISAGREES ", .red)

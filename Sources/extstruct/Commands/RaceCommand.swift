@@ -34,7 +34,7 @@ enum RaceCommand {
       on that was not fetched, or that the flags do not open. beyond: no read goes beyond what the caller declared.
       one state: the kernel's struct is memory as it was at one time; no scheme gives this for more than a word.
 
-      Schedules that page faults can produce are replayed on the running kernel by userfaultfd; one that ends
+      Schedules that one page fault can produce are replayed on the running kernel by userfaultfd; one that ends
       otherwise there makes the exit status 1.
       """,
     positionals: [structure], options: [scheme, recheck, granularity, writes, noReplay, json],
