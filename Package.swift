@@ -59,6 +59,14 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "ExplorerTests",
+      dependencies: ["Compatibility", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "CommandLineKit"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LintTests",
+      dependencies: ["Compatibility", "ExtensibleStructs", "UAPICatalog", "CommandLineKit"],
+      swiftSettings: settings),
+    .testTarget(
       name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
       swiftSettings: settings),
     .testTarget(name: "BootLabTests", dependencies: ["BootLab"], swiftSettings: settings),

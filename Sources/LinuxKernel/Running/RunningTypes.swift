@@ -14,7 +14,7 @@ extension RunningKernel {
     var bytes: [UInt8] = []
     while true {
       let count = try SystemError.naming("read(\(path))") { () throws(Errno) in
-        try Syscalls.read(file.rawValue, chunk.address, count: chunk.length)
+        try Syscalls.read(file.rawValue, chunk.address, chunk.length)
       }
       guard count > 0 else { return bytes }
       bytes += try chunk.read(at: 0, count: count)
