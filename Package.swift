@@ -92,7 +92,9 @@ let package = Package(
     .testTarget(
       name: "CompatibilityTests",
       dependencies: [
-        "Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "SimulatedKernel", "TestSupport",
+        "Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "SimulatedKernel",
+        "TypeInformation",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"], swiftSettings: settings),

@@ -109,11 +109,10 @@ extension Question {
     let outcome = try outcome {
       $0.usize = Question.limit
       $0.mapped = Question.limit / 2
+      for byte in codec.version0..<codec.size { $0.patches.append((byte, 0xff)) }
     }
-    guard outcome.errno == .EFAULT else { return nil }
-    let head =
-      interface.history.layout.fields.prefix { $0.offset < codec.version0 }.last?.range.upperBound ?? 0
-    return outcome.memory[min(head, outcome.memory.count)...].firstIndex(of: 0).flatMap { $0 > 0 ? $0 : nil }
+    guard outcome.errno == .EFAULT, codec.version0 < outcome.memory.count else { return nil }
+    return outcome.memory[codec.version0...].firstIndex(of: 0)
   }
 }
 
