@@ -3,9 +3,9 @@ import ExtensibleStructs
 
 /// What was found of the running kernel by asking.
 package struct ProbeReport: Sendable {
-  let kernel: String
+  package let kernel: String
   let typesMissing: String?
-  let findings: [ProbeFinding]
+  package let findings: [ProbeFinding]
 
   /// Reports these findings.
   package init(kernel: String, typesMissing: String?, _ findings: [ProbeFinding]) {
@@ -52,34 +52,6 @@ package struct ProbeReport: Sendable {
           + (typesMissing.map { " No BTF to compare: \($0)." } ?? "")),
       width)
     return lines
-  }
-
-  /// Everything as one JSON object.
-  package var json: String {
-    var writer = JSONWriter()
-    writer.object { json in
-      json.field("kernel", kernel)
-      json.field("interfaces") { json in
-        json.array { json in
-          for finding in findings {
-            json.object { json in
-              json.field("interface", finding.interface)
-              json.field("skipped", finding.skipped)
-              json.field("size", finding.size)
-              json.field("method", finding.method)
-              json.field("sizeZero", finding.sizeZero)
-              json.field("tail", finding.tail)
-              json.field("pad", finding.pad)
-              json.field("flags", finding.flags)
-              json.field("version", finding.version)
-              json.field("releases", finding.releases)
-              json.field("btf", finding.typeSize)
-            }
-          }
-        }
-      }
-    }
-    return writer.text
   }
 }
 
