@@ -71,7 +71,8 @@ public struct RaceReplay: Sendable {
 
   private static let makers: [String: @Sendable () throws -> [any FaultTarget]] = [
     "kvm_userspace_memory_region": { try KVMFaultTarget.all() },
-    "sched_attr": { [try SchedulerFaultTarget()] },
+    // Whatever else of the catalog reads its size first does so in the same way.
+    "sched_attr": { [try SchedulerFaultTarget()] + (try CatalogFaultTarget.all()) },
   ]
 
   private mutating func replay(
