@@ -22,18 +22,44 @@ extension Codec {
   @inline(__always)
   @discardableResult
   public func encode(_ value: RawSpan, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
-    guard size <= target.byteCount else { throw .targetTooShort(missing: size - target.byteCount) }
-    guard known <= value.byteCount else { throw .valueTooShort(missing: known - value.byteCount) }
-    if known < value.byteCount, let byte = value.firstNonZero(at: known, count: value.byteCount - known) {
-      throw .beyondVersion(byte: byte)
+    // Most callers: where the value is a Swift struct, its length is a constant here.
+    guard value.byteCount == plan.wordedSize, value.byteCount <= target.byteCount else {
+      return try encodeOther(value, into: &target)
     }
-    if flags.width > 0, case .rejected = scheme.unknownFlags {
-      let unknown = load(flags, of: value) & ~knownFlags
-      guard unknown == 0 else { throw .flagBeyondVersion(unknown) }
+    if known < value.byteCount, let byte = firstBeyondVersion(of: value) { throw .beyondVersion(byte: byte) }
+    // The plan's words lie inside the known bytes, and so inside both spans.
+    guard unsafe word(at: plan.flagsWord, of: value) & plan.refusedInWord == 0 else {
+      throw .flagBeyondVersion(loadFlags(of: value) & plan.refusedFlags)
     }
+    // What lies beyond the version is zero, as the pad has to be.
+    target.copy(value.byteCount, of: value, from: 0, to: 0)
+    if plan.sizeInWord != 0 {
+      let word = unsafe word(at: plan.sizeWord, of: value) & plan.sizeKept | plan.sizeInWord
+      unsafe target.storeBytes(
+        of: word.littleEndian, toUncheckedByteOffset: plan.sizeWord, as: UInt64.self)
+    }
+    return value.byteCount
+  }
+
+  /// The same for a value that is not as long as the struct on the wire, or too long for its target.
+  @inlinable
+  @inline(never)
+  func encodeOther(_ value: RawSpan, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
+    guard size <= target.byteCount else { throw .targetTooShort(missing: size &- target.byteCount) }
+    guard known <= value.byteCount else { throw .valueTooShort(missing: known &- value.byteCount) }
+    if known < value.byteCount, let byte = firstBeyondVersion(of: value) { throw .beyondVersion(byte: byte) }
+    let unknown = load(flags, of: value) & plan.refusedFlags
+    guard unknown == 0 else { throw .flagBeyondVersion(unknown) }
     target.copy(known, of: value, from: 0, to: 0)
-    target.zero(size - known, at: known)
-    if scheme.size == .member { target.store(UInt64(size), at: sizeMember.offset, width: sizeMember.width) }
+    target.zero(size &- known, at: known)
+    guard plan.source == .member else { return size }
+    target.store(UInt64(truncatingIfNeeded: size), at: sizeMember.offset, width: sizeMember.width)
     return size
+  }
+
+  @inlinable
+  @inline(never)
+  func firstBeyondVersion(of value: RawSpan) -> Int? {
+    value.firstNonZero(at: known, count: value.byteCount &- known)
   }
 }

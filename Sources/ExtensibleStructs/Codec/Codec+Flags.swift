@@ -1,22 +1,40 @@
 extension Codec {
-  /// Compares the fetches as the scheme demands, and gives the flags that the kernel goes on with.
+  /// The flags of a struct that holds a word at least: one word of it is looked at.
+  ///
+  /// The caller has checked that all of ``known`` is there, which the plan's words lie inside of.
   @inlinable
   @inline(__always)
+  func loadFlags(of kernel: RawSpan) -> UInt64 {
+    unsafe word(at: plan.flagsWord, of: kernel) &>> plan.flagsShift & plan.flagsMask
+  }
+
+  /// The word at one of the plan's offsets.
+  @unsafe
+  @inlinable
+  @inline(__always)
+  func word(at offset: Int, of bytes: RawSpan) -> UInt64 {
+    unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Compares the fetches as the scheme demands, and gives the flags that the kernel goes on with.
+  @inlinable
+  @inline(never)
   func settle(
     _ first: Announced, usize: Int, in kernel: inout MutableRawSpan
   ) throws(Rejection) -> UInt64 {
     let second = load(flags, of: kernel.bytes)
     guard first.hasSize || first.hasFlags else { return second }
-    if scheme.recheck != .none {
+    if details.scheme.recheck != .none {
       if first.hasSize, load(sizeMember, of: kernel.bytes) != first.size {
         throw Rejection(.recheck, .EINVAL, at: sizeMember.offset)
       }
-      let compared = scheme.recheck == .all ? UInt64.max : scheme.size == .flags ? gateMask : 0
+      let compared =
+        details.scheme.recheck == .all ? UInt64.max : details.scheme.size == .flags ? gateMask : 0
       if first.hasFlags, (second ^ first.flags) & compared != 0 {
         throw Rejection(.recheck, .EINVAL, at: flags.offset)
       }
     }
-    guard scheme.secondRead == .firstIsPutBack else { return second }
+    guard details.scheme.secondRead == .firstIsPutBack else { return second }
     if first.hasSize { kernel.store(UInt64(usize), at: sizeMember.offset, width: sizeMember.width) }
     guard first.hasFlags else { return second }
     kernel.store(first.flags, at: flags.offset, width: flags.width)
@@ -26,16 +44,26 @@ extension Codec {
   /// The rules on flags: unknown ones, conflicts, and those that demand a size.
   @inlinable
   @inline(__always)
-  func check(_ flags: UInt64, usize: Int) throws(Rejection) {
-    guard flags != 0 else { return }
-    if case .rejected(let errno) = scheme.unknownFlags {
+  func check(_ flags: UInt64, usize: Int, ksize size: Int) throws(Rejection) {
+    // A user whose struct is as long as the kernel's has all that any flag demands.
+    if flags & plan.watched != 0 || usize < size && flags & plan.demanding != 0 {
+      try checkSuspect(flags, usize: usize)
+    }
+  }
+
+  /// The same for flags that one of the rules may refuse.
+  @inlinable
+  @inline(never)
+  func checkSuspect(_ flags: UInt64, usize: Int) throws(Rejection) {
+    if case .rejected(let errno) = details.scheme.unknownFlags {
       guard flags & ~knownFlags == 0 else { throw Rejection(.unknownFlag, errno, at: self.flags.offset) }
-      for index in conflicts.indices
-      where flags & conflicts[index].bits != 0 && flags & conflicts[index].excluded != 0 {
+      for conflict in details.conflicts where flags & conflict.bits != 0 && flags & conflict.excluded != 0 {
         throw Rejection(.flagConflict, errno, at: self.flags.offset)
       }
     }
-    if case .rejected(let errno) = scheme.flagBeyondSize, flags & gateMask != 0, usize < extent(of: flags) {
+    if case .rejected(let errno) = details.scheme.flagBeyondSize, flags & gateMask != 0,
+      usize < extent(of: flags)
+    {
       throw Rejection(.flagBeyondSize, errno, at: self.flags.offset)
     }
   }
@@ -43,8 +71,7 @@ extension Codec {
   /// The edition's rules on members, which read the kernel's copy.
   @inlinable
   func checkMembers(of kernel: RawSpan) throws(Rejection) {
-    for index in rules.indices {
-      let rule = rules[index]
+    for rule in details.rules {
       if rule.condition.width > 0 {
         let isSet = load(rule.condition, of: kernel) & rule.conditionBits != 0
         guard isSet == rule.conditionIsSet else { continue }
@@ -61,10 +88,21 @@ extension Codec {
     }
   }
 
+  /// The rules on a NULL pointer, before and after the size was judged.
+  @inlinable
+  @inline(never)
+  func checkNull(afterSize: Bool) throws(Rejection) {
+    switch details.scheme.nullPointer {
+    case .rejectedFirst(let errno) where !afterSize: throw Rejection(.nullPointer, errno, at: 0)
+    case .rejectedAfterSize(let errno) where afterSize: throw Rejection(.nullPointer, errno, at: 0)
+    default: return
+    }
+  }
+
   /// The rule on flags that are an argument of the call.
   @inlinable
   func checkOutside(_ flags: UInt64, afterCopy: Bool) throws(Rejection) {
-    switch scheme.outsideFlags {
+    switch details.scheme.outsideFlags {
     case .none: return
     case .rejectedFirst(let known, let errno):
       if !afterCopy, flags & ~known != 0 { throw Rejection(.outsideFlag, errno, at: 0) }
@@ -75,20 +113,18 @@ extension Codec {
 
   /// The rules on bytes that the kernel does not use: pad, and what lies behind a closed gate.
   @inlinable
-  @inline(__always)
+  @inline(never)
   func checkUnusedBytes(of kernel: RawSpan, flags: UInt64) throws(Rejection) {
-    if case .mustBeZero(let errno) = scheme.pad {
-      for index in reserved.indices {
-        let range = reserved[index]
+    if case .mustBeZero(let errno) = details.scheme.pad {
+      for range in details.reserved {
         if let found = kernel.firstNonZero(at: range.lowerBound, count: range.count) {
           throw Rejection(.pad, errno, at: found)
         }
       }
     }
-    if case .mustBeZero(let errno) = scheme.closedGate {
-      for index in gates.indices where gates[index].mask != 0 && gates[index].mask & flags == 0 {
-        let range = gates[index].range
-        if let found = kernel.firstNonZero(at: range.lowerBound, count: range.count) {
+    if case .mustBeZero(let errno) = details.scheme.closedGate {
+      for gate in details.gates where gate.mask != 0 && gate.mask & flags == 0 {
+        if let found = kernel.firstNonZero(at: gate.range.lowerBound, count: gate.range.count) {
           throw Rejection(.closedGate, errno, at: found)
         }
       }
@@ -97,6 +133,6 @@ extension Codec {
 
   /// The bytes of extensions that a kernel of this version acts on when it ends with these flags.
   public func opened(by flags: UInt64) -> [Range<Int>] {
-    gates.filter { $0.mask == 0 || $0.mask & flags != 0 }.map(\.range)
+    details.gates.filter { $0.mask == 0 || $0.mask & flags != 0 }.map(\.range)
   }
 }

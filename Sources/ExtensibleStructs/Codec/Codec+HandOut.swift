@@ -32,25 +32,21 @@ extension Codec {
     flags outside: UInt64 = 0
   ) throws(Rejection) -> HandedOut {
     precondition(size <= kernel.byteCount, "the kernel's struct is shorter than the codec's size")
-    if isSpecial { try checkOutside(outside, afterCopy: false) }
-    if case .rejectedFirst(let errno) = scheme.nullPointer, memory.isNull {
-      throw Rejection(.nullPointer, errno, at: 0)
-    }
+    if plan.special.contains(.outsideFlags) { try checkOutside(outside, afterCopy: false) }
+    if memory.isNull { try checkNull(afterSize: false) }
     let usize = try judged(argument)
-    if isSpecial {
-      if case .rejectedAfterSize(let errno) = scheme.nullPointer, memory.isNull {
-        throw Rejection(.nullPointer, errno, at: 0)
-      }
-      if scheme.request == .flags { try grant(to: &memory, in: &kernel) }
-      if scheme.size == .pointer { return try handOutElements(kernel.bytes, to: &memory) }
+    if memory.isNull { try checkNull(afterSize: true) }
+    if plan.special.contains(.answer) {
+      if details.scheme.request == .flags { try grant(to: &memory, in: &kernel) }
+      if details.scheme.size == .pointer { return try handOutElements(kernel.bytes, to: &memory) }
     }
     let copied = min(size, usize)
-    if scheme.sizeReport == .copiedBytes {
+    if details.scheme.sizeReport == .copiedBytes {
       kernel.store(UInt64(copied), at: sizeMember.offset, width: sizeMember.width)
     }
     do {
       let cut = try memory.copyStructToUser(
-        from: kernel.bytes, ksize: size, usize: usize, clearingTail: scheme.tailOut == .zeroed)
+        from: kernel.bytes, ksize: size, usize: usize, clearingTail: details.scheme.tailOut == .zeroed)
       return HandedOut(copied: copied, ignoredTrailing: cut)
     } catch {
       throw Rejection(.copy, .EFAULT, at: error.offset)
@@ -68,7 +64,7 @@ extension Codec {
   @inlinable
   @inline(__always)
   public func filled(usize: Int, in bytes: RawSpan) -> Int {
-    guard scheme.sizeReport == .copiedBytes else { return min(usize, size) }
+    guard details.scheme.sizeReport == .copiedBytes else { return min(usize, size) }
     return Int(min(load(sizeMember, of: bytes), UInt64(min(usize, size))))
   }
 }
@@ -85,8 +81,8 @@ extension Codec {
     }
     let granted = load(flags, of: kernel.bytes) & (asked | (knownFlags & ~gateMask))
     kernel.store(granted, at: flags.offset, width: flags.width)
-    for index in gates.indices where gates[index].mask != 0 && gates[index].mask & granted == 0 {
-      kernel.zero(gates[index].range.count, at: gates[index].range.lowerBound)
+    for gate in details.gates where gate.mask != 0 && gate.mask & granted == 0 {
+      kernel.zero(gate.range.count, at: gate.range.lowerBound)
     }
   }
 

@@ -31,52 +31,94 @@ extension Codec {
     into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
     precondition(size <= kernel.byteCount, "the kernel's struct is shorter than the codec's size")
-    if isSpecial { try checkOutside(outside, afterCopy: false) }
-    if case .rejectedFirst(let errno) = scheme.nullPointer, memory.isNull {
-      throw Rejection(.nullPointer, errno, at: 0)
+    if plan.special.isEmpty {
+      return try receive([], ksize: size, from: &memory, usize: argument, flags: outside, into: &kernel)
     }
-    if isSpecial, scheme.size == .elements {
+    return try receiveSpecial(from: &memory, usize: argument, flags: outside, into: &kernel)
+  }
+
+  /// The one sequence of steps. With `special` a constant, the steps that it does not name fold away; with
+  /// `ksize`, which is ``size``, a constant, most calls are compared and copied by constant lengths.
+  @inlinable
+  @inline(__always)
+  func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ special: Special, ksize size: Int, from memory: inout Memory, usize argument: UInt64,
+    flags outside: UInt64,
+    into kernel: inout MutableRawSpan
+  ) throws(Rejection) -> Received {
+    if special.contains(.outsideFlags) { try checkOutside(outside, afterCopy: false) }
+    if memory.isNull { try checkNull(afterSize: false) }
+    if special.contains(.elements) {
       return try receiveElements(argument, from: &memory, outside: outside, into: &kernel)
     }
-    let first = try announce(from: &memory, argument: argument, into: &kernel)
+    let first =
+      special.contains(.longFirstFetch)
+      ? try announceLong(from: &memory, argument: argument, into: &kernel)
+      : try announce(from: &memory, argument: argument, ksize: size)
     let usize: Int
     do throws(Rejection) {
       usize = try judged(first.size)
-      if isSpecial, case .rejectedAfterSize(let errno) = scheme.nullPointer, memory.isNull {
-        throw Rejection(.nullPointer, errno, at: 0)
-      }
-      if scheme.secondFetch == .whole {
-        try fetch(usize, from: &memory, into: &kernel)
-      } else if version0 < size {
-        kernel.zero(size - version0, at: version0)
+      if memory.isNull { try checkNull(afterSize: true) }
+      if special.contains(.oneFetch) {
+        kernel.zero(size &- version0, at: version0)
+      } else {
+        try fetch(special, ksize: size, usize, from: &memory, into: &kernel)
       }
     } catch {
       writeBack(to: &memory, after: error)
       throw error
     }
-    let flags = try settle(first, usize: usize, in: &kernel)
-    if isSpecial { try checkOutside(outside, afterCopy: true) }
-    try check(flags, usize: usize)
-    if isSpecial { try checkMembers(of: kernel.bytes) }
-    try checkUnusedBytes(of: kernel.bytes, flags: flags)
-    if isSpecial { try answer(kernel.bytes, usize: usize, to: &memory) }
+    let flags: UInt64
+    if special.isEmpty {
+      // All of the known bytes are there: the precondition on entry.
+      flags = loadFlags(of: kernel.bytes)
+      guard (flags ^ first.flags) & plan.comparedFlags == 0 else {
+        throw Rejection(.recheck, .EINVAL, at: self.flags.offset)
+      }
+    } else {
+      flags = try settle(first, usize: usize, in: &kernel)
+    }
+    if special.contains(.outsideFlags) { try checkOutside(outside, afterCopy: true) }
+    try check(flags, usize: usize, ksize: size)
+    if special.contains(.rules) { try checkMembers(of: kernel.bytes) }
+    if special.contains(.unusedBytes) { try checkUnusedBytes(of: kernel.bytes, flags: flags) }
+    if special.contains(.answer) { try answer(kernel.bytes, usize: usize, to: &memory) }
     return Received(usize: usize, flags: flags)
+  }
+
+  /// The steps for a scheme that has special ones.
+  @inlinable
+  @inline(never)
+  func receiveSpecial<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, usize argument: UInt64, flags outside: UInt64,
+    into kernel: inout MutableRawSpan
+  ) throws(Rejection) -> Received {
+    try receive(plan.special, ksize: size, from: &memory, usize: argument, flags: outside, into: &kernel)
   }
 
   /// The tail check and the copy of the head.
   @inlinable
   @inline(__always)
   func fetch<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ usize: Int, from memory: inout Memory, into kernel: inout MutableRawSpan
+    _ special: Special, ksize size: Int, _ usize: Int, from memory: inout Memory,
+    into kernel: inout MutableRawSpan
   ) throws(Rejection) {
-    do {
-      try memory.copyStructFromUser(into: &kernel, ksize: size, usize: usize, checkingTail: checksTail)
-      if isSpecial, size < usize, scheme.tailIn == .fetched { try memory.touch(from: size, to: usize) }
+    do throws(CopyStructError) {
+      if usize == size {
+        // Most callers: where the kernel's struct is a Swift one, the length is a constant here.
+        if let fault = memory.copyFromUserOrFault(at: 0, count: size, into: &kernel) {
+          throw .fault(fault)
+        }
+        return
+      }
+      try memory.copyStructFromUser(
+        into: &kernel, ksize: size, usize: usize, checkingTail: plan.checksTail)
+      if special.contains(.fetchedTail), size < usize { try memory.touch(from: size, to: usize) }
     } catch {
       switch error {
       case .fault(let fault): throw Rejection(.copy, .EFAULT, at: fault.offset)
       case .tail(let offset):
-        guard case .mustBeZero(let errno) = scheme.tailIn else { return }
+        guard case .mustBeZero(let errno) = details.scheme.tailIn else { return }
         throw Rejection(.tail, errno, at: offset)
       }
     }
@@ -84,11 +126,12 @@ extension Codec {
 
   /// Tells the user the kernel's size, where the scheme does; a fault on the way is ignored.
   @inlinable
-  @inline(__always)
+  @inline(never)
   func writeBack<Memory: UserMemory & ~Copyable & ~Escapable>(
     to memory: inout Memory, after rejection: Rejection
   ) {
-    guard case .kernelSize(let errno) = scheme.writeBack, errno == rejection.errno, sizeMember.width > 0
+    guard case .kernelSize(let errno) = details.scheme.writeBack, errno == rejection.errno,
+      sizeMember.width > 0
     else {
       return
     }
@@ -99,14 +142,13 @@ extension Codec {
 extension Codec {
   /// Takes an array in: each element is fetched, then judged, before the next one is looked at.
   @inlinable
+  @inline(never)
   func receiveElements<Memory: UserMemory & ~Copyable & ~Escapable>(
     _ announced: UInt64, from memory: inout Memory, outside: UInt64, into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
     let count = try judged(announced)
     precondition(count <= kernel.byteCount / size, "the kernel has less room than the codec needs")
-    if case .rejectedAfterSize(let errno) = scheme.nullPointer, memory.isNull {
-      throw Rejection(.nullPointer, errno, at: 0)
-    }
+    if memory.isNull { try checkNull(afterSize: true) }
     var seen: UInt64 = 0
     for index in 0..<count {
       let start = index * size
@@ -117,7 +159,7 @@ extension Codec {
       let flags = load(flags, of: element)
       seen |= flags
       do throws(Rejection) {
-        try check(flags, usize: size)
+        try check(flags, usize: size, ksize: size)
         try checkMembers(of: element)
         try checkUnusedBytes(of: element, flags: flags)
       } catch {
@@ -130,14 +172,15 @@ extension Codec {
 
   /// What the kernel writes on the success of a call that took a struct in.
   @inlinable
+  @inline(never)
   func answer<Memory: UserMemory & ~Copyable & ~Escapable>(
     _ kernel: RawSpan, usize: Int, to memory: inout Memory
   ) throws(Rejection) {
     do throws(Fault) {
-      if scheme.copyBack == .whole {
+      if details.scheme.copyBack == .whole {
         try memory.copyToUser(at: 0, count: min(size, usize), from: kernel)
       }
-      if scheme.sizeReport == .neededSize, usize < size {
+      if details.scheme.sizeReport == .neededSize, usize < size {
         try memory.putUser(UInt64(size), at: sizeMember.offset, width: sizeMember.width)
       }
     } catch {
@@ -149,6 +192,7 @@ extension Codec {
 extension UserMemory where Self: ~Copyable & ~Escapable {
   /// Fetches `[start, end)` and forgets it.
   @inlinable
+  @inline(never)
   mutating func touch(from start: Int, to end: Int) throws(CopyStructError) {
     do { for offset in start..<end { _ = try getUser(at: offset, width: 1) } } catch { throw .fault(error) }
   }

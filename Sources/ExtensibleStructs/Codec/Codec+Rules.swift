@@ -15,7 +15,7 @@ extension Codec {
 
   /// The edition's rules on members, in the order in which they are looked at.
   public var memberRules: [MemberRuleView] {
-    rules.map {
+    details.rules.map {
       MemberRuleView(
         member: $0.member, demand: $0.demand, condition: $0.condition, conditionBits: $0.conditionBits,
         conditionIsSet: $0.conditionIsSet)

@@ -25,29 +25,45 @@ extension Codec {
   @inlinable
   @inline(__always)
   func announce<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, argument: UInt64, ksize: Int
+  ) throws(Rejection) -> Announced {
+    // Compares, not a jump table.
+    if plan.source == .member {
+      return Announced(size: try fetchSteering(sizeMember, from: &memory), hasSize: true)
+    }
+    if plan.source == .flags {
+      let flags = try fetchSteering(flags, from: &memory)
+      return Announced(size: UInt64(truncatingIfNeeded: extent(of: flags)), flags: flags, hasFlags: true)
+    }
+    return Announced(size: plan.source == .outside ? argument : UInt64(truncatingIfNeeded: ksize))
+  }
+
+  /// Fetches one member alone.
+  @inlinable
+  @inline(__always)
+  func fetchSteering<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ member: Steering, from memory: inout Memory
+  ) throws(Rejection) -> UInt64 {
+    switch memory.getUserOrFault(at: member.offset, width: member.width) {
+    case .success(let value): return value
+    case .failure(let fault): throw Rejection(.firstFetch, .EFAULT, at: fault.offset)
+    }
+  }
+
+  /// The same where the first fetch takes the whole first version, unless the size travels outside of it.
+  @inlinable
+  @inline(never)
+  func announceLong<Memory: UserMemory & ~Copyable & ~Escapable>(
     from memory: inout Memory, argument: UInt64, into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Announced {
-    do throws(Fault) {
-      switch scheme.size {
-      case .argument, .command, .elements, .pointer: return Announced(size: argument)
-      case .fixed: return Announced(size: UInt64(size))
-      case .member:
-        if scheme.firstFetch == .steering {
-          return Announced(
-            size: try memory.getUser(at: sizeMember.offset, width: sizeMember.width), hasSize: true)
-        }
-      case .flags:
-        if scheme.firstFetch == .steering {
-          let flags = try memory.getUser(at: flags.offset, width: flags.width)
-          return Announced(size: UInt64(extent(of: flags)), flags: flags, hasFlags: true)
-        }
-      }
-      try memory.copyFromUser(at: 0, count: version0, into: &kernel)
-    } catch {
+    guard plan.source == .member || plan.source == .flags else {
+      return try announce(from: &memory, argument: argument, ksize: size)
+    }
+    do { try memory.copyFromUser(at: 0, count: version0, into: &kernel) } catch {
       throw Rejection(.firstFetch, .EFAULT, at: error.offset)
     }
     let flags = load(flags, of: kernel.bytes)
-    let announced = scheme.size == .flags ? UInt64(extent(of: flags)) : load(sizeMember, of: kernel.bytes)
+    let announced = plan.source == .flags ? UInt64(extent(of: flags)) : load(sizeMember, of: kernel.bytes)
     return Announced(
       size: announced, flags: flags, hasSize: sizeMember.width > 0, hasFlags: self.flags.width > 0)
   }
@@ -57,27 +73,39 @@ extension Codec {
   @inline(__always)
   public func extent(of flags: UInt64) -> Int {
     guard flags & gateMask != 0 else { return version0 }
-    var end = version0
-    for index in gates.indices where gates[index].mask & flags != 0 { end = gates[index].range.upperBound }
-    return end
+    return flags & plan.newestGate != 0 ? plan.newestEnd : olderExtent(of: flags)
+  }
+
+  @inlinable
+  @inline(never)
+  func olderExtent(of flags: UInt64) -> Int {
+    details.gates.last { $0.mask & flags != 0 }?.range.upperBound ?? version0
   }
 
   /// The size that the kernel goes by, once it has passed the rules on sizes.
   @inlinable
   @inline(__always)
   func judged(_ announced: UInt64) throws(Rejection) -> Int {
+    if announced &- plan.lowest < plan.sizes { return Int(truncatingIfNeeded: announced) }
+    return try judgedClosely(announced)
+  }
+
+  /// The same for a size that is not one of those that pass as they are.
+  @inlinable
+  @inline(never)
+  func judgedClosely(_ announced: UInt64) throws(Rejection) -> Int {
     var usize = announced
-    if usize == 0, scheme.zeroSize == .meansVersion0 { usize = UInt64(version0) }
-    if case .publishedSizes(let errno) = scheme.dispatch, usize != UInt64(size) {
-      guard publishedSizes.contains(where: { UInt64($0) == usize }) else {
+    if usize == 0, details.scheme.zeroSize == .meansVersion0 { usize = UInt64(version0) }
+    if case .publishedSizes(let errno) = details.scheme.dispatch, usize != UInt64(size) {
+      guard details.publishedSizes.contains(where: { UInt64($0) == usize }) else {
         throw Rejection(.dispatch, errno, at: sizeMember.offset)
       }
     }
-    guard UInt64(least) <= usize else {
-      throw Rejection(.minimum, scheme.minimum.errno, at: sizeMember.offset)
+    guard UInt64(details.least) <= usize else {
+      throw Rejection(.minimum, details.scheme.minimum.errno, at: sizeMember.offset)
     }
-    guard usize <= greatest else {
-      throw Rejection(.maximum, scheme.maximum?.errno ?? .E2BIG, at: sizeMember.offset)
+    guard usize <= details.greatest else {
+      throw Rejection(.maximum, details.scheme.maximum?.errno ?? .E2BIG, at: sizeMember.offset)
     }
     return Int(usize)
   }

@@ -8,42 +8,32 @@
 ///     [known, size)       pad, where the scheme has any
 ///     [size, usize)       the user's tail, where the user is newer
 public struct Codec: Sendable {
+  /// What was compiled: one reference, so that a codec is as cheap to hand on as a pointer.
+  @usableFromInline let details: Details
+
   /// The struct's length in bytes as this side was compiled with it, pad included: *ksize* in a kernel,
   /// *usize* in a user.
-  public let size: Int
-
+  @inlinable public var size: Int { details.size }
   /// How many of the bytes this version gives a meaning.
-  public let known: Int
-
+  @inlinable public var known: Int { details.known }
   /// The first version's length in bytes, pad included.
-  public let version0: Int
+  @inlinable public var version0: Int { details.version0 }
+  /// The flag bits that this version knows.
+  @inlinable public var knownFlags: UInt64 { details.knownFlags }
+  /// All bits that open an extension that this version knows.
+  @inlinable public var gateMask: UInt64 { details.gateMask }
+  /// Where the flags stand in the struct.
+  @inlinable public var flags: Steering { details.flags }
+  /// Where the caller's size stands in the struct.
+  @inlinable public var sizeMember: Steering { details.sizeMember }
+  @inlinable var plan: Plan { details.plan }
 
   /// How the struct is treated.
-  public let scheme: Scheme
-
-  /// The flag bits that this version knows.
-  public let knownFlags: UInt64
-
-  /// All bits that open an extension that this version knows.
-  public let gateMask: UInt64
-
-  /// Where flags and size stand in the struct.
-  public let flags: Steering
-  /// Where the caller's size stands in the struct.
-  public let sizeMember: Steering
-
+  public var scheme: Scheme { details.scheme }
   /// The extensions that this version knows, by rising end.
-  public let gates: [Gate]
+  public var gates: [Gate] { details.gates }
   /// The sizes that this version and those before it shipped with, pad included.
-  public let publishedSizes: [Int]
-  @usableFromInline let reserved: [Range<Int>]
-  @usableFromInline let conflicts: [FlagsField.Conflict]
-  @usableFromInline let rules: [Rule]
-  @usableFromInline let checksTail: Bool
-  /// Whether any policy applies that most schemes leave alone: one predictable branch for all of them.
-  @usableFromInline let isSpecial: Bool
-  @usableFromInline let least: Int
-  @usableFromInline let greatest: UInt64
+  public var publishedSizes: [Int] { details.publishedSizes }
 
   /// An integer member that steers a call; of width 0 where the struct has none.
   public struct Steering: Hashable, Sendable {
@@ -53,28 +43,8 @@ public struct Codec: Sendable {
     public let width: Int
   }
 
-  /// A ``MemberRule`` with its members found.
-  @usableFromInline
-  struct Rule: Hashable, Sendable {
-    @usableFromInline let member: Steering
-    @usableFromInline let condition: Steering
-    @usableFromInline let conditionBits: UInt64
-    @usableFromInline let conditionIsSet: Bool
-    @usableFromInline let demand: MemberRule.Demand
-    @usableFromInline let errno: Errno
-
-    init(_ rule: MemberRule, in layout: Layout) {
-      member = Steering(layout.field(rule.field))
-      condition = Steering(rule.condition.flatMap { layout.field($0.field) })
-      conditionBits = rule.condition?.bits ?? 0
-      conditionIsSet = rule.condition?.isSet ?? false
-      demand = rule.demand
-      errno = rule.errno
-    }
-  }
-
   /// How many bytes a kernel has to have room for: ``size``, or the longest array.
-  public var roomNeeded: Int { scheme.size == .elements ? size * Int(min(greatest, 1 << 16)) : size }
+  public var roomNeeded: Int { scheme.size == .elements ? size * Int(min(details.greatest, 1 << 16)) : size }
 
   /// An extension as the codec sees it: its bytes, and the bits of which any one opens it.
   public struct Gate: Hashable, Sendable {
@@ -114,32 +84,9 @@ public struct Codec: Sendable {
       }
       index = version ?? history.versions.lastIndex { $0.size <= size } ?? 0
     }
-    self.scheme = scheme
-    self.size = size ?? wireSize(index)
-    known = min(history.versions[index].size, self.size)
-    version0 = wireSize(0)
-    knownFlags = history.knownFlags(version: index) | edition.extraFlags
-    flags = Steering(history.flags?.field)
-    sizeMember = Steering(history.sizeMember)
-    // A struct of another size may end inside a member or an extension: what it has of them counts.
-    let whole = 0..<self.size
-    gates = history.extensions.prefix(index).map { Gate(mask: $0.gate, range: $0.range.clamped(to: whole)) }
-    gateMask = gates.reduce(0) { $0 | $1.mask }
-    publishedSizes = size.map { [$0] } ?? (0...index).map(wireSize)
-    let end = known
-    reserved =
-      history.layout.fields.filter { $0.isReserved && $0.offset < end }.map { $0.range.clamped(to: whole) }
-      + (end < self.size ? [end..<self.size] : [])
-    conflicts = history.flags?.conflicts ?? []
-    rules = edition.rules.map { Rule($0, in: history.layout) }
-    if case .mustBeZero = scheme.tailIn { checksTail = true } else { checksTail = false }
-    var isSpecial = scheme.size == .elements || scheme.size == .pointer || scheme.outsideFlags != .none
-    if case .rejectedAfterSize = scheme.nullPointer { isSpecial = true }
-    isSpecial = isSpecial || scheme.tailIn == .fetched || scheme.request == .flags
-    isSpecial = isSpecial || scheme.copyBack == .whole || scheme.sizeReport == .neededSize
-    self.isSpecial = isSpecial || !rules.isEmpty
-    least = scheme.size == .pointer ? self.size : scheme.minimum.bytes ?? version0
-    greatest = scheme.maximum.map { UInt64($0.bytes) } ?? UInt64(Int.max)
+    details = Details(
+      history, index, edition, size: size ?? wireSize(index), version0: wireSize(0),
+      publishedSizes: size.map { [$0] } ?? (0...index).map(wireSize))
   }
 }
 

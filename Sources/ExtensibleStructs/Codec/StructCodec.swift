@@ -31,10 +31,12 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
   @discardableResult
   public func encode(_ value: S, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
     var value = value
-    return try unsafe withUnsafeBytes(of: &value) { bytes throws(EncodingError) in
+    return try unsafe _withUnprotectedUnsafeMutableBytes(of: &value) { bytes throws(EncodingError) in
       // The bytes of a BitwiseCopyable struct whose declaration was checked to have no padding, for as long
-      // as the closure runs.
-      try codec.encode(unsafe RawSpan(_unsafeBytes: bytes), into: &target)
+      // as the closure runs; every access of them is checked, so that the stack needs no guard.
+      try codec.encode(
+        unsafe RawSpan(_unsafeStart: bytes.baseAddress.unsafelyUnwrapped, byteCount: MemoryLayout<S>.size),
+        into: &target)
     }
   }
 
@@ -48,12 +50,45 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
   }
 
   /// Takes a struct in as a kernel of this codec's version does; ``Codec/receive(from:usize:into:)``.
+  ///
+  /// - Parameter value: what the struct becomes: members beyond the version are zero. On an error its content
+  ///   is not specified.
+  @inlinable
+  @inline(__always)
+  public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, usize: UInt64 = 0, into value: inout S
+  ) throws(Rejection) {
+    guard codec.plan.plainSize == MemoryLayout<S>.size else {
+      return try receiveOther(from: &memory, usize: usize, into: &value)
+    }
+    try unsafe _withUnprotectedUnsafeMutableBytes(of: &value) { bytes throws(Rejection) in
+      // The bytes of a BitwiseCopyable struct of integers, of which every pattern is a value; every access of
+      // them is checked, so that the stack needs no guard.
+      var own = unsafe MutableRawSpan(
+        _unsafeStart: bytes.baseAddress.unsafelyUnwrapped, byteCount: MemoryLayout<S>.size)
+      _ = try codec.receive(
+        [], ksize: MemoryLayout<S>.size, from: &memory, usize: usize, flags: 0, into: &own)
+    }
+  }
+
+  /// Takes a struct in as a kernel of this codec's version does; ``Codec/receive(from:usize:into:)``.
   @inlinable
   @inline(__always)
   public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
     from memory: inout Memory, usize: UInt64 = 0
   ) throws(Rejection) -> S {
     var value = S()
+    try receive(from: &memory, usize: usize, into: &value)
+    return value
+  }
+
+  /// Takes in a struct that is not as long on the wire as in Swift, or that needs a special step.
+  @inlinable
+  @inline(never)
+  func receiveOther<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, usize: UInt64, into value: inout S
+  ) throws(Rejection) {
+    value = S()
     try unsafe withUnsafeMutableBytes(of: &value) { bytes throws(Rejection) in
       // The bytes of a BitwiseCopyable struct of integers, of which every pattern is a value.
       var own = unsafe MutableRawSpan(_unsafeBytes: bytes)
@@ -63,7 +98,6 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
       }
       try receivePadded(from: &memory, usize: usize, into: &own)
     }
-    return value
   }
 
   /// Takes in a struct that is padded on the wire: into stack memory first, then what the version knows.
@@ -85,5 +119,13 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
   public func decode(_ bytes: RawSpan, usize: UInt64? = nil) throws(Rejection) -> S {
     var memory = SpanMemory(bytes)
     return try receive(from: &memory, usize: usize ?? UInt64(bytes.byteCount))
+  }
+
+  /// Takes a struct in from plain bytes; ``receive(from:usize:into:)``.
+  @inlinable
+  @inline(__always)
+  public func decode(_ bytes: RawSpan, usize: UInt64? = nil, into value: inout S) throws(Rejection) {
+    var memory = SpanMemory(bytes)
+    try receive(from: &memory, usize: usize ?? UInt64(truncatingIfNeeded: bytes.byteCount), into: &value)
   }
 }

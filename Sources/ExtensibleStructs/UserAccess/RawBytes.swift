@@ -6,7 +6,9 @@ extension RawSpan {
   @inlinable
   @inline(__always)
   public func holds(_ count: Int, at: Int) -> Bool {
-    at >= 0 && count >= 0 && at <= byteCount && count <= byteCount - at
+    // As unsigned numbers, so that a negative one is too great: two compares, and none where a side is constant.
+    let left = UInt(bitPattern: byteCount) &- UInt(bitPattern: at)
+    return UInt(bitPattern: at) <= UInt(bitPattern: byteCount) && UInt(bitPattern: count) <= left
   }
 
   /// The little-endian integer of `width` bytes (1, 2, 4 or 8) at `at`, or nil if it does not lie inside.
@@ -14,49 +16,29 @@ extension RawSpan {
   @inline(__always)
   public func integer(at: Int, width: Int) -> UInt64? {
     guard holds(width, at: at) else { return nil }
-    switch width {
-    // Each load is inside the span: the guard above has compared its width with what is left.
-    case 8:
-      return unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
-    case 4:
+    // Two compares, not a jump table, for most of all calls. Each load is inside the span: the guard
+    // above has compared its width with what is left.
+    if width == 4 {
       return unsafe UInt64(
         UInt32(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self)))
+    }
+    if width == 8 {
+      return unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
+    }
+    return narrowInteger(at: at, width: width)
+  }
+
+  /// The same for 1 and 2 bytes; the caller has checked that they lie inside.
+  @inlinable
+  @inline(never)
+  func narrowInteger(at: Int, width: Int) -> UInt64? {
+    switch width {
+    case 1: return unsafe UInt64(unsafeLoad(fromUncheckedByteOffset: at, as: UInt8.self))
     case 2:
       return unsafe UInt64(
         UInt16(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt16.self)))
-    case 1: return unsafe UInt64(unsafeLoad(fromUncheckedByteOffset: at, as: UInt8.self))
     default: return nil
     }
-  }
-
-  /// The offset of the first byte of `[at, at + count)` that is not zero, or nil if all are zero.
-  ///
-  /// The range must lie inside the span; what lies outside counts as zero. O(count), 64 bytes a step.
-  @inlinable
-  @inline(__always)
-  public func firstNonZero(at: Int, count: Int) -> Int? {
-    guard holds(count, at: at) else { return nil }
-    let end = at + count
-    var next = at
-    while 64 <= end - next {
-      // Inside the span: 64 bytes are left before `end`, which the guard has checked.
-      let block = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: SIMD8<UInt64>.self)
-      let half = block.lowHalf | block.highHalf
-      let quarter = half.lowHalf | half.highHalf
-      if quarter[0] | quarter[1] != 0 { break }
-      next += 64
-    }
-    while 8 <= end - next {
-      // Inside the span: 8 bytes are left before `end`.
-      guard unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: UInt64.self) == 0 else { break }
-      next += 8
-    }
-    while next < end {
-      // Inside the span: `next` is before `end`.
-      guard unsafe unsafeLoad(fromUncheckedByteOffset: next, as: UInt8.self) == 0 else { return next }
-      next += 1
-    }
-    return nil
   }
 }
 
@@ -65,7 +47,9 @@ extension MutableRawSpan {
   @inlinable
   @inline(__always)
   public func holds(_ count: Int, at: Int) -> Bool {
-    at >= 0 && count >= 0 && at <= byteCount && count <= byteCount - at
+    // As unsigned numbers, so that a negative one is too great: two compares, and none where a side is constant.
+    let left = UInt(bitPattern: byteCount) &- UInt(bitPattern: at)
+    return UInt(bitPattern: at) <= UInt(bitPattern: byteCount) && UInt(bitPattern: count) <= left
   }
 
   /// Copies `count` bytes of `source`, from `from` on, to `at`; false, and nothing is done, if they do not
@@ -109,11 +93,27 @@ extension MutableRawSpan {
   @discardableResult
   public mutating func store(_ value: UInt64, at: Int, width: Int) -> Bool {
     guard holds(width, at: at) else { return false }
+    // Each store is inside the span, as the guard above has found.
+    if width == 4 {
+      unsafe storeBytes(
+        of: UInt32(truncatingIfNeeded: value).littleEndian, toUncheckedByteOffset: at, as: UInt32.self)
+    } else if width == 8 {
+      unsafe storeBytes(of: value.littleEndian, toUncheckedByteOffset: at, as: UInt64.self)
+    } else {
+      return storeNarrow(value, at: at, width: width)
+    }
+    return true
+  }
+
+  /// The same for 1 and 2 bytes; the caller has checked that they lie inside.
+  @inlinable
+  @inline(never)
+  mutating func storeNarrow(_ value: UInt64, at: Int, width: Int) -> Bool {
     switch width {
-    case 8: storeBytes(of: value.littleEndian, toByteOffset: at, as: UInt64.self)
-    case 4: storeBytes(of: UInt32(truncatingIfNeeded: value).littleEndian, toByteOffset: at, as: UInt32.self)
-    case 2: storeBytes(of: UInt16(truncatingIfNeeded: value).littleEndian, toByteOffset: at, as: UInt16.self)
-    case 1: storeBytes(of: UInt8(truncatingIfNeeded: value), toByteOffset: at, as: UInt8.self)
+    case 1: unsafe storeBytes(of: UInt8(truncatingIfNeeded: value), toUncheckedByteOffset: at, as: UInt8.self)
+    case 2:
+      unsafe storeBytes(
+        of: UInt16(truncatingIfNeeded: value).littleEndian, toUncheckedByteOffset: at, as: UInt16.self)
     default: return false
     }
     return true

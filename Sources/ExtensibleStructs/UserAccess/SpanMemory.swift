@@ -18,11 +18,18 @@ public struct SpanMemory: UserMemory, ~Escapable {
   /// Reads an integer.
   @inlinable
   @inline(__always)
-  public mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
+  public mutating func getUserOrFault(at offset: Int, width: Int) -> Result<UInt64, Fault> {
     guard let value = bytes.integer(at: offset, width: width) else {
-      throw Fault(at: max(offset, bytes.byteCount))
+      return .failure(Fault(at: max(offset, bytes.byteCount)))
     }
-    return value
+    return .success(value)
+  }
+
+  /// Reads an integer.
+  @inlinable
+  @inline(__always)
+  public mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
+    try getUserOrFault(at: offset, width: width).get()
   }
 
   /// Faults: the bytes are not writable.
@@ -35,13 +42,20 @@ public struct SpanMemory: UserMemory, ~Escapable {
   /// Copies bytes in.
   @inlinable
   @inline(__always)
+  public mutating func copyFromUserOrFault(
+    at offset: Int, count: Int, into kernel: inout MutableRawSpan
+  ) -> Fault? {
+    if kernel.copy(count, of: bytes, from: offset, to: offset) || count == 0 { return nil }
+    return Fault(at: max(offset, bytes.byteCount))
+  }
+
+  /// Copies bytes in.
+  @inlinable
+  @inline(__always)
   public mutating func copyFromUser(
     at offset: Int, count: Int, into kernel: inout MutableRawSpan
   ) throws(Fault) {
-    guard kernel.copy(count, of: bytes, from: offset, to: offset) else {
-      guard count > 0 else { return }
-      throw Fault(at: max(offset, bytes.byteCount))
-    }
+    if let fault = copyFromUserOrFault(at: offset, count: count, into: &kernel) { throw fault }
   }
 
   /// Faults, unless there is nothing to copy: the bytes are not writable.
@@ -61,16 +75,26 @@ public struct SpanMemory: UserMemory, ~Escapable {
   /// Finds the first byte that is not zero.
   @inlinable
   @inline(__always)
+  public mutating func checkZeroedUserOrFault(at offset: Int, count: Int) -> Result<Int?, Fault> {
+    guard bytes.holds(count, at: offset) else { return checkBeyond(at: offset, count: count) }
+    return .success(bytes.firstNonZero(at: offset, count: count))
+  }
+
+  /// Finds the first byte that is not zero.
+  @inlinable
+  @inline(__always)
   public mutating func checkZeroedUser(at offset: Int, count: Int) throws(Fault) -> Int? {
-    guard count > 0 else { return nil }
-    guard bytes.holds(count, at: offset) else {
-      // Partly inside: what is not zero in front of the end is still found first.
-      if offset < bytes.byteCount, let found = bytes.firstNonZero(at: offset, count: bytes.byteCount - offset)
-      {
-        return found
-      }
-      throw Fault(at: max(offset, bytes.byteCount))
+    try checkZeroedUserOrFault(at: offset, count: count).get()
+  }
+
+  /// The same where not all of the range is there: what is not zero in front of the end is still found first.
+  @inlinable
+  @inline(never)
+  func checkBeyond(at offset: Int, count: Int) -> Result<Int?, Fault> {
+    guard count > 0 else { return .success(nil) }
+    if offset < bytes.byteCount, let found = bytes.firstNonZero(at: offset, count: bytes.byteCount - offset) {
+      return .success(found)
     }
-    return bytes.firstNonZero(at: offset, count: count)
+    return .failure(Fault(at: max(offset, bytes.byteCount)))
   }
 }

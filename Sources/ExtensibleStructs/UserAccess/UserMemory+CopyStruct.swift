@@ -33,14 +33,29 @@ extension UserMemory where Self: ~Copyable & ~Escapable {
   public mutating func copyStructFromUser(
     into kernel: inout MutableRawSpan, ksize: Int, usize: Int, checkingTail: Bool = true
   ) throws(CopyStructError) {
-    if usize < ksize {
-      kernel.zero(ksize - usize, at: usize)
-    } else if usize > ksize, checkingTail {
-      let found: Int?
-      do { found = try checkZeroedUser(at: ksize, count: usize - ksize) } catch { throw .fault(error) }
-      if let found { throw .tail(at: found) }
+    if let error = copyStructFromUserOrError(
+      into: &kernel, ksize: ksize, usize: usize, checkingTail: checkingTail)
+    {
+      throw error
     }
-    do { try copyFromUser(at: 0, count: min(ksize, usize), into: &kernel) } catch { throw .fault(error) }
+  }
+
+  /// ``copyStructFromUser(into:ksize:usize:checkingTail:)`` with the error as a value, as C has it: nil for success.
+  @inlinable
+  @inline(__always)
+  public mutating func copyStructFromUserOrError(
+    into kernel: inout MutableRawSpan, ksize: Int, usize: Int, checkingTail: Bool = true
+  ) -> CopyStructError? {
+    if usize < ksize {
+      kernel.zero(ksize &- usize, at: usize)
+    } else if usize > ksize, checkingTail {
+      switch checkZeroedUserOrFault(at: ksize, count: usize &- ksize) {
+      case .success(nil): break
+      case .success(let found?): return .tail(at: found)
+      case .failure(let fault): return .fault(fault)
+      }
+    }
+    return copyFromUserOrFault(at: 0, count: min(ksize, usize), into: &kernel).map { .fault($0) }
   }
 
   /// Hands out the kernel's struct of `ksize` bytes to a user's of `usize` bytes.

@@ -35,4 +35,46 @@ public protocol UserMemory: ~Copyable, ~Escapable {
   /// It walks upward: a non-zero byte before an unreadable one is found, only zeros before one is a fault.
   /// The corresponding C function is `check_zeroed_user`.
   mutating func checkZeroedUser(at offset: Int, count: Int) throws(Fault) -> Int?
+
+  // The same with the fault as a value. Each has a default that calls its namesake; memory whose accesses are to
+  // be inlined into a codec implements these as well, since Swift 6.3 leaves a call indirect whose target throws
+  // a typed error and comes from another module.
+
+  /// ``getUser(at:width:)`` with the fault as a value.
+  mutating func getUserOrFault(at offset: Int, width: Int) -> Result<UInt64, Fault>
+
+  /// ``copyFromUser(at:count:into:)`` with the fault as a value; nil for success.
+  mutating func copyFromUserOrFault(
+    at offset: Int, count: Int, into kernel: inout MutableRawSpan
+  ) -> Fault?
+
+  /// ``checkZeroedUser(at:count:)`` with the fault as a value.
+  mutating func checkZeroedUserOrFault(at offset: Int, count: Int) -> Result<Int?, Fault>
+}
+
+extension UserMemory where Self: ~Copyable & ~Escapable {
+  /// Calls ``getUser(at:width:)``.
+  @inlinable
+  public mutating func getUserOrFault(at offset: Int, width: Int) -> Result<UInt64, Fault> {
+    do throws(Fault) { return .success(try getUser(at: offset, width: width)) } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Calls ``copyFromUser(at:count:into:)``.
+  @inlinable
+  public mutating func copyFromUserOrFault(
+    at offset: Int, count: Int, into kernel: inout MutableRawSpan
+  ) -> Fault? {
+    do throws(Fault) { try copyFromUser(at: offset, count: count, into: &kernel) } catch { return error }
+    return nil
+  }
+
+  /// Calls ``checkZeroedUser(at:count:)``.
+  @inlinable
+  public mutating func checkZeroedUserOrFault(at offset: Int, count: Int) -> Result<Int?, Fault> {
+    do throws(Fault) { return .success(try checkZeroedUser(at: offset, count: count)) } catch {
+      return .failure(error)
+    }
+  }
 }

@@ -20,11 +20,18 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
   /// Reads an integer.
   @inlinable
   @inline(__always)
-  public mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
+  public mutating func getUserOrFault(at offset: Int, width: Int) -> Result<UInt64, Fault> {
     guard let value = bytes.bytes.integer(at: offset, width: width) else {
-      throw Fault(at: max(offset, bytes.byteCount))
+      return .failure(Fault(at: max(offset, bytes.byteCount)))
     }
-    return value
+    return .success(value)
+  }
+
+  /// Reads an integer.
+  @inlinable
+  @inline(__always)
+  public mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
+    try getUserOrFault(at: offset, width: width).get()
   }
 
   /// Writes an integer.
@@ -37,13 +44,20 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
   /// Copies bytes in.
   @inlinable
   @inline(__always)
+  public mutating func copyFromUserOrFault(
+    at offset: Int, count: Int, into kernel: inout MutableRawSpan
+  ) -> Fault? {
+    if kernel.copy(count, of: bytes.bytes, from: offset, to: offset) || count == 0 { return nil }
+    return Fault(at: max(offset, bytes.byteCount))
+  }
+
+  /// Copies bytes in.
+  @inlinable
+  @inline(__always)
   public mutating func copyFromUser(
     at offset: Int, count: Int, into kernel: inout MutableRawSpan
   ) throws(Fault) {
-    guard kernel.copy(count, of: bytes.bytes, from: offset, to: offset) else {
-      guard count > 0 else { return }
-      throw Fault(at: max(offset, bytes.byteCount))
-    }
+    if let fault = copyFromUserOrFault(at: offset, count: count, into: &kernel) { throw fault }
   }
 
   /// Copies bytes out; a fault leaves those in front of it written.
@@ -71,8 +85,15 @@ public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
   /// Finds the first byte that is not zero.
   @inlinable
   @inline(__always)
-  public mutating func checkZeroedUser(at offset: Int, count: Int) throws(Fault) -> Int? {
+  public mutating func checkZeroedUserOrFault(at offset: Int, count: Int) -> Result<Int?, Fault> {
     var memory = SpanMemory(bytes.bytes)
-    return try memory.checkZeroedUser(at: offset, count: count)
+    return memory.checkZeroedUserOrFault(at: offset, count: count)
+  }
+
+  /// Finds the first byte that is not zero.
+  @inlinable
+  @inline(__always)
+  public mutating func checkZeroedUser(at offset: Int, count: Int) throws(Fault) -> Int? {
+    try checkZeroedUserOrFault(at: offset, count: count).get()
   }
 }

@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [.package(name: "ExtensibleStructs", path: "..")],
+  targets: [
+    // What a C programmer would write, by the same toolchain's compiler.
+    .target(name: "CReference", cSettings: [.unsafeFlags(["-O3", "-Wall", "-Wextra", "-Werror"])]),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "CReference",
+        .product(name: "ExtensibleStructs", package: "ExtensibleStructs"),
+        .product(name: "SimulatedKernel", package: "ExtensibleStructs"),
+        .product(name: "UAPICatalog", package: "ExtensibleStructs"),
+      ],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,56 @@
+import CReference
+import ExtensibleStructs
+import SimulatedKernel
+import UAPICatalog
+
+extension Case {
+  /// Nothing at all, called in the same way: what the calls themselves take.
+  static var nothing: Case {
+    Case("nothing", Workspace(user: [], room: 0), swift: CWork.nothing, c: nil)
+  }
+
+  /// Calls of a simulated kernel, on flat memory and on pages with every fetch recorded.
+  static func calls() throws -> [Case] {
+    let interface = try Catalog.schedSetattr()
+    let codec = try Codec(interface)
+    var attr = SchedAttr()
+    attr.schedFlags = .resetOnFork
+    let bytes = try StructCodec<SchedAttr>(interface).encode(attr)
+    let paged = PagedMemory(bytes, pages: [.init(0..<bytes.count)])
+    return [
+      Case(
+        "call/flat", Workspace(user: bytes, room: codec.size).keep(codec: codec), swift: SwiftWork.flatCall,
+        c: nil),
+      Case(
+        "call/paged", Workspace(user: bytes, room: codec.size).keep(codec: codec).keep(memory: paged),
+        swift: SwiftWork.pagedCall, c: nil),
+    ]
+  }
+}
+
+extension SwiftWork {
+  static let flatCall = unsafe Function { work in
+    // Sound: the user's bytes are writable memory that the case's workspace owns.
+    let writable = unsafe UnsafeMutableRawPointer(mutating: work.pointee.user.unsafelyUnwrapped)
+    var memory = unsafe FlatMemory(
+      MutableRawSpan(_unsafeStart: writable, byteCount: Int(work.pointee.length)))
+    var kernel = unsafe work.kernel
+    return unsafe work.withCodec(Codec.self) { codec in
+      do throws(Rejection) {
+        return Int64(
+          try codec.receive(from: &memory, into: &kernel).usize)
+      } catch { return Int64(-error.errno.rawValue) }
+    }
+  }
+
+  static let pagedCall = unsafe Function { work in
+    let memory = unsafe work.pointee.memory.unsafelyUnwrapped.assumingMemoryBound(to: PagedMemory.self)
+    var kernel = unsafe work.kernel
+    return unsafe work.withCodec(Codec.self) { codec in
+      do throws(Rejection) {
+        return Int64(
+          try unsafe codec.receive(from: &memory.pointee, into: &kernel).usize)
+      } catch { return Int64(-error.errno.rawValue) }
+    }
+  }
+}

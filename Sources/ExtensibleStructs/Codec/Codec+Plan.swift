@@ -1,0 +1,76 @@
+extension Codec {
+  /// What the hot path looks at: integers, made once of the scheme's policies.
+  @usableFromInline
+  struct Plan: BitwiseCopyable, Sendable {
+    /// Which steps there are beside those of most schemes; empty on the hot path.
+    @usableFromInline var special: Special = []
+    /// Where the size comes from.
+    @usableFromInline var source = Source.outside
+    /// The struct's size where no step is special; else 0.
+    @usableFromInline var plainSize = 0
+    /// The struct's size where it holds a word at least; else 0.
+    @usableFromInline var wordedSize = 0
+    /// Whether the user's tail is looked at.
+    @usableFromInline var checksTail = false
+    /// The sizes that pass every rule on sizes as they are: `lowest` and the `sizes` - 1 that follow it.
+    @usableFromInline var lowest: UInt64 = 0
+    @usableFromInline var sizes: UInt64 = 0
+    /// The flags as a part of an aligned word: where it is, how far they are shifted in it, and their bits.
+    @usableFromInline var flagsWord = 0
+    @usableFromInline var flagsShift: UInt64 = 0
+    @usableFromInline var flagsMask: UInt64 = 0
+    /// The flag bits that are refused as they lie in that word.
+    @usableFromInline var refusedInWord: UInt64 = 0
+    /// The word with the size member: where it is, what of it is kept, and the size as it lies in it; 0 if none is
+    /// written.
+    @usableFromInline var sizeWord = 0
+    @usableFromInline var sizeKept: UInt64 = 0
+    @usableFromInline var sizeInWord: UInt64 = 0
+    /// The flag bits of which none is set in most calls: with one of them, all rules on flags are looked at.
+    @usableFromInline var watched: UInt64 = 0
+    /// The flag bits that two fetches must agree on.
+    @usableFromInline var comparedFlags: UInt64 = 0
+    /// The flag bits that are refused.
+    @usableFromInline var refusedFlags: UInt64 = 0
+    /// Flag bits of which one of each may be a conflict.
+    @usableFromInline var conflicting: UInt64 = 0
+    @usableFromInline var excluded: UInt64 = 0
+    /// The flag bits that demand a size.
+    @usableFromInline var demanding: UInt64 = 0
+    /// The newest gate, and where its bytes end.
+    @usableFromInline var newestGate: UInt64 = 0
+    @usableFromInline var newestEnd = 0
+  }
+
+  /// Where the size comes from, as far as the hot path tells it apart.
+  @usableFromInline
+  enum Source: UInt8, BitwiseCopyable, Sendable { case outside, member, flags, fixed }
+
+  /// Steps that most schemes do not have.
+  @usableFromInline
+  struct Special: OptionSet, BitwiseCopyable, Sendable {
+    @usableFromInline let rawValue: UInt16
+    @inlinable init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Flags outside the struct.
+    @inlinable static var outsideFlags: Special { Special(rawValue: 1) }
+    /// An array of structs.
+    @inlinable static var elements: Special { Special(rawValue: 2) }
+    /// A first fetch of the first version, not of the size or the flags alone.
+    @inlinable static var longFirstFetch: Special { Special(rawValue: 4) }
+    /// No second fetch.
+    @inlinable static var oneFetch: Special { Special(rawValue: 8) }
+    /// A tail that is fetched and forgotten.
+    @inlinable static var fetchedTail: Special { Special(rawValue: 16) }
+    /// A size that two fetches must agree on, or a first fetch that is put back.
+    @inlinable static var settling: Special { Special(rawValue: 32) }
+    /// Rules on members.
+    @inlinable static var rules: Special { Special(rawValue: 64) }
+    /// Bytes that must be zero.
+    @inlinable static var unusedBytes: Special { Special(rawValue: 128) }
+    /// An answer on success, or a struct that is handed out in an unusual way.
+    @inlinable static var answer: Special { Special(rawValue: 256) }
+    /// A struct too short to load a word of it.
+    @inlinable static var short: Special { Special(rawValue: 512) }
+  }
+}

@@ -1,0 +1,100 @@
+extension RawSpan {
+  /// The offset of the first byte of `[at, at + count)` that is not zero, or nil if all are zero.
+  ///
+  /// The range must lie inside the span; what lies outside counts as zero. O(count), 128 bytes a step; what is left
+  /// over is looked at in two loads that overlap.
+  @inlinable
+  @inline(__always)
+  public func firstNonZero(at: Int, count: Int) -> Int? {
+    guard holds(count, at: at), let near = blockWithNonZero(at: at, count: count) else { return nil }
+    return locateNonZero(at: near, end: at + count)
+  }
+
+  /// Where a block begins in which the first byte that is not zero lies; nil if all are zero.
+  ///
+  /// The caller has checked that the range lies inside the span.
+  @inlinable
+  @inline(__always)
+  func blockWithNonZero(at: Int, count: Int) -> Int? {
+    var next = at
+    let end = at &+ count
+    guard 16 <= count else { return isZeroBelow16(at: at, count: count) ? nil : at }
+    while 128 <= end &- next {
+      guard (block64(at: next) | block64(at: next &+ 64)).isZero else { return next }
+      next &+= 128
+    }
+    let left = end &- next
+    if 64 < left { return (block64(at: next) | block64(at: end &- 64)).isZero ? nil : next }
+    // From here on the last load may begin in front of `next`: those bytes are known to be zero, or it begins there.
+    if 32 < left { return (block32(at: next) | block32(at: end &- 32)).isZero ? nil : next }
+    if left == 0 { return nil }
+    let last = end &- 16
+    return (block16(at: min(next, last)) | block16(at: last)).isZero ? nil : min(next, last)
+  }
+
+  /// The first byte that is not zero from `at` on; there is one before `end`.
+  @inlinable
+  @inline(__always)
+  func locateNonZero(at: Int, end: Int) -> Int {
+    var next = at
+    while 8 <= end &- next {
+      // Inside the span: 8 bytes are left before `end`, which the caller has checked.
+      let word = unsafe UInt64(
+        littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: UInt64.self))
+      if word != 0 { return next &+ word.trailingZeroBitCount / 8 }
+      next &+= 8
+    }
+    // Inside the span: `next` is before `end`.
+    while next < end, unsafe unsafeLoad(fromUncheckedByteOffset: next, as: UInt8.self) == 0 { next &+= 1 }
+    return next
+  }
+
+  /// The same for less than 16 bytes.
+  @inlinable
+  @inline(__always)
+  func isZeroBelow16(at: Int, count: Int) -> Bool {
+    // Inside the span: every load is as long as the count is at least, at either end of the range.
+    if 8 <= count {
+      let last = at &+ count &- 8
+      return unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self)
+        | unsafeLoadUnaligned(fromUncheckedByteOffset: last, as: UInt64.self) == 0
+    }
+    if 4 <= count {
+      let last = at &+ count &- 4
+      return unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self)
+        | unsafeLoadUnaligned(fromUncheckedByteOffset: last, as: UInt32.self) == 0
+    }
+    var any: UInt8 = 0
+    for offset in at..<at &+ count {
+      any |= unsafe unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+    }
+    return any == 0
+  }
+
+  // Blocks of 64, 32 and 16 bytes, folded to 16. The caller has checked that they lie inside the span.
+
+  @inlinable
+  @inline(__always)
+  func block64(at: Int) -> SIMD2<UInt64> {
+    let block = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: SIMD8<UInt64>.self)
+    let half = block.lowHalf | block.highHalf
+    return half.lowHalf | half.highHalf
+  }
+
+  @inlinable
+  @inline(__always)
+  func block32(at: Int) -> SIMD2<UInt64> { block16(at: at) | block16(at: at &+ 16) }
+
+  @inlinable
+  @inline(__always)
+  func block16(at: Int) -> SIMD2<UInt64> {
+    unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: SIMD2<UInt64>.self)
+  }
+}
+
+extension SIMD2<UInt64> {
+  /// Whether both words are zero.
+  @inlinable
+  @inline(__always)
+  var isZero: Bool { self[0] | self[1] == 0 }
+}
