@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "Compatibility",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "CommandLineKit",
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
+        "CommandLineKit",
       ],
       swiftSettings: settings),
     .target(name: "BootLab", dependencies: ["CLinux"], swiftSettings: settings),
@@ -56,6 +57,14 @@ let package = Package(
       dependencies: [
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExplorerTests",
+      dependencies: ["Compatibility", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "CommandLineKit"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LintTests",
+      dependencies: ["Compatibility", "ExtensibleStructs", "UAPICatalog", "CommandLineKit"],
       swiftSettings: settings),
     .testTarget(
       name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
@@ -82,7 +91,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CompatibilityTests",
-      dependencies: ["Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "TestSupport"],
+      dependencies: [
+        "Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "SimulatedKernel",
+        "TypeInformation",
+        "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"], swiftSettings: settings),
   ]

@@ -3,6 +3,7 @@
 
 // The few kernel entry points that Swift cannot import from the C library's headers.
 #include <linux/kvm.h>
+#include <linux/userfaultfd.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/syscall.h>
@@ -16,6 +17,7 @@ int64_t clinux_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint6
 static const int64_t clinux_SYS_getppid = SYS_getppid;
 static const int64_t clinux_SYS_rt_sigprocmask = SYS_rt_sigprocmask;
 static const int64_t clinux_SYS_openat = SYS_openat;
+static const int64_t clinux_SYS_read = SYS_read;
 static const int64_t clinux_SYS_close = SYS_close;
 static const int64_t clinux_SYS_ioctl = SYS_ioctl;
 static const int64_t clinux_SYS_mmap = SYS_mmap;
@@ -24,6 +26,7 @@ static const int64_t clinux_SYS_mprotect = SYS_mprotect;
 static const int64_t clinux_SYS_dup3 = SYS_dup3;
 static const int64_t clinux_SYS_fcntl = SYS_fcntl;
 static const int64_t clinux_SYS_unshare = SYS_unshare;
+static const int64_t clinux_SYS_userfaultfd = SYS_userfaultfd;
 static const int64_t clinux_SYS_sched_setattr = SYS_sched_setattr;
 static const int64_t clinux_SYS_sched_getattr = SYS_sched_getattr;
 
@@ -68,6 +71,16 @@ int64_t clinux_clone3(uint64_t arguments, uint64_t size);
 // Lets the first process of the PID namespace that this thread has unshared begin and end, so that this thread
 // makes no further process: ENOMEM is what the kernel answers from then on. Answers 0, or the errno negated.
 int64_t clinux_end_pid_namespace(void);
+
+// userfaultfd: its ioctls and its message, as the installed linux/userfaultfd.h has them.
+static const uint32_t clinux_UFFDIO_API = UFFDIO_API;
+static const uint32_t clinux_UFFDIO_REGISTER = UFFDIO_REGISTER;
+static const uint32_t clinux_UFFDIO_UNREGISTER = UFFDIO_UNREGISTER;
+static const uint32_t clinux_UFFDIO_COPY = UFFDIO_COPY;
+static const uint64_t clinux_UFFD_API = 0xAA;
+static const uint64_t clinux_UFFDIO_REGISTER_MODE_MISSING = 1;
+static const uint8_t clinux_UFFD_EVENT_PAGEFAULT = UFFD_EVENT_PAGEFAULT;
+enum { clinux_uffd_msg_size = sizeof(struct uffd_msg) };
 
 // Where the parts of a vCPU's shared page are, as the installed linux/kvm.h lays them out.
 enum {

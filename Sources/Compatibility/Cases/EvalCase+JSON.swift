@@ -4,7 +4,8 @@ import ExtensibleStructs
 extension EvalCase {
   /// Every key that a case may have.
   static let keys = [
-    "interface", "id", "release", "ksize", "usize", "flags", "memory", "mapped", "writable", "pointer",
+    "interface", "id", "release", "ksize", "usize", "flags", "memory", "mapped", "unmappedHead", "writable",
+    "pointer",
     "misalignment",
     "offset", "length", "kernelStruct",
   ]
@@ -27,6 +28,7 @@ extension EvalCase {
     flags = try json.integer("flags", as: UInt64.self) ?? 0
     memory = try EvalCase.bytes(json, "memory") ?? []
     mapped = try json.integer("mapped", as: Int.self)
+    unmappedHead = try json.integer("unmappedHead", as: Int.self) ?? 0
     isWritable = try json.bool("writable") ?? true
     if let text = try json.string("pointer") {
       guard let kind = PointerKind(rawValue: text) else {
@@ -56,6 +58,7 @@ extension EvalCase {
       if flags != 0 { json.field("flags", flags) }
       json.field("memory", Hex.text(memory))
       if let mapped { json.field("mapped", mapped) }
+      if unmappedHead != 0 { json.field("unmappedHead", unmappedHead) }
       if !isWritable { json.field("writable", false) }
       if pointer != .valid { json.field("pointer", pointer.rawValue) }
       if misalignment != 0 { json.field("misalignment", misalignment) }

@@ -16,6 +16,8 @@ public struct EvalCase: Hashable, Sendable {
   public var memory: [UInt8] = []
   /// How many bytes from the pointer on are mapped.
   public var mapped: Int?
+  /// How many bytes from the pointer on are not mapped although those behind them are.
+  public var unmappedHead = 0
   /// Whether the kernel may write the memory.
   public var isWritable = true
   /// What kind of pointer it is.

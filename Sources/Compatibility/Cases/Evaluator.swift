@@ -76,7 +76,8 @@ public struct Evaluator: Sendable {
   /// The memory of a case: mapped as far as it says, or as far as its bytes or its size go.
   static func image(_ given: EvalCase, _ usize: Int?) -> MemoryImage {
     MemoryImage(
-      given.memory, mapped: given.mapped ?? max(given.memory.count, usize ?? 0), isWritable: given.isWritable,
+      given.memory, mapped: given.mapped ?? max(given.memory.count, usize ?? 0),
+      unmappedHead: given.unmappedHead, isWritable: given.isWritable,
       misalignment: given.misalignment)
   }
 
@@ -86,7 +87,8 @@ public struct Evaluator: Sendable {
 
   private static func checkLimits(_ given: EvalCase) throws(EvalError) {
     let sizes = [
-      ("ksize", given.ksize), ("usize", given.usize), ("mapped", given.mapped), ("offset", given.offset),
+      ("ksize", given.ksize), ("usize", given.usize), ("mapped", given.mapped),
+      ("unmappedHead", given.unmappedHead), ("offset", given.offset),
       ("length", given.length), ("memory", given.memory.count), ("kernelStruct", given.kernelStruct?.count),
     ]
     for case (let key, let size?) in sizes {

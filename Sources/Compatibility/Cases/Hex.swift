@@ -1,6 +1,7 @@
 /// Bytes as hexadecimal digits, two each, without anything between them.
-enum Hex {
-  static func text(_ bytes: [UInt8]) -> String {
+package enum Hex {
+  /// Two digits for each byte.
+  package static func text(_ bytes: [UInt8]) -> String {
     var digits: [UInt8] = []
     digits.reserveCapacity(bytes.count * 2)
     for byte in bytes {

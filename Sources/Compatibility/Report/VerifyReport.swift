@@ -4,9 +4,9 @@ import ExtensibleStructs
 /// What came of putting cases to the simulated kernel and to the running one.
 package struct VerifyReport: Sendable {
   /// The running kernel's name, and the release that the simulated one played.
-  let kernel: String
-  let played: String
-  let results: [Verification]
+  package let kernel: String
+  package let played: String
+  package let results: [Verification]
 
   /// Reports these results.
   package init(kernel: String, played: String, _ results: [Verification]) {
@@ -64,41 +64,5 @@ package struct VerifyReport: Sendable {
     let rest = result.disagreements.count - VerifyReport.shown
     if rest > 0 { lines.append(StyledText("  and \(rest) more; --json has all of them")) }
     return lines
-  }
-
-  /// Everything as one JSON object.
-  package var json: String {
-    var writer = JSONWriter()
-    writer.object { json in
-      json.field("kernel", kernel)
-      json.field("release", played)
-      json.field("interfaces") { json in
-        json.array { json in
-          for result in results {
-            json.object { json in
-              json.field("interface", result.interface)
-              json.field("cases", result.cases)
-              json.field("agreed", result.agreed)
-              json.field("disagreed", result.disagreements.count)
-              json.field("skipped", result.skipped)
-              json.field("disagreements") { json in
-                json.array { json in
-                  for one in result.disagreements {
-                    json.object { json in
-                      json.field("name", one.name)
-                      json.field("simulated", one.simulated)
-                      json.field("real", one.real)
-                      json.field("policy", one.policy)
-                      json.field("case", one.line)
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    return writer.text
   }
 }

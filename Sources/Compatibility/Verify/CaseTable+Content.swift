@@ -4,7 +4,8 @@ extension CaseTable {
   /// Each flag bit that the kernel does not know; each gate, with every published size; each conflict.
   static func flags(_ base: Draft) -> [Break] {
     let codec = base.codec
-    guard codec.flags.width > 0, base.interface.direction == .in else { return [] }
+    guard codec.flags.width > 0 else { return [] }
+    guard base.interface.direction == .in else { return requests(base) }
     var breaks: [Break] = []
     let unknown = (0..<UInt64(codec.flags.width * 8)).filter { codec.knownFlags & (1 << $0) == 0 }
     for bit in unknown {
@@ -35,6 +36,18 @@ extension CaseTable {
       }
     }
     return breaks
+  }
+
+  /// Each bit of a mask that asks for parts of a struct that is handed out.
+  private static func requests(_ base: Draft) -> [Break] {
+    let codec = base.codec
+    guard codec.scheme.request == .flags else { return [] }
+    let masks: [UInt64] = [0] + (0..<UInt64(codec.flags.width * 8)).map { 1 << $0 }
+    return masks.map { mask in
+      Break(.flags, "asks for 0x\(String(mask, radix: 16))", isTypical: mask == 0) {
+        $0.patch(codec.flags, mask)
+      }
+    }
   }
 
   /// Each rule on a member, broken bit by bit or at its edges.

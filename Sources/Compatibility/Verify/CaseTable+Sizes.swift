@@ -42,6 +42,16 @@ extension CaseTable {
           })
       }
     }
+    for head in [1, codec.size / 2, codec.size] {
+      for (what, byte) in [("zero", UInt8(0)), ("set", 0x80)] {
+        breaks.append(
+          Break(.tail, "\(head) bytes of the head unmapped, tail \(what)") {
+            $0.usize = codec.size + 8
+            $0.unmappedHead = head
+            $0.patches.append((codec.size + 3, byte))
+          })
+      }
+    }
     return breaks
   }
 

@@ -17,6 +17,10 @@ struct Draft {
   var flagBits: UInt64 = 0
   /// How many bytes are mapped; nil for as many as the user's size says.
   var mapped: Int?
+  /// How long the memory is where that is not what the user's size says, in bytes.
+  var length: Int?
+  /// How many bytes from the pointer on are not mapped although those behind them are.
+  var unmappedHead = 0
   /// Whether the memory may be written.
   var isWritable = true
   /// What kind of pointer is handed in.
@@ -46,7 +50,7 @@ struct Draft {
   var call: Call {
     // A size member is there to be read even where it says that the struct is shorter.
     let steering = codec.scheme.readsSizeMember ? codec.sizeMember.offset + codec.sizeMember.width : 0
-    let length = min(max(usize, steering), Draft.memoryLimit)
+    let length = length ?? min(max(usize, steering), Draft.memoryLimit)
     var bytes: [UInt8]
     if interface.direction == .out {
       // What the kernel writes shows against bytes that are not zero.
@@ -63,7 +67,10 @@ struct Draft {
     if codec.scheme.readsSizeMember { set(UInt64(usize), of: codec.sizeMember, in: &bytes, keeping: false) }
     let outside = codec.scheme.size == .elements ? usize / codec.size : usize
     return Call(
-      interface, memory: MemoryImage(bytes, mapped: mapped, isWritable: isWritable), pointer: pointer,
+      interface,
+      memory: MemoryImage(
+        bytes, mapped: mapped, unmappedHead: min(unmappedHead, length), isWritable: isWritable),
+      pointer: pointer,
       usize: codec.scheme.size.isOutside ? UInt64(outside) : nil, flags: outsideFlags, kernelStruct: held)
   }
 

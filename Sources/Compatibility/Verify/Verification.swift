@@ -1,6 +1,6 @@
 public import ExtensibleStructs
 import LinuxKernel
-import SimulatedKernel
+public import SimulatedKernel
 
 /// One interface's cases on the simulated kernel and on the running one.
 public struct Verification: Sendable {
@@ -36,7 +36,8 @@ public final class Verifier {
   private let running = RunningKernel()
   private let release: Release?
   private let isAsked: Bool
-  private let change: @Sendable (inout Scheme) -> Void
+  private let change: (inout Scheme) -> Void
+  private let model: (Call, Codec) -> Outcome
   /// The seed of the places that are drawn.
   public let seed: UInt64
 
@@ -47,13 +48,16 @@ public final class Verifier {
   ///     call that the running kernel does not have is an answer like any other.
   ///   - seed: of the places that are drawn.
   ///   - change: turns a policy of the simulated kernel the wrong way, to see that it is noticed.
+  ///   - model: the simulated kernel itself, if it is to be another one.
   public init(
-    release: Release? = nil, seed: UInt64 = 1, change: @escaping @Sendable (inout Scheme) -> Void = { _ in }
+    release: Release? = nil, seed: UInt64 = 1, change: @escaping (inout Scheme) -> Void = { _ in },
+    model: @escaping (Call, Codec) -> Outcome = SimulatedKernel.answer
   ) {
     self.release = release ?? RunningKernel.release
     isAsked = release != nil
     self.seed = seed
     self.change = change
+    self.model = model
   }
 
   /// The running kernel's name.
@@ -73,19 +77,18 @@ public final class Verifier {
     }
     let edition = release.map { interface.edition(of: $0) } ?? interface.newest
     var played = edition ?? interface.newest
+    let codec = try Codec(interface, edition: played, size: try running.machineSize(of: interface))
+    let base = try draft(interface, codec)
     change(&played.scheme)
-    let simulated = try SimulatedAnswers(
-      interface, edition: edition == nil ? nil : played, ksize: try running.machineSize(of: interface))
-    let base = try draft(interface, simulated.codec)
+    let changed = try Codec(interface, edition: played, size: try running.machineSize(of: interface))
     for entry in CaseTable(base, seed: seed).entries {
-      let model = try simulated.answer(entry.call)
+      let simulated = edition == nil ? Outcome(absent: entry.call) : model(entry.call, changed)
       let real = try running.answer(entry.call)
       result.cases += 1
       progress()
-      guard model.errno != real.errno || model.memory != real.memory || model.usize != real.usize else {
-        continue
-      }
-      result.disagreements.append(Disagreement(entry, model, real, release: release))
+      guard simulated.errno != real.errno || simulated.memory != real.memory || simulated.usize != real.usize
+      else { continue }
+      result.disagreements.append(Disagreement(entry, simulated, real, release: release))
     }
     return result
   }
@@ -102,25 +105,11 @@ public final class Verifier {
   }
 }
 
-/// A simulated kernel that answers one interface, as one edition.
-struct SimulatedAnswers {
-  let codec: Codec
-  private let interface: Interface
-  private let isAbsent: Bool
-
-  /// Plays `edition`; nil for a kernel that does not have the call.
-  init(_ interface: Interface, edition: Edition?, ksize: Int?) throws(InterfaceError) {
-    self.interface = interface
-    isAbsent = edition == nil
-    codec = try Codec(interface, edition: edition ?? interface.newest, size: ksize)
-  }
-
-  func answer(_ call: Call) throws(InterfaceError) -> Outcome {
-    guard !isAbsent else {
-      let word = codec.scheme.size == .pointer ? call.usize : nil
-      return Outcome(errno: interface.absent, memory: call.memory.content, usize: word)
-    }
-    return SimulatedKernel.answer(call, by: codec)
+extension Outcome {
+  /// The outcome on a kernel that does not have the call.
+  init(absent call: Call) {
+    let word = call.interface.newest.scheme.size == .pointer ? call.usize : nil
+    self.init(errno: call.interface.absent, memory: call.memory.content, usize: word)
   }
 }
 
@@ -147,6 +136,7 @@ extension EvalCase {
     flags = call.flags
     memory = call.memory.bytes
     if call.memory.mapped != call.memory.bytes.count { mapped = call.memory.mapped }
+    unmappedHead = call.memory.unmappedHead
     isWritable = call.memory.isWritable
     pointer = call.pointer
     if call.interface.direction == .out { kernelStruct = call.kernelStruct }

@@ -43,14 +43,20 @@ public struct MemoryImage: Hashable, Sendable {
   public var bytes: [UInt8]
   /// How many bytes from the pointer on are mapped.
   public var mapped: Int
+  /// How many bytes from the pointer on are not mapped although those behind them are.
+  public var unmappedHead: Int
   /// Whether the kernel may write it.
   public var isWritable: Bool
   /// How far the pointer is behind a multiple of 8, in bytes, where the end of the mapping leaves a choice.
   public var misalignment: Int
 
   /// Describes user memory; `mapped` defaults to the length of `bytes`.
-  public init(_ bytes: [UInt8], mapped: Int? = nil, isWritable: Bool = true, misalignment: Int = 0) {
+  public init(
+    _ bytes: [UInt8], mapped: Int? = nil, unmappedHead: Int = 0, isWritable: Bool = true,
+    misalignment: Int = 0
+  ) {
     self.bytes = bytes
+    self.unmappedHead = unmappedHead
     self.mapped = mapped ?? bytes.count
     self.isWritable = isWritable
     self.misalignment = misalignment

@@ -32,6 +32,14 @@ public final class VM: Sendable {
     descriptor.ioctl(request, memory)
   }
 
+  /// Makes one ioctl on memory of which a page is missing. The errno is data; no error is thrown.
+  ///
+  /// The corresponding C function is `ioctl`.
+  public func ioctl(_ request: UInt32, _ memory: FaultingBuffer) -> Errno? {
+    do { _ = try ioctl(request, at: memory.address) } catch { return error }
+    return nil
+  }
+
   /// Makes one ioctl on raw memory, and hands back what the kernel returned.
   func ioctl(_ request: UInt32, at address: UInt64) throws(Errno) -> Int32 {
     try Syscalls.ioctl(descriptor.rawValue, request, address)

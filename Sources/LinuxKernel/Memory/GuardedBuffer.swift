@@ -62,6 +62,28 @@ public final class GuardedBuffer: Sendable {
     }
   }
 
+  /// Lays out `bytes` so that the first `unmappedHead` of them fault and those behind do not.
+  ///
+  /// What lies behind the last one, up to the end of its page, is mapped as well.
+  ///
+  /// - Throws: EINVAL if there are more than 16 MiB, or the head is longer than a page or than `bytes`; ENOMEM if
+  ///   there is no room.
+  public init(_ bytes: [UInt8], unmappedHead: Int) throws(SystemError) {
+    let page = Syscalls.pageSize
+    guard bytes.count <= Self.limit, 0...min(page, bytes.count) ~= unmappedHead else {
+      throw SystemError("guarded buffer with \(unmappedHead) unmapped bytes in front", .EINVAL)
+    }
+    let inner = (bytes.count - unmappedHead + page - 1) / page * page
+    mapping = try Mapping(length: inner + 2 * page)
+    mapped = bytes.count
+    misalignment = 0
+    isReadOnly = false
+    offset = page - unmappedHead
+    try mapping.protect(0..<page, .none)
+    try mapping.protect(page + inner..<inner + 2 * page, .none)
+    if inner > 0 { try mapping.write(Array(bytes[unmappedHead...]), at: page) }
+  }
+
   /// A copy of all mapped bytes, as the kernel left them.
   public func read() throws(SystemError) -> [UInt8] { try read(at: 0, count: mapped) }
 

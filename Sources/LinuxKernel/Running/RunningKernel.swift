@@ -67,8 +67,11 @@ public final class RunningKernel: Kernel {
   }
 
   private func make(_ known: LinuxCall, _ call: Call) throws -> (LinuxCall.Answer, memory: [UInt8]) {
-    let buffer = try GuardedBuffer(
-      call.memory.bytes, mapped: call.memory.mapped, readOnly: !call.memory.isWritable)
+    let image = call.memory
+    let buffer =
+      image.unmappedHead > 0
+      ? try GuardedBuffer(image.content, unmappedHead: image.unmappedHead)
+      : try GuardedBuffer(image.bytes, mapped: image.mapped, readOnly: !image.isWritable)
     let address: UInt64 =
       switch call.pointer {
       case .valid: buffer.address
@@ -78,7 +81,11 @@ public final class RunningKernel: Kernel {
     let given = LinuxCall.Arguments(
       address: address, usize: try call.usize ?? size(of: call.interface), flags: call.flags)
     let answer = try known.call(resources, given)
-    return (answer, try buffer.read())
+    // What is not mapped cannot have changed.
+    let head = min(image.unmappedHead, image.mapped)
+    return (
+      answer, Array(image.content.prefix(head)) + (try buffer.read(at: head, count: image.mapped - head))
+    )
   }
 
   /// An address in the kernel's half, far from its ends, on every architecture with 48-bit addresses.
@@ -94,7 +101,9 @@ extension RunningKernel {
   /// - Parameter absence: whether a kernel that does not have the call is an obstacle, and not an answer.
   /// - Throws: ``SystemError`` with the refusal, or what stood in the way of making the call.
   public func obstacle(to interface: Interface, absence: Bool = true) throws -> String? {
-    guard let known = calls[interface.name] else { return "there is no way to make this call here" }
+    guard let known = calls[interface.name] else {
+      return Self.unreachable[interface.name] ?? "there is no way to make this call here"
+    }
     do {
       let edition = RunningKernel.release.map { interface.edition(of: $0) } ?? interface.newest
       if edition == nil, absence { return "it came after this kernel" }

@@ -23,6 +23,11 @@ public struct Scheduler: ~Copyable {
   /// The corresponding C function is `sched_setattr`.
   public borrowing func setattr(_ memory: GuardedBuffer) -> Errno? { setattr(at: memory.address) }
 
+  /// Sets how this thread is scheduled, from memory of which a page is missing. The errno is data.
+  ///
+  /// The corresponding C function is `sched_setattr`.
+  public borrowing func setattr(_ memory: FaultingBuffer) -> Errno? { setattr(at: memory.address) }
+
   /// Writes how this thread is scheduled to raw memory. The errno is data; no error is thrown.
   ///
   /// The corresponding C function is `sched_getattr`.

@@ -205,11 +205,38 @@ enum Syscalls {
     return (text(&name.release), text(&name.version))
   }
 
+  /// The processor time that the calling thread has taken, in nanoseconds.
+  static func threadTime() -> Int64 {
+    var time = timespec()
+    // Sound: the kernel fills the struct; the clock is one that every thread has.
+    guard unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else { return 0 }
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
   /// The size of a page, in bytes.
   static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
 
-  /// Runs `body` on a thread of its own and waits for its end.
-  static func onNewThread(_ body: () -> Void) throws(Errno) {
+  /// Makes a descriptor that is told of page faults, also those of the kernel itself.
+  static func userfaultfd() throws(Errno) -> Int32 {
+    Int32(try call(clinux_SYS_userfaultfd, UInt64(O_CLOEXEC | O_NONBLOCK)))
+  }
+
+  /// Reads at most `count` bytes to an address; 0 at a file's end, EAGAIN if there is nothing to read now.
+  static func read(_ descriptor: Int32, _ address: UInt64, _ count: Int) throws(Errno) -> Int {
+    Int(
+      try retrying { () throws(Errno) in
+        try call(clinux_SYS_read, descriptor.word, address, UInt64(count))
+      })
+  }
+
+  /// Waits until there is something to read; false if the time is over first, or a signal came.
+  static func waitReadable(_ descriptor: Int32, milliseconds: Int32) -> Bool {
+    var waited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&waited, 1, milliseconds) > 0  // Sound: one struct, and it lives through the call.
+  }
+
+  /// Runs `body` on a thread of its own, `meanwhile` on this one, and waits for the end of both.
+  static func onNewThread(_ body: () -> Void, meanwhile: () -> Void = {}) throws(Errno) {
     let failure = withoutActuallyEscaping(body) { body in
       var thread = pthread_t()
       let job = Job(body)
@@ -221,7 +248,10 @@ enum Syscalls {
           unsafe Unmanaged<Job>.fromOpaque(context!).takeUnretainedValue().body()
           return nil
         }, Unmanaged.passUnretained(job).toOpaque())
-      if failure == 0 { pthread_join(thread, nil) }
+      if failure == 0 {
+        meanwhile()
+        pthread_join(thread, nil)
+      }
       withExtendedLifetime(job) {}
       return failure
     }

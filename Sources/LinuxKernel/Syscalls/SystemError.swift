@@ -31,7 +31,10 @@ extension SystemError: CustomStringConvertible {
   /// What to do about it, for the causes that are common.
   public var advice: String? {
     let device = operation.hasPrefix("open(/dev/kvm")
+    let faults = operation.hasPrefix("userfaultfd")
     return switch errno {
+    case .EPERM where faults: "run as root, or set the sysctl vm.unprivileged_userfaultfd to 1"
+    case .ENOSYS where faults: "this kernel was built without CONFIG_USERFAULTFD, or a filter hides it"
     case .ENOENT where device: "load the kvm module, or run where /dev/kvm exists"
     case .EACCES where device: "join the group that owns /dev/kvm (often kvm), or run as root"
     case .EPERM where device: "the container or its security policy withholds /dev/kvm"

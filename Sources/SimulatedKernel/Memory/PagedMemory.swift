@@ -51,7 +51,8 @@ public struct PagedMemory: Sendable {
   /// The memory of a call.
   public init(_ image: MemoryImage, pointer: PointerKind = .valid) {
     let mapped = max(0, image.mapped)
-    self.init(image.bytes, pages: [Page(0..<mapped, isWritable: image.isWritable)], pointer: pointer)
+    let head = min(max(0, image.unmappedHead), mapped)
+    self.init(image.bytes, pages: [Page(head..<mapped, isWritable: image.isWritable)], pointer: pointer)
   }
 
   /// Forgets the accesses so far; room for as many stays.

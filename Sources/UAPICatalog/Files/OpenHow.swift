@@ -31,11 +31,18 @@ extension Catalog {
     return try Interface(
       "openat2", history: history(OpenHow.self), summary: "opens a file, with rules for the way to it",
       editions: [
-        Edition(since: Release(5, 6), version: 0, scheme: unbounded, rules: rules),
         Edition(
-          since: Release(6, 1, 176), version: 0, scheme: .sizeArgument, rules: rules, isBackport: true),
-        Edition(since: Release(6, 4), version: 0, scheme: unbounded, rules: both + rules),
-        Edition(since: Release(6, 12), version: 0, scheme: .sizeArgument, rules: both + rules),
+          since: Release(5, 6), version: 0, scheme: unbounded, extraFlags: OpenBits.stripped, rules: rules),
+        Edition(
+          since: Release(6, 1, 176), version: 0, scheme: .sizeArgument, extraFlags: OpenBits.stripped,
+          rules: rules, isBackport: true),
+        Edition(
+          since: Release(6, 4), version: 0, scheme: unbounded, extraFlags: OpenBits.stripped,
+          rules: both + rules),
+        Edition(
+          since: Release(6, 12), version: 0, scheme: .sizeArgument, extraFlags: OpenBits.stripped,
+          rules: both + rules),
+        Edition(since: Release(6, 14), version: 0, scheme: .sizeArgument, rules: both + rules),
       ])
   }
 
@@ -75,6 +82,9 @@ private enum OpenBits {
   static let path: UInt64 = 0o10000000
   /// `__O_TMPFILE`, without the O_DIRECTORY that has to stand beside it.
   static let temporary: UInt64 = 0o20000000
+  /// A bit of the kernel's own that older kernels took off without a word: 6.1 does, 6.18 answers EINVAL, as
+  /// run; that 6.14 began to is from memory.
+  static let stripped: UInt64 = 0x400_0000
   /// What may stand beside O_PATH.
   static let besidePath = directory | noFollow | path | closeOnExec
 }

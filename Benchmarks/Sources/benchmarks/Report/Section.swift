@@ -29,7 +29,8 @@ struct Section {
   }
 
   var html: String {
-    var text = "<section><h2>\(escaped(title))</h2><p>\(escaped(words))</p>"
+    let paragraphs = words.split(separator: "\n").map { "<p>\(escaped(String($0)))</p>" }.joined()
+    var text = "<section><h2>\(escaped(title))</h2>\(paragraphs)"
     if let plot { text += plot.svg }
     guard !columns.isEmpty else { return text + "</section>" }
     text += "<div class=\"scroll\"><table><thead><tr>"

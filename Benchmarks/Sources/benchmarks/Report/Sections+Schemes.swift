@@ -13,7 +13,8 @@ extension Section {
       sections.append(
         Section(
           title: "The schemes for \(structure.name)",
-          words: report.claims.map { "\"\($0.words)\": \($0.verdict). \($0.reason)" }.joined(separator: " "),
+          words: report.claims.map { "\"\($0.words)\": \($0.verdict). \($0.reason)" }.joined(
+            separator: "\n\n"),
           columns: columns, rows: report.schemes.map { row($0, model) }))
     }
     var grown = Section(

@@ -1,0 +1,93 @@
+public import ExtensibleStructs
+
+/// A call of which every schedule is tried: a kernel, and the caller's struct before the second thread writes.
+public struct RaceCall: Sendable {
+  /// The kernel.
+  public var kernel: Codec
+  /// Where the kernel's later code looks for the size.
+  public var trust: RaceSubject.Trust
+  /// The caller's struct, and what lies behind it.
+  public var memory: [UInt8]
+  /// The caller's size, where it travels outside the struct.
+  public var usize: Int
+
+  /// Describes a call.
+  ///
+  /// - Parameters:
+  ///   - memory: the caller's struct and what lies behind it; memory beyond it faults.
+  ///   - usize: the length of the caller's struct, which is the size in the ioctl number or argument.
+  public init(_ kernel: Codec, memory: [UInt8], usize: Int, trust: RaceSubject.Trust = .judged) {
+    self.kernel = kernel
+    self.trust = trust
+    self.memory = memory
+    self.usize = usize
+  }
+
+  /// The member of which the kernel learns the size.
+  var deciding: DecidingMember {
+    switch kernel.scheme.size {
+    case .member: DecidingMember(offset: kernel.sizeMember.offset, width: kernel.sizeMember.width)
+    case .flags: DecidingMember(offset: kernel.flags.offset, width: kernel.flags.width)
+    case .argument, .command, .fixed, .elements, .pointer: DecidingMember()
+    }
+  }
+
+  /// The end of what the caller declares whose deciding member has this value.
+  func declared(_ value: UInt64) -> Int {
+    switch kernel.scheme.size {
+    case .member: max(kernel.version0, Int(clamping: value))
+    case .flags: kernel.extent(of: value)
+    case .argument, .command, .fixed, .elements, .pointer: usize
+    }
+  }
+
+  /// Which properties a successful run broke.
+  ///
+  /// - Parameters:
+  ///   - received: what the kernel goes by.
+  ///   - first: the deciding member as the first fetch had it.
+  ///   - copied: the end of the bytes that were copied.
+  ///   - kernel: the kernel's struct.
+  @inline(__always)
+  func broken(_ received: Received, first: UInt64, copied: Int, in bytes: RawSpan) -> RaceVerdict {
+    var verdict = RaceVerdict()
+    switch kernel.scheme.size {
+    case .member:
+      let judged = first == 0 && kernel.scheme.zeroSize == .meansVersion0 ? UInt64(kernel.version0) : first
+      let used =
+        trust == .judged
+        ? UInt64(received.usize)
+        : bytes.integer(at: kernel.sizeMember.offset, width: kernel.sizeMember.width) ?? 0
+      if used != (trust == .judged ? judged : first) { verdict.insert(.validatedIsUsed) }
+    case .flags:
+      if (first ^ received.flags) & kernel.gateMask != 0 { verdict.insert(.validatedIsUsed) }
+    case .argument, .command, .fixed, .elements, .pointer: break
+    }
+    if received.flags & kernel.gateMask != 0, kernel.extent(of: received.flags) > copied {
+      verdict.insert(.gatedMeansFetched)
+    }
+    if kernel.flags.width > 0,
+      bytes.integer(at: kernel.flags.offset, width: kernel.flags.width) != received.flags
+    {
+      verdict.insert(.gatedMeansFetched)
+    }
+    return verdict
+  }
+}
+
+/// Where the integer stands that decides how much a kernel reads; of width 0 where that is not in the struct.
+struct DecidingMember: Hashable, Sendable {
+  var offset = 0
+  var width = 0
+}
+
+/// The properties that one run broke.
+struct RaceVerdict: OptionSet, Hashable, Sendable {
+  var rawValue: UInt8 = 0
+
+  @inline(__always)
+  mutating func insert(_ property: RaceProperty) { rawValue |= 1 << UInt8(property.rawValue) }
+
+  @inline(__always)
+  func contains(_ property: RaceProperty) -> Bool { rawValue >> UInt8(property.rawValue) & 1 == 1 }
+}

@@ -1,0 +1,74 @@
+public import ExtensibleStructs
+
+/// A struct raced under every scheme and its mistakes: what a second thread can do to the kernel's reading.
+public struct RaceReport: Sendable {
+  /// The struct.
+  public let history: History
+  /// Where writes could land inside a copy.
+  public let granularity: RaceGranularity
+  /// The most stores that a writer made.
+  public let writes: Int
+  /// The schemes raced, in the order in which they were named.
+  public private(set) var races: [Race] = []
+  /// Schemes that cannot be had for this struct, with the reason.
+  public private(set) var omitted: [String] = []
+  /// What became of the schedules that were replayed on the running kernel; nil if none was asked for.
+  public var replay: RaceReplay?
+
+  /// The most stores that a writer makes, if nothing else is asked for: fewer the more there is to write.
+  public static func defaultWrites(for history: History) -> Int {
+    switch history.versions.count {
+    case ...2: 4
+    case ...4: 3
+    default: 2
+    }
+  }
+
+  /// The most stores that a writer may make at all; the number of writers grows with their power.
+  public static let greatestWrites = 8
+
+  /// How many steps ``init(_:subjects:granularity:writes:progress:)`` counts.
+  public static func steps(_ history: History, _ subjects: [RaceSubject], writes: Int) -> Int {
+    subjects.reduce(0) { $0 + (writes + 1) * ((try? Race.starts(of: history, $1)) ?? 0) }
+  }
+
+  /// Races a struct.
+  ///
+  /// - Parameters:
+  ///   - subjects: the schemes; one that does not fit the struct is left out and said so.
+  ///   - writes: the most stores that a writer makes.
+  ///   - progress: is called as often as ``steps(_:_:writes:)`` says.
+  public init(
+    _ history: History, subjects: [RaceSubject], granularity: RaceGranularity = .byte, writes: Int? = nil,
+    progress: () -> Void = {}
+  ) {
+    self.history = history
+    self.granularity = granularity
+    self.writes = writes ?? RaceReport.defaultWrites(for: history)
+    var reasons: [String: String] = [:]
+    for subject in subjects {
+      do throws(InterfaceError) {
+        races.append(
+          try Race(history, subject, granularity: granularity, writes: self.writes, progress: progress))
+      } catch { reasons[subject.scheme.name] = "\(error)" }
+    }
+    // One reason for the schemes that share it, in their order.
+    for subject in subjects {
+      guard let reason = reasons[subject.scheme.name] else { continue }
+      let names = reasons.filter { $0.value == reason }.map(\.key)
+      let ordered = RaceSubject.schemeNames.filter(names.contains)
+      omitted.append("\(ordered.joined(separator: ", ")): \(reason)")
+      for name in names { reasons[name] = nil }
+    }
+  }
+
+  /// How many schedules were run, over all schemes.
+  public var schedules: Int { races.reduce(0) { $0 + $1.schedules } }
+
+  /// Schedules per second, over all schemes.
+  public var rate: Double {
+    let duration = races.reduce(Duration.zero) { $0 + $1.duration }
+    let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+    return seconds > 0 ? Double(schedules) / seconds : 0
+  }
+}

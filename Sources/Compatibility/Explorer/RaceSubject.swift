@@ -1,0 +1,122 @@
+public import ExtensibleStructs
+
+/// A scheme as a kernel may get it right or wrong: what is raced.
+public struct RaceSubject: Hashable, Sendable {
+  /// Where the kernel's code looks for the size, once the struct is in.
+  public enum Trust: String, Hashable, Sendable {
+    /// It keeps the size that it has judged beside the struct.
+    case judged
+    /// It reads the size member of the struct that it copied.
+    case copy
+  }
+
+  /// What tells it from others of the same scheme; empty for the scheme itself.
+  public var variant: String
+  /// The scheme.
+  public var scheme: Scheme
+  /// Where later code looks for the size.
+  public var trust: Trust
+  /// Whether it is a known mistake, of which a counterexample is expected.
+  public var isMistake: Bool
+  /// Whether the kernel, whatever its version, reads the first version's bytes alone.
+  public var readsVersion0: Bool
+
+  /// Names a scheme to race.
+  public init(
+    _ scheme: Scheme, variant: String = "", trust: Trust = .judged, isMistake: Bool = false,
+    readsVersion0: Bool = false
+  ) {
+    self.scheme = scheme
+    self.variant = variant
+    self.trust = trust
+    self.isMistake = isMistake
+    self.readsVersion0 = readsVersion0
+  }
+
+  /// The scheme's name and the variant's.
+  public var name: String { variant.isEmpty ? scheme.name : "\(scheme.name), \(variant)" }
+
+  /// Every scheme and its mistakes, for a history that has all that they need.
+  public static func all(for history: History) -> [RaceSubject] {
+    single(history) + sizePrefixed + (history.flags == nil ? [] : flagFirst) + both
+  }
+
+  /// Schemes that read the struct once.
+  static func single(_ history: History) -> [RaceSubject] {
+    [
+      RaceSubject(.staticPad(to: Scheme.paddedSize(for: history)), variant: "one copy"),
+      RaceSubject(.newIoctl, variant: "one copy"),
+      RaceSubject(vfio, variant: "one copy", readsVersion0: true),
+      RaceSubject(.unversioned, variant: "one copy", isMistake: true),
+    ]
+  }
+
+  /// The size is read alone, then the whole struct.
+  static let sizePrefixed: [RaceSubject] = [
+    RaceSubject(.sizePrefixed, variant: "as sched_setattr"),
+    RaceSubject(.sizePrefixed.with { $0.secondRead = .firstIsPutBack }, variant: "as perf_event_open"),
+    RaceSubject(.sizePrefixed.with { $0.recheck = .deciding }, variant: "re-check deciding"),
+    RaceSubject(.sizePrefixed, variant: "copy's size trusted", trust: .copy, isMistake: true),
+  ]
+
+  /// The flags are read alone, then as many bytes as they mean.
+  static let flagFirst: [RaceSubject] = [
+    RaceSubject(.flagFirst, variant: "re-check deciding"),
+    RaceSubject(.flagFirst.with { $0.recheck = .all }, variant: "re-check all"),
+    RaceSubject(
+      .flagFirst.with {
+        $0.recheck = .none
+        $0.flagBeyondSize = .ignored
+        $0.secondRead = .firstIsPutBack
+      }, variant: "no re-check, first put back"),
+    RaceSubject(
+      .flagFirst.with {
+        $0.recheck = .none
+        $0.flagBeyondSize = .ignored
+      }, variant: "no re-check", isMistake: true),
+    RaceSubject(
+      .flagFirst.with { $0.recheck = .none }, variant: "no re-check, flags must fit", isMistake: true),
+  ]
+
+  /// The first version is read, with size and flags, then the whole struct.
+  static let both: [RaceSubject] = [
+    RaceSubject(.sizeAndFlagFirst, variant: "re-check all"),
+    RaceSubject(.sizeAndFlagFirst.with { $0.recheck = .deciding }, variant: "re-check deciding"),
+    RaceSubject(
+      .sizeAndFlagFirst.with { $0.recheck = .none }, variant: "no re-check, copy trusted", trust: .copy,
+      isMistake: true),
+  ]
+
+  /// VFIO: a fixed `minsz` is read once; the size in it is compared and never read by.
+  static var vfio: Scheme {
+    Scheme("argsz", size: .member, summary: "a fixed minsz is read once, with argsz and flags, as VFIO does")
+      .with {
+        $0.firstFetch = .version0
+        $0.secondFetch = .none
+        $0.minimum = .version0(.EINVAL)
+        $0.tailIn = .ignored
+      }
+  }
+}
+
+extension RaceSubject {
+  /// The names of the schemes that are raced.
+  public static let schemeNames = [
+    "static-pad", "new-ioctl", "argsz", "unversioned", "size-prefixed", "flag-first", "size-and-flag-first",
+  ]
+
+  /// Whether the kernel reads the size or the flags twice.
+  public var readsTwice: Bool {
+    scheme.secondFetch == .whole && (scheme.size == .member || scheme.size == .flags)
+  }
+}
+
+extension Array<RaceSubject> {
+  /// Those of some schemes, all if none is named, that re-check as asked for.
+  public func selected(schemes: [String], recheck: Recheck? = nil) -> [RaceSubject] {
+    filter { subject in
+      (schemes.isEmpty || schemes.contains(subject.scheme.name))
+        && (recheck == nil || subject.readsTwice && subject.scheme.recheck == recheck)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+public import ExtensibleStructs
+
+/// What a review of a struct that is to grow would ask: of the history, and of each call that takes the struct.
+public struct Lint: Sendable {
+  /// The struct.
+  public let history: History
+  /// How it is handed over.
+  public let shape: Shape
+  /// The calls that take it.
+  public let interfaces: [Interface]
+  /// What was found: of the struct first, then of each call.
+  public let findings: [Finding]
+
+  /// How a struct stands in user memory.
+  public enum Shape: String, Hashable, Sendable, CaseIterable {
+    /// Alone, behind a pointer.
+    case single
+    /// In an array, one after the other.
+    case arrayElement
+    /// In front of an array that belongs to it and has any length.
+    case flexibleArray
+  }
+
+  /// Lints a history.
+  ///
+  /// - Parameters:
+  ///   - shape: how the struct is handed over; nil for what is known of the name.
+  ///   - interfaces: the calls that take the struct.
+  public init(_ history: History, shape: Shape? = nil, interfaces: [Interface] = []) {
+    let shape = shape ?? Lint.shapes[history.name] ?? .single
+    self.history = history
+    self.shape = shape
+    self.interfaces = interfaces
+    findings = Lint.findings(in: history, shape) + interfaces.flatMap(Lint.findings)
+  }
+
+  /// Whether nothing was found that misleads.
+  public var isSound: Bool { !findings.contains { $0.rule.level == .mistake } }
+
+  /// Real structs that do not stand alone.
+  static let shapes: [String: Shape] = ["futex_waitv": .arrayElement]
+}
+
+extension Lint {
+  /// What the history alone shows.
+  static func findings(in history: History, _ shape: Shape) -> [Finding] {
+    var found: [Finding] = []
+    if history.flags == nil { found.append(Finding(.noFlags)) }
+    let extensions = history.extensions
+    for (index, part) in extensions.enumerated() {
+      let version = history.versions[part.version].name
+      if part.gate == 0 {
+        found.append(Finding(.ungatedExtension, "\(part.name) (\(version))"))
+        for field in part.fields where namesDescriptor(field) {
+          found.append(Finding(.zeroIsAValue, "\(field.name) (\(version))"))
+        }
+      }
+      for other in extensions[..<index] where other.gate & part.gate != 0 {
+        found.append(Finding(.sharedFlag, "\(hex(other.gate & part.gate)): \(other.name) and \(part.name)"))
+      }
+      if let known = history.flags?.known, known & part.gate != 0 {
+        found.append(Finding(.reusedFlag, "\(hex(known & part.gate)): \(part.name) (\(version))"))
+      }
+    }
+    let pad = history.layout.size - meaningfulEnd(of: history)
+    if pad >= 8 { found.append(padLeft(pad)) }
+    switch shape {
+    case .single: break
+    case .arrayElement: found.append(Finding(.arrayElement))
+    case .flexibleArray: found.append(Finding(.flexibleArray))
+    }
+    return found
+  }
+
+  /// The end of the last member that has a meaning.
+  static func meaningfulEnd(of history: History) -> Int {
+    history.layout.fields.last { !$0.isReserved }?.range.upperBound ?? 0
+  }
+
+  /// So many bytes of pad are left at the end.
+  static func padLeft(_ bytes: Int, interface: String? = nil) -> Finding {
+    let count = bytes / 8
+    return Finding(
+      .padLeft, "\(bytes) bytes, room for \(count) more \(count == 1 ? "member" : "members") of 8 bytes",
+      interface: interface, count: count)
+  }
+
+  /// Whether the member is a descriptor by its name, so that zero is one.
+  private static func namesDescriptor(_ field: Field) -> Bool {
+    field.name.hasSuffix("fd") || field.name.hasSuffix("descriptor")
+  }
+
+  private static func hex(_ value: UInt64) -> String { "0x" + String(value, radix: 16) }
+}

@@ -1,0 +1,60 @@
+public import ExtensibleStructs
+import LinuxKernel
+import TypeInformation
+
+/// Finds out what the running kernel knows, by asking only. Nothing is changed in the machine.
+public final class Prober {
+  let running = RunningKernel()
+  private let types: BTF?
+  /// Why the kernel's own types cannot be read beside what was asked; nil if they can.
+  public let typesMissing: String?
+
+  /// Prepares to ask, and reads the kernel's own types where they can be read.
+  public init() {
+    do {
+      types = try BTF(bytes: RunningKernel.typeInformation())
+      typesMissing = nil
+    } catch {
+      types = nil
+      typesMissing = "\(error)"
+    }
+  }
+
+  /// The running kernel's name.
+  public var kernel: String { running.name }
+
+  /// Asks about one interface.
+  ///
+  /// - Throws: what stood in the way of making a call; that a call is not there or not allowed is a skip.
+  public func probe(_ interface: Interface) throws -> ProbeFinding {
+    var finding = ProbeFinding(interface.name)
+    if let obstacle = try running.obstacle(to: interface, absence: false) {
+      finding.skipped = obstacle
+      return finding
+    }
+    let question = try Question(interface, running)
+    if try question.answer() == interface.absent, try question.isAbsent() {
+      finding.skipped = "this kernel does not have it (\(interface.absent))"
+      return finding
+    }
+    try question.findSize(&finding)
+    try question.findContent(&finding)
+    finding.match(interface)
+    finding.typeSize = try types?.structure(named: interface.history.name)?.size
+    return finding
+  }
+}
+
+extension ProbeFinding {
+  /// Names the published version of the size that was found, and the releases that have it.
+  mutating func match(_ interface: Interface) {
+    guard let size else { return }
+    let sizes = interface.editions.map { try? Codec(interface, edition: $0).size }
+    let fitting = interface.editions.indices.filter { sizes[$0] == size }
+    guard let first = fitting.first, let last = fitting.last else { return }
+    version = interface.history.versions[interface.editions[first].version].name
+    guard let since = interface.editions[first].since else { return }
+    let later = interface.editions[(last + 1)...].first { !$0.isBackport }?.since
+    releases = later.map { "\(since) until \($0)" } ?? "since \(since)"
+  }
+}

@@ -1,0 +1,40 @@
+import ExtensibleStructs
+import LinuxKernel
+
+/// Calls of one interface around a struct that the kernel takes, asked for what they tell.
+struct Question {
+  let interface: Interface
+  let codec: Codec
+  private let running: RunningKernel
+  private let base: Draft
+
+  /// The longest struct that is asked about, in bytes.
+  static let limit = 4096
+
+  init(_ interface: Interface, _ running: RunningKernel) throws {
+    self.interface = interface
+    self.running = running
+    codec = try Codec(interface, size: try running.machineSize(of: interface))
+    base = Draft(interface, codec, sample: try running.sample(of: interface, codec), held: nil)
+  }
+
+  /// Makes a call that differs from the valid one as `change` says.
+  func outcome(_ change: (inout Draft) -> Void = { _ in }) throws -> Outcome {
+    var draft = base
+    change(&draft)
+    return try running.answer(draft.call)
+  }
+
+  /// The errno of a call; nil for success.
+  func answer(_ change: (inout Draft) -> Void = { _ in }) throws -> Errno? { try outcome(change).errno }
+
+  /// Whether every size is answered as if the call did not exist.
+  func isAbsent() throws -> Bool {
+    try codec.publishedSizes.allSatisfy { size in try answer { $0.usize = size } == interface.absent }
+  }
+
+  /// The least size that the kernel takes, with nothing but zeros behind what it needs; nil if it takes none.
+  func leastSize() throws -> Int? {
+    try (1...codec.size).first { size in try answer { $0.usize = size } == nil }
+  }
+}

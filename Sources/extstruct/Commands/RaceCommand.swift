@@ -1,0 +1,73 @@
+import CommandLineKit
+import Compatibility
+import ExtensibleStructs
+import UAPICatalog
+
+/// `extstruct race`: what a second thread can do to a struct while the kernel reads it.
+enum RaceCommand {
+  static let structure = Positional(
+    "STRUCT", .optional, help: "A struct of `extstruct list`; kvm_userspace_memory_region if left out.")
+  static let scheme = Option(
+    "--scheme", value: "S", isRepeatable: true, allowed: RaceSubject.schemeNames,
+    help: "Only this scheme, right and wrong; may be given more than once.")
+  static let recheck = Option(
+    "--recheck", value: "R", allowed: Recheck.allCases.map(\.rawValue),
+    help: "Only kernels that read twice and compare this much.")
+  static let granularity = Option(
+    "--granularity", value: "G", allowed: RaceGranularity.allCases.map(\.rawValue), default: "byte",
+    help: "Where writes land inside a copy: page as real faults show, or at every word or byte.")
+  static let writes = Option(
+    "--writes", value: "N",
+    help: "The most writes of the second thread; by default 4 for one extension, 3 for up to three, else 2.")
+  static let noReplay = Option("--no-replay", help: "Do not ask the running kernel.")
+  static let json = Option("--json", help: "Print one JSON object.")
+
+  static let command = Command(
+    "race", summary: "Try every interleaving of a second thread with the kernel's reads.",
+    discussion: """
+      The second thread flips gate bits and others, changes the size, changes the bytes of extensions, and puts
+      things back, in every order. Each of its writes lands before, between or inside the kernel's fetches.
+      For each scheme and its known mistakes, a property holds over every schedule, or the shortest
+      counterexample is shown.
+
+      validated: the size or flags that were checked are those acted on. gated: no byte of an extension is acted
+      on that was not fetched, or that the flags do not open. beyond: no read goes beyond what the caller declared.
+      one state: the kernel's struct is memory as it was at one time; no scheme gives this for more than a word.
+
+      Schedules that one page fault can produce are replayed on the running kernel by userfaultfd; one that ends
+      otherwise there makes the exit status 1.
+      """,
+    positionals: [structure], options: [scheme, recheck, granularity, writes, noReplay, json],
+    examples: [
+      .init("", "What would go wrong?"),
+      .init("--scheme flag-first --recheck none", "The counterexample."),
+    ]
+  ) { arguments, console in
+    let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
+    let bound = try arguments.integer(of: writes) ?? RaceReport.defaultWrites(for: found.history)
+    guard 1...RaceReport.greatestWrites ~= bound else {
+      throw UsageError("--writes takes a number from 1 to \(RaceReport.greatestWrites), not \(bound)")
+    }
+    let subjects = RaceSubject.all(for: found.history).selected(
+      schemes: arguments.values(of: scheme), recheck: arguments.value(of: recheck).flatMap(Recheck.init))
+    guard !subjects.isEmpty else { throw UsageError("no kernel of that scheme re-checks in that way") }
+    var progress = Progress(
+      "Racing", total: RaceReport.steps(found.history, subjects, writes: bound), on: console)
+    var report = RaceReport(
+      found.history, subjects: subjects,
+      granularity: arguments.value(of: granularity).flatMap(RaceGranularity.init) ?? .byte, writes: bound
+    ) { progress.advance() }
+    progress.finish()
+    if !arguments.has(noReplay) {
+      var progress = Progress("Replaying", on: console)
+      report.replay = try RaceReplay(of: found.name) { progress.advance() }
+      progress.finish()
+    }
+    if arguments.has(json) {
+      console.print(report.json)
+    } else {
+      for line in report.report(width: console.width) { console.print(styled: line) }
+    }
+    return report.replay?.disagreements.isEmpty == false ? .checkFailed : .success
+  }
+}
