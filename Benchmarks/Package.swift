@@ -23,6 +23,8 @@ let package = Package(
         "CReference",
         .product(name: "ExtensibleStructs", package: "ExtensibleStructs"),
         .product(name: "SimulatedKernel", package: "ExtensibleStructs"),
+        .product(name: "LinuxKernel", package: "ExtensibleStructs"),
+        .product(name: "Compatibility", package: "ExtensibleStructs"),
         .product(name: "UAPICatalog", package: "ExtensibleStructs"),
       ],
       swiftSettings: settings),

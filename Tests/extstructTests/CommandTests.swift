@@ -3,7 +3,7 @@ import Testing
 
 /// The subcommands as a user meets them.
 struct CommandTests {
-  static let subcommands = ["matrix", "list", "layout", "kvm", "eval"]
+  static let subcommands = ["matrix", "list", "layout", "kvm", "eval", "cost"]
 
   @Test(arguments: subcommands)
   func `every subcommand has help that fits a terminal`(_ name: String) throws {
@@ -11,6 +11,20 @@ struct CommandTests {
     #expect(run.status == 0)
     #expect(run.output.contains("Usage: extstruct \(name)"))
     #expect(run.lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test(arguments: ["kvm_userspace_memory_region", "sched_attr"])
+  func `the costs fit a terminal and end with three claims, each with its number`(_ name: String) throws {
+    let run = try Extstruct.run("cost", name)
+    #expect(run.status == 0)
+    #expect(run.lines.allSatisfy { $0.count <= 80 })
+    let claims = run.lines.filter { $0.hasPrefix("\"") && $0.contains("\": ") }
+    #expect(claims.count == 3)
+    let json = try Extstruct.run("cost", name, "--json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect((object["claims"] as? [[String: Any]])?.count == 3)
+    #expect((object["fetch"] as? Double ?? 0) > 0)
   }
 
   static let wrong: [([String], String)] = [

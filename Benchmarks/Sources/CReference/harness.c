@@ -1,8 +1,8 @@
 #define _GNU_SOURCE
 #include "CReference.h"
 
-#include <malloc.h>
 #include <sched.h>
+#include <stdio.h>
 #include <time.h>
 
 int64_t cref_repeat(cref_function function, struct cref_work *work, int64_t count) {
@@ -29,3 +29,10 @@ void cref_pin(void) {
 }
 
 int64_t cref_nothing(struct cref_work *work) { return (int64_t)work->usize; }
+
+int cref_write(const char *path, const char *text) {
+  FILE *file = fopen(path, "w");
+  if (!file) return 0;
+  int written = fputs(text, file) >= 0;
+  return fclose(file) == 0 && written;
+}

@@ -1,6 +1,7 @@
 // benchmarks count INDEX SIDE N: every case 1,000 times in both languages, and one of them N times more.
 // benchmarks names: the cases, one a line.
 // benchmarks time: all cases, timed.
+// benchmarks report FOLDER: everything, printed and written to report.md and report.html.
 
 let cases = try Case.all()
 let wrong = cases.compactMap(\.disagreement)
@@ -10,5 +11,8 @@ let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "names": for one in cases { print(one.name, one.hasReference ? "both" : "swift") }
 case "count": count(cases, Array(arguments.dropFirst()))
-default: Timing(cases).table()
+case "report":
+  let sections = try Section.all(cases)
+  try write(sections, to: arguments.dropFirst().first ?? ".")
+default: print(Section.timing(Timing(cases)).markdown)
 }

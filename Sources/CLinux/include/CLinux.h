@@ -14,6 +14,8 @@
 int64_t clinux_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
 
 // The numbers of the system calls made from Swift, on this architecture.
+static const int64_t clinux_SYS_getppid = SYS_getppid;
+static const int64_t clinux_SYS_rt_sigprocmask = SYS_rt_sigprocmask;
 static const int64_t clinux_SYS_openat = SYS_openat;
 static const int64_t clinux_SYS_read = SYS_read;
 static const int64_t clinux_SYS_close = SYS_close;

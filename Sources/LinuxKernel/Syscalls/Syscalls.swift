@@ -90,9 +90,17 @@ enum Syscalls {
     _ = try call(clinux_SYS_unshare, 0x400)  // CLONE_FILES
   }
 
-  /// Sets how the calling thread is scheduled. Never retried: the errno is what callers want to see.
-  static func schedSetattr(_ address: UInt64) throws(Errno) {
-    _ = try call(clinux_SYS_sched_setattr, 0, address, 0)
+  /// A call that does next to nothing, so that its time is that of entering the kernel.
+  static func enter() { _ = clinux_syscall(clinux_SYS_getppid, 0, 0, 0, 0, 0, 0) }
+
+  /// Changes no signal mask: there is no such way to change it. The mask is fetched first, if `size` is 8.
+  static func refusedSigprocmask(_ mask: UInt64, size: UInt64) throws(Errno) {
+    _ = try call(clinux_SYS_rt_sigprocmask, 99, mask, 0, size)
+  }
+
+  /// Sets how a thread is scheduled, the calling one for 0. Never retried: the errno is what callers want to see.
+  static func schedSetattr(_ address: UInt64, thread: Int32 = 0) throws(Errno) {
+    _ = try call(clinux_SYS_sched_setattr, thread.word, address, 0)
   }
 
   /// Says how the calling thread is scheduled; the size is one C `unsigned int`.

@@ -55,6 +55,9 @@ public struct PagedMemory: Sendable {
     self.init(image.bytes, pages: [Page(head..<mapped, isWritable: image.isWritable)], pointer: pointer)
   }
 
+  /// Forgets the accesses so far; room for as many stays.
+  public mutating func forgetAccesses() { accesses.removeAll(keepingCapacity: true) }
+
   /// How many of the `count` bytes from `offset` on may be accessed before the first that faults.
   func reach(_ offset: Int, _ count: Int, writing: Bool) -> Int {
     var reached = offset

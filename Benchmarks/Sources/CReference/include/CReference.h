@@ -27,6 +27,9 @@ int64_t cref_repeat(cref_function _Nonnull, struct cref_work *_Nonnull, int64_t 
 int64_t cref_now(void);
 void cref_pin(void);
 
+// Writes a file anew; false if it cannot be written.
+int cref_write(const char *_Nonnull path, const char *_Nonnull text);
+
 // How many blocks of memory the process has asked for so far.
 int64_t cref_allocations(void);
 

@@ -45,6 +45,7 @@ extension SwiftWork {
 
   static let pagedCall = unsafe Function { work in
     let memory = unsafe work.pointee.memory.unsafelyUnwrapped.assumingMemoryBound(to: PagedMemory.self)
+    unsafe memory.pointee.forgetAccesses()
     var kernel = unsafe work.kernel
     return unsafe work.withCodec(Codec.self) { codec in
       do throws(Rejection) {

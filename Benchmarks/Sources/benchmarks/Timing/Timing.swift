@@ -1,4 +1,5 @@
 import CReference
+import LinuxKernel
 
 /// All cases, timed beside each other in one process on one processor, their order rotated each round.
 struct Timing {
@@ -39,36 +40,6 @@ struct Timing {
     one.run(language, count)
     return Double(cref_now() - start) / Double(count)
   }
-
-  func table() {
-    print("empty call: \(tenths(Spread(floor).median)) ns")
-    for (index, one) in cases.enumerated() {
-      let mine = Spread(swift[index])
-      guard one.hasReference else {
-        print("\(one.name): \(tenths(mine.median)) ns, \(tenths(1000 / mine.median)) million a second")
-        continue
-      }
-      let theirs = Spread(c[index])
-      let ratio = Spread(zip(swift[index], c[index]).map { $0 / $1 })
-      print(
-        "\(one.name): \(tenths(mine.median)) / \(tenths(theirs.median)) ns, \(hundredths(ratio.median)) [\(hundredths(ratio.low)), \(hundredths(ratio.high))] \(one.limit.map { "limit \($0)" } ?? "")"
-      )
-    }
-  }
-}
-
-/// A middle value, and the quarters around it.
-struct Spread {
-  let median: Double
-  let low: Double
-  let high: Double
-
-  init(_ values: [Double]) {
-    let sorted = values.sorted()
-    median = sorted.isEmpty ? 0 : sorted[sorted.count / 2]
-    low = sorted.isEmpty ? 0 : sorted[sorted.count / 4]
-    high = sorted.isEmpty ? 0 : sorted[sorted.count * 3 / 4]
-  }
 }
 
 func tenths(_ value: Double) -> String { fixed(value, 1) }
@@ -78,6 +49,7 @@ func hundredths(_ value: Double) -> String { fixed(value, 2) }
 func fixed(_ value: Double, _ digits: Int) -> String {
   let scale = (0..<digits).reduce(1) { product, _ in product * 10 }
   let scaled = Int(abs(value) * Double(scale) + 0.5)
+  guard digits > 0 else { return "\(value < 0 && scaled > 0 ? "-" : "")\(scaled)" }
   let fraction = String(scaled % scale)
   let zeros = String(repeating: "0", count: digits - fraction.count)
   return "\(value < 0 && scaled > 0 ? "-" : "")\(scaled / scale).\(zeros)\(fraction)"

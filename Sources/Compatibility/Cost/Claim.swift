@@ -1,0 +1,79 @@
+import ExtensibleStructs
+
+/// Something that is said of schemes, and what the numbers make of it.
+public struct Claim: Hashable, Sendable {
+  /// What is said.
+  public let words: String
+  /// Whether it holds for this struct.
+  public let holds: Bool
+  /// `true`, `false`, or from where on.
+  public let verdict: String
+  /// The number that says so, in a sentence.
+  public let reason: String
+}
+
+extension CostReport {
+  /// What is called much: more than a fifth of the call itself.
+  var much: Double { model.call / 5 }
+
+  /// The three claims of the discussion.
+  public var claims: [Claim] { [sizeMember, staticPad, reads] }
+
+  private var sizeMember: Claim {
+    // One fetch more, and 8 bytes where the struct had no size before.
+    let added = history.sizeMember == nil ? 8 : 0
+    let cost = model.fetch + Double(added) * model.copiedByte
+    let holds = cost <= much
+    return Claim(
+      words: "A size member doesn't cost much", holds: holds, verdict: holds ? "true" : "false",
+      reason: "one more fetch\(added > 0 ? " and \(added) bytes" : ""): \(fixed(cost, 1)) ns, "
+        + "\(share(cost)) of the call's \(fixed(model.call, 0)) ns, where a fifth would be much. A user that is newer than its kernel pays "
+        + "\(fixed(model.tailEntry, 1)) ns more for the tail, and \(fixed(model.checkedByte, 3)) ns a byte of it."
+    )
+  }
+
+  private var staticPad: Claim {
+    guard let padded = self["static-pad"] else {
+      return Claim(
+        words: "static padding is a waste of space", holds: false, verdict: "unknown",
+        reason: "no static pad can carry this struct.")
+    }
+    let holds = padded.unused * 2 > padded.bytes
+    // From so many extensions on, half of the struct is used.
+    let base = history.baseFields.reduce(0) { $0 + $1.size }
+    let enough = max(0, (padded.bytes + 1) / 2 - base)
+    let extensions = (enough + step - 1) / step
+    let time = Double(padded.unused) * model.copiedByte
+    return Claim(
+      words: "static padding is a waste of space", holds: holds,
+      verdict: holds ? "true, until \(extensions) extensions of \(step) bytes" : "false",
+      reason:
+        "\(padded.unused) of \(padded.bytes) bytes are never used (\(padded.unused * 100 / padded.bytes) %); "
+        + "copying them takes \(fixed(time, 1)) ns, \(share(time)) of the call. The pad of \(pad) bytes is full "
+        + "after \(padLasts) extensions.")
+  }
+
+  private var reads: Claim {
+    let holds = model.fetch <= much
+    let even = model.copiedByte > 0 ? Int(model.fetch / model.copiedByte) + 1 : nil
+    let verdict = holds ? "true" : even.map { "true from \($0) bytes of pad on" } ?? "false"
+    return Claim(
+      words: "multiple uaccess reads are not a big deal", holds: holds, verdict: verdict,
+      reason: "one more fetch takes \(fixed(model.fetch, 1)) ns, \(share(model.fetch)) of the call"
+        + (even.map { ", as much as \($0) bytes of pad." } ?? "; bytes of pad are too cheap to be seen."))
+  }
+
+  private func share(_ time: Double) -> String {
+    "\(fixed(model.call > 0 ? time * 100 / model.call : 0, 1)) %"
+  }
+}
+
+/// A number with so many digits behind its point.
+package func fixed(_ value: Double, _ digits: Int) -> String {
+  let scale = (0..<digits).reduce(1) { product, _ in product * 10 }
+  let scaled = Int(abs(value) * Double(scale) + 0.5)
+  guard digits > 0 else { return "\(value < 0 && scaled > 0 ? "-" : "")\(scaled)" }
+  let fraction = String(scaled % scale)
+  let zeros = String(repeating: "0", count: digits - fraction.count)
+  return "\(value < 0 && scaled > 0 ? "-" : "")\(scaled / scale).\(zeros)\(fraction)"
+}

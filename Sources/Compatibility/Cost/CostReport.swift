@@ -1,0 +1,32 @@
+public import ExtensibleStructs
+
+/// What each scheme costs one struct, and what that makes of three things that are often said.
+public struct CostReport: Sendable {
+  /// The struct.
+  public let history: History
+  /// What the parts cost.
+  public let model: CostModel
+  /// Each scheme's cost; a scheme that cannot carry the struct is left out.
+  public let schemes: [SchemeCost]
+  /// How many bytes an extension adds: the mean of those that there were, or 16.
+  public let step: Int
+  /// How many bytes the static pad has.
+  public let pad: Int
+  /// How many extensions of ``step`` bytes fill the static pad.
+  public let padLasts: Int
+
+  /// Compares `schemes` for this struct.
+  public init(_ history: History, _ schemes: [Scheme], _ model: CostModel) {
+    self.history = history
+    self.model = model
+    self.schemes = schemes.compactMap { try? SchemeCost(history, $0) }
+    let grown = history.versions[history.versions.count - 1].size - history.versions[0].size
+    let count = history.versions.count - 1
+    step = count == 0 ? 16 : max(1, grown / count)
+    pad = Scheme.paddedSize(for: history) - history.versions[0].size
+    padLasts = pad / step
+  }
+
+  /// What is known of one of the schemes by its name.
+  public subscript(name: String) -> SchemeCost? { schemes.first { $0.scheme == name } }
+}

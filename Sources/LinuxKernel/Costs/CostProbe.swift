@@ -1,0 +1,151 @@
+internal import ExtensibleStructs
+
+/// A call of the running kernel that does nothing but enter it, fetch a struct, and be refused.
+struct CostProbe {
+  /// What is called, such as `openat2`.
+  let name: String
+  /// How many bytes the kernel takes in, the tail that it checks included.
+  let bytes: Int
+  /// The errno that says that the call came as far as it should; nil for success.
+  let expected: Errno?
+  let call: () -> Errno?
+
+  init(_ name: String, _ bytes: Int, _ expected: Errno?, _ call: @escaping () -> Errno?) {
+    self.name = name
+    self.bytes = bytes
+    self.expected = expected
+    self.call = call
+  }
+
+  /// Nanoseconds a call.
+  func time(_ count: Int = 300) -> Double {
+    let start = ContinuousClock.now
+    for _ in 0..<count { _ = call() }
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    return (Double(seconds) * 1e9 + Double(attoseconds) * 1e-9) / Double(count)
+  }
+}
+
+/// The calls that are timed, and the memory that they are made on.
+struct CostProbes {
+  private(set) var all: [CostProbe] = []
+  // What the addresses lead to.
+  private var buffers: [GuardedBuffer] = []
+
+  /// The sizes for calls that take any: the struct's own, and the sizes with a zero tail.
+  static let sizes = [32, 64, 128, 256, 512, 1024, 2048, 4096]
+
+  init() throws {
+    all.append(
+      CostProbe("an empty call", 0, nil) {
+        Syscalls.enter(); return nil
+      })
+    try addSmall()
+    try addScheduler()
+    try addOpen()
+    try addClone()
+    if let vm = try? KVM().createVM() { try addRegions(of: vm) }
+    all = all.filter { $0.call() == $0.expected }
+  }
+
+  private mutating func address(_ bytes: [UInt8]) throws -> UInt64 {
+    let buffer = try GuardedBuffer(bytes)
+    buffers.append(buffer)
+    return buffer.address
+  }
+
+  private static func bytes(_ count: Int, _ words: [Int: UInt64]) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    for (offset, value) in words {
+      for index in 0..<min(8, count - offset) {
+        bytes[offset + index] = UInt8(value >> UInt64(8 * index) & 0xff)
+      }
+    }
+    return bytes
+  }
+
+  /// rt_sigprocmask, refused with and without a fetch of 8 bytes; bpf, whose attribute is zeroed first at any size.
+  private mutating func addSmall() throws {
+    let at = try address(Self.bytes(144, [:]))
+    for size in [0, 8] as [UInt64] {
+      all.append(
+        CostProbe("rt_sigprocmask", Int(size), .EINVAL) {
+          Errno.of { () throws(Errno) in try Syscalls.refusedSigprocmask(at, size: size) }
+        })
+    }
+    for size in [16, 144] as [UInt64] {
+      all.append(
+        CostProbe("bpf", Int(size), .EINVAL) {
+          Errno.of { () throws(Errno) in _ = try Syscalls.bpf(0x7fff_ffff, at, size: size) }
+        })
+    }
+  }
+
+  /// sched_setattr of a thread that there is not; with NULL, before anything is fetched; and with a policy that is
+  /// refused once size and struct were fetched: two accesses.
+  private mutating func addScheduler() throws {
+    let nobody: Int32 = 0x7fff_fff0
+    for size in [48, 56] + Self.sizes.filter({ $0 > 56 }) {
+      let at = try address(Self.bytes(size, [0: UInt64(size)]))
+      all.append(
+        CostProbe("sched_setattr", size, .ESRCH) {
+          Errno.of { () throws(Errno) in try Syscalls.schedSetattr(at, thread: nobody) }
+        })
+    }
+    all.append(
+      CostProbe("sched_setattr, NULL", 0, .EINVAL) {
+        Errno.of { () throws(Errno) in try Syscalls.schedSetattr(0, thread: nobody) }
+      })
+    // The answer would change the size: a policy that is refused right after the copy shows the fetches alone.
+    let refused = try address(Self.bytes(48, [0: 48 | 0x8000_0000 << 32]))
+    all.append(
+      CostProbe("sched_setattr, policy -1", 48, .EINVAL) {
+        Errno.of { () throws(Errno) in try Syscalls.schedSetattr(refused, thread: nobody) }
+      })
+  }
+
+  /// openat2 with a flag that there is not.
+  private mutating func addOpen() throws {
+    let path = try address([0])
+    for size in [24] + Self.sizes {
+      let at = try address(Self.bytes(size, [0: 1 << 40]))
+      all.append(
+        CostProbe("openat2", size, .EINVAL) {
+          Errno.of { () throws(Errno) in _ = try Syscalls.openat2(path, at, size: UInt64(size)) }
+        })
+    }
+  }
+
+  /// clone3 with a flag that there is not.
+  private mutating func addClone() throws {
+    for size in [64, 80, 88] + Self.sizes.filter({ $0 > 88 }) {
+      let at = try address(Self.bytes(size, [0: 1 << 63]))
+      all.append(
+        CostProbe("clone3", size, .EINVAL) {
+          Errno.of { () throws(Errno) in _ = try Syscalls.clone3(at, size: UInt64(size)) }
+        })
+    }
+  }
+
+  /// KVM's ioctls with a slot that is refused, and one that there is not.
+  private mutating func addRegions(of vm: VM) throws {
+    let at = try address(Self.bytes(160, [0: 0x7fff]))
+    for (name, number, bytes, errno) in [
+      ("an unknown ioctl", 0x0000_ae00 | 0xff, 0, Errno.ENOTTY), ("KVM region", 0x4020_ae46, 32, .EINVAL),
+      ("KVM region2", 0x40a0_ae49, 160, .EINVAL),
+    ] as [(String, UInt32, Int, Errno)] {
+      all.append(
+        CostProbe(name, bytes, errno) {
+          Errno.of { () throws(Errno) in _ = try vm.ioctl(number, at: at) }
+        })
+    }
+  }
+}
+
+extension Errno {
+  /// What a call was refused with.
+  static func of(_ body: () throws(Errno) -> Void) -> Errno? {
+    do { try body() } catch { return error }
+    return nil
+  }
+}

@@ -1,0 +1,49 @@
+import CommandLineKit
+import Compatibility
+import ExtensibleStructs
+
+extension CostReport {
+  /// The report as one JSON object; times are in nanoseconds.
+  var json: String {
+    var writer = JSONWriter()
+    writer.object { json in
+      json.field("struct", history.name)
+      json.field("pad", pad)
+      json.field("padLasts", padLasts)
+      json.field("call", model.call)
+      json.field("fetch", model.fetch)
+      json.field("tailEntry", model.tailEntry)
+      json.field("copiedByte", model.copiedByte)
+      json.field("checkedByte", model.checkedByte)
+      json.field("schemes") { json in
+        json.array { json in
+          for cost in schemes {
+            json.object { json in
+              json.field("scheme", cost.scheme)
+              json.field("bytes", cost.bytes)
+              json.field("unused", cost.unused)
+              json.field("fetches", cost.fetches)
+              json.field("fetched", cost.fetched)
+              json.field("kernel", cost.kernelTime(model))
+              json.field("tail", cost.tail)
+              json.field("oldKernel", cost.tailTime(model))
+            }
+          }
+        }
+      }
+      json.field("claims") { json in
+        json.array { json in
+          for claim in claims {
+            json.object { json in
+              json.field("claim", claim.words)
+              json.field("holds", claim.holds)
+              json.field("verdict", claim.verdict)
+              json.field("reason", claim.reason)
+            }
+          }
+        }
+      }
+    }
+    return writer.text
+  }
+}
