@@ -93,8 +93,7 @@ let package = Package(
       name: "CompatibilityTests",
       dependencies: [
         "Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "SimulatedKernel",
-        "TypeInformation",
-        "TestSupport",
+        "TypeInformation", "CommandLineKit", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"], swiftSettings: settings),

@@ -23,6 +23,13 @@ import Testing
     #expect(nearest(to: typed, in: Self.names) == expected)
   }
 
+  @Test func scattered() {
+    let names = ["perf_event_open", "kvm_userspace_memory_region2"]
+    // Letters that happen to stand somewhere in a long name are not that name.
+    #expect(nearest(to: "nope", in: names) == [])
+    #expect(nearest(to: "memory_region", in: names) == ["kvm_userspace_memory_region2"])
+  }
+
   @Test func bounded() {
     let many = (0..<50).map { "name\($0)" }
     #expect(nearest(to: "name", in: many, limit: 2) == ["name0", "name1"])

@@ -62,6 +62,11 @@ struct EvalTests {
       #"{"interface":"kvm_set_user_memory_region2","release":"6.1","memory":"","mapped":0}"#,
       #"{"result":"ENOTTY","memory":"","fetches":[]}"#
     ),
+    // A size beyond the 14 bits of an ioctl number makes no number that a kernel knows.
+    (
+      #"{"interface":"pidfd_get_info","usize":16384,"mapped":1,"kernelStruct":""}"#,
+      #"{"result":"ENOTTY","memory":"00","fetches":[]}"#
+    ),
     (
       #"{"interface":"kvm_set_user_memory_region2","memory":"","mapped":4}"#,
       #"{"result":"EFAULT","memory":"00000000","fetches":[["copy_from_user",0,160]]}"#
@@ -108,6 +113,10 @@ struct EvalTests {
     (#"{"interface":"sched_setattr","pointer":"wild"}"#, "pointer: 'wild' is none of"),
     (#"{"interface":"sched_setattr","ksiz":56}"#, "did you mean 'ksize'"),
     (#"{"interface":"copy_struct_from_user","usize":4}"#, "ksize: missing"),
+    (#"{"interface":"copy_struct_from_user","ksize":4,"usize":4,"offset":1}"#, "offset: not wanted here"),
+    (#"{"interface":"copy_struct_to_user","usize":4,"length":1}"#, "length: not wanted here"),
+    (#"{"interface":"check_zeroed_user","length":1,"flags":1}"#, "flags: not wanted here"),
+    (#"{"interface":"sched_setattr","flags":1}"#, "flags: not wanted here"),
     (#"{"interface":"check_zeroed_user"}"#, "length: missing"),
   ]
 

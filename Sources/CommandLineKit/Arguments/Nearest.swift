@@ -1,8 +1,8 @@
 /// The names nearest to what was typed, best first; empty if none is near enough to be meant.
 ///
 /// Near is an edit distance, case aside, of at most a third of the longer name's length, or a name that starts
-/// with what was typed, or one in which all of it stands in its order. Edits are a character more, less,
-/// changed, or two neighbours swapped.
+/// with what was typed, or one of at most three times its length in which all of it stands in its order. Edits
+/// are a character more, less, changed, or two neighbours swapped.
 ///
 /// - Complexity: O(*n* · *m*) for each candidate of length *m*.
 public func nearest(to typed: String, in candidates: [String], limit: Int = 3) -> [String] {
@@ -17,7 +17,7 @@ public func nearest(to typed: String, in candidates: [String], limit: Int = 3) -
       found.append((distance, place, name))
     } else if wanted.count >= 2 && other.starts(with: wanted) {
       found.append((bound + 1, place, name))
-    } else if wanted.count >= 4 && holds(other, wanted) {
+    } else if wanted.count >= 4 && 3 * wanted.count >= other.count && holds(other, wanted) {
       found.append((distance, place, name))
     }
   }

@@ -30,10 +30,20 @@ public struct ParsedArguments: Sendable {
   public func integer<Value: FixedWidthInteger>(
     of option: Option, as type: Value.Type = Int.self
   ) throws(UsageError) -> Value? {
+    try integer(of: option, in: Value.min...Value.max)
+  }
+
+  /// The option's value as a number of a range.
+  ///
+  /// - Throws: ``UsageError`` if it is not a number of that range. Hexadecimal is taken with `0x` before it.
+  public func integer<Value: FixedWidthInteger>(
+    of option: Option, in range: ClosedRange<Value>
+  ) throws(UsageError) -> Value? {
     guard let text = value(of: option) else { return nil }
     let number = text.hasPrefix("0x") ? Value(text.dropFirst(2), radix: 16) : Value(text)
-    guard let number else {
-      throw UsageError("\(option.name) takes a number from \(Value.min) to \(Value.max), not '\(text)'")
+    guard let number, range.contains(number) else {
+      throw UsageError(
+        "\(option.name) takes a number from \(range.lowerBound) to \(range.upperBound), not '\(text)'")
     }
     return number
   }

@@ -5,6 +5,11 @@ extension Evaluator {
   /// Calls one of the kernel's helpers by itself.
   static func answer(_ given: EvalCase, _ helper: EvalHelper) throws(EvalError) -> EvalAnswer {
     try refuse(given.release, "release", "the helpers are the same in every release")
+    try refuse(given.flags == 0 ? nil : given.flags, "flags", "the helpers take no flags")
+    if helper != .checkZeroedUser {
+      try refuse(given.offset, "offset", "is for check_zeroed_user")
+      try refuse(given.length, "length", "is for check_zeroed_user")
+    }
     switch helper {
     case .copyStructFromUser: return try copyStructFromUser(given)
     case .copyStructToUser: return try copyStructToUser(given)

@@ -40,6 +40,11 @@ public struct Evaluator: Sendable {
     if interface.direction == .in {
       try refuse(given.kernelStruct, "kernelStruct", "\(interface.name) takes a struct in")
     }
+    if edition.scheme.outsideFlags == .none {
+      try refuse(
+        given.flags == 0 ? nil : given.flags, "flags",
+        "no flags that are an argument of \(interface.name) are modelled")
+    }
     let kernel = SimulatedKernel(given.release.map { .release($0) } ?? .newest, ksize: given.ksize)
     var usize = given.usize
     switch edition.scheme.size {

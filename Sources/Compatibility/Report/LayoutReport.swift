@@ -8,13 +8,13 @@ package struct LayoutReport {
   /// Draws this history.
   package init(_ history: History) { self.history = history }
 
-  /// The drawing, 16 bytes a row, then the table.
+  /// The drawing, 16 bytes a row or 8 where there is no room for them, then the table.
   package func lines(width: Int) -> [StyledText] {
     let versions = history.versions.map { "\($0.name) \($0.size) bytes" }.joined(separator: ", ")
     var lines = paragraph(
       StyledText("struct \(history.name)", .bold)
         + StyledText(": \(versions); \(history.layout.size) bytes in all"), width)
-    lines += [""] + drawing.map { StyledText($0) } + [""] + table.lines(width: width)
+    lines += [""] + drawing(width: width).map { StyledText($0) } + [""] + table.lines(width: width)
     if let flags = history.flags {
       lines += [""]
       lines += paragraph(
@@ -56,18 +56,19 @@ package struct LayoutReport {
 }
 
 extension LayoutReport {
-  /// Bytes in a row of the drawing, and the columns that each takes.
-  private static let rowBytes = 16
+  /// The columns that a byte of the drawing takes, and those around the bytes.
   private static let byteColumns = 4
+  private static let frameColumns = 6
 
-  /// One row for 16 bytes; rows that lie inside one member are drawn once.
+  /// One row for 16 bytes, or for 8; rows that lie inside one member are drawn once.
   ///
   ///     0x00 ├─ slot ────────┼─ flags ───────┼─ guest_phys_addr ─────────────┤
-  var drawing: [String] {
+  package func drawing(width: Int) -> [String] {
+    let rowBytes = 16 * LayoutReport.byteColumns + LayoutReport.frameColumns <= width ? 16 : 8
     var rows: [String] = []
     var skipped = 0
-    for start in stride(from: 0, to: history.layout.size, by: LayoutReport.rowBytes) {
-      let end = min(start + LayoutReport.rowBytes, history.layout.size)
+    for start in stride(from: 0, to: history.layout.size, by: rowBytes) {
+      let end = min(start + rowBytes, history.layout.size)
       let inside = history.layout.fields.contains { $0.offset < start && end < $0.range.upperBound }
       guard !inside else {
         skipped += 1
@@ -75,13 +76,13 @@ extension LayoutReport {
       }
       if skipped > 0 { rows.append("     ⋮ \(skipped) more \(skipped == 1 ? "row" : "rows")") }
       skipped = 0
-      rows += row(start..<end)
+      rows += row(start..<end, width: width)
     }
     return rows
   }
 
   /// A row, with the versions that end in it behind it, or below it where there is no room.
-  private func row(_ range: Range<Int>) -> [String] {
+  private func row(_ range: Range<Int>, width: Int) -> [String] {
     var text = "0x" + String(range.lowerBound, radix: 16).leftPadded(to: 2) + " "
     for (index, field) in history.layout.fields.filter({ $0.range.overlaps(range) }).enumerated() {
       let shown = field.range.clamped(to: range)
@@ -97,7 +98,7 @@ extension LayoutReport {
       range.upperBound == history.layout.size || history.layout.field(at: range.upperBound) != nil ? "┤" : "┊"
     let ending = history.versions.filter { range.contains($0.size - 1) }.map { "\($0.name) \($0.size)" }
       .joined(separator: ", ")
-    guard text.count + 1 + ending.count > 80 else { return [ending.isEmpty ? text : text + " " + ending] }
+    guard text.count + 1 + ending.count > width else { return [ending.isEmpty ? text : text + " " + ending] }
     return [text, String(repeating: " ", count: max(0, text.count - ending.count)) + ending]
   }
 }

@@ -49,7 +49,11 @@ struct Draft {
   /// The call as it is made.
   var call: Call {
     // A size member is there to be read even where it says that the struct is shorter.
-    let steering = codec.scheme.readsSizeMember ? codec.sizeMember.offset + codec.sizeMember.width : 0
+    var steering = codec.scheme.readsSizeMember ? codec.sizeMember.offset + codec.sizeMember.width : 0
+    // So is the first version where a size of 0 stands for it, as far as it is mapped.
+    if codec.scheme.readsSizeMember, usize == 0, codec.scheme.zeroSize == .meansVersion0, let mapped {
+      steering = max(steering, min(mapped, codec.version0))
+    }
     let length = length ?? min(max(usize, steering), Draft.memoryLimit)
     var bytes: [UInt8]
     if interface.direction == .out {

@@ -14,6 +14,11 @@ extension Interface {
     if scheme.writeBack != .none || scheme.sizeReport != .none, history.sizeMember == nil {
       throw InterfaceError(name, .noSizeMember(scheme.name))
     }
+    if scheme.size == .elements {
+      guard let maximum = scheme.maximum, 1...Scheme.mostElements ~= maximum.bytes else {
+        throw InterfaceError(name, .unboundedArray(scheme.name))
+      }
+    }
     if scheme.request == .flags, history.flags == nil { throw InterfaceError(name, .noFlags(scheme.name)) }
     for rule in edition.rules {
       for field in [rule.field, rule.condition?.field].compactMap({ $0 }) {
@@ -48,6 +53,8 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
     case ungated(String, String)
     /// A rule names a member that the history does not have, or that is not an integer.
     case noSuchMember(String)
+    /// The scheme takes an array, and names no maximum for it or one that no kernel has room for.
+    case unboundedArray(String)
     /// The scheme writes a size member, and the history names none.
     case noSizeMember(String)
     /// The version does not fit into the pad.
@@ -84,6 +91,8 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
       case .ungated(let version, let scheme):
         "\(version) has no flag gate, so \(scheme) would never fetch its bytes; give it a gate"
       case .noSizeMember(let scheme): "\(scheme) writes a size member, but the history names none"
+      case .unboundedArray(let scheme):
+        "\(scheme) takes an array; give it a maximum of 1 to \(Scheme.mostElements) elements"
       case .noSuchMember(let field): "a rule names \(field), which is no integer member"
       case .padFull(let version, let needs, let has):
         "the pad is full: \(version) needs \(needs) bytes, the struct has \(has)"

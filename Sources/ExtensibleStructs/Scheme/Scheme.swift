@@ -80,6 +80,9 @@ public struct Scheme: Hashable, Sendable {
     return scheme
   }
 
+  /// The greatest maximum of a scheme that takes an array, in elements.
+  public static let mostElements = 1 << 16
+
   /// Whether the kernel reads a size member, so that the struct must have one.
   public var readsSizeMember: Bool { size == .member }
 }

@@ -1,5 +1,4 @@
 internal import ExtensibleStructs
-internal import Glibc
 
 extension Mapping {
   /// A copy of `count` bytes from `offset` on.
@@ -12,7 +11,7 @@ extension Mapping {
     unsafe bytes.withUnsafeMutableBytes { bytes in
       guard let start = bytes.baseAddress else { return }
       // Sound: the range was checked to be inside the mapping, which lives as long as `self`.
-      unsafe memcpy(start, pointer(at: offset), count)
+      unsafe start.copyMemory(from: pointer(at: offset), byteCount: count)
     }
     return bytes
   }
@@ -26,7 +25,7 @@ extension Mapping {
     unsafe bytes.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return }
       // Sound: the range was checked to be inside the mapping, which lives as long as `self`.
-      unsafe memcpy(pointer(at: offset), start, bytes.count)
+      unsafe pointer(at: offset).copyMemory(from: start, byteCount: bytes.count)
     }
   }
 

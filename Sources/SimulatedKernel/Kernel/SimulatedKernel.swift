@@ -64,6 +64,9 @@ public struct SimulatedKernel: Kernel, Sendable {
     let usize = call.usize ?? (codec.scheme.size == .elements ? 1 : UInt64(codec.size))
     var kernel = [UInt8](repeating: 0, count: codec.roomNeeded)
     do throws(Rejection) {
+      if codec.scheme.size == .command, usize > Self.greatestCommandSize {
+        throw Rejection(.dispatch, call.interface.absent, at: 0)
+      }
       switch call.interface.direction {
       case .in:
         let received = try SimulatedKernel.take(
@@ -84,6 +87,10 @@ public struct SimulatedKernel: Kernel, Sendable {
       return outcome
     }
   }
+
+  /// The greatest size that an ioctl number holds, in 14 bits; a greater one makes no number that any kernel
+  /// would know. The corresponding C constant is `_IOC_SIZEMASK`.
+  static let greatestCommandSize: UInt64 = 1 << 14 - 1
 
   /// Takes a struct in, into an array of the codec's size.
   public static func take(

@@ -53,11 +53,8 @@ enum BootCommand {
   }
 
   private static func positive(_ option: Option, in arguments: ParsedArguments) throws -> Int {
-    let number = try arguments.integer(of: option) ?? 0
-    guard (1...1_000_000).contains(number) else {
-      throw UsageError("\(option.name) takes a number from 1 to 1000000, not \(number)")
-    }
-    return number
+    // Both options have a default.
+    try arguments.integer(of: option, in: 1...1_000_000) ?? 1
   }
 
   private static func run(_ request: BootRequest, on console: inout Console) throws -> ExitStatus {

@@ -44,13 +44,15 @@ enum RaceCommand {
     ]
   ) { arguments, console in
     let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
-    let bound = try arguments.integer(of: writes) ?? RaceReport.defaultWrites(for: found.history)
-    guard 1...RaceReport.greatestWrites ~= bound else {
-      throw UsageError("--writes takes a number from 1 to \(RaceReport.greatestWrites), not \(bound)")
-    }
+    let bound =
+      try arguments.integer(of: writes, in: 1...RaceReport.greatestWrites)
+      ?? RaceReport.defaultWrites(for: found.history)
     let subjects = RaceSubject.all(for: found.history).selected(
       schemes: arguments.values(of: scheme), recheck: arguments.value(of: recheck).flatMap(Recheck.init))
-    guard !subjects.isEmpty else { throw UsageError("no kernel of that scheme re-checks in that way") }
+    guard !subjects.isEmpty else {
+      throw UsageError(
+        "no kernel of that scheme re-checks in that way; leave out --recheck or name another --scheme")
+    }
     var progress = Progress(
       "Racing", total: RaceReport.steps(found.history, subjects, writes: bound), on: console)
     var report = RaceReport(

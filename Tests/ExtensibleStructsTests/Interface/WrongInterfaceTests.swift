@@ -68,6 +68,19 @@ struct WrongInterfaceTests {
     #expect(try Codec(exact, version: 0).size == 40)
   }
 
+  @Test(arguments: [nil, 0, 1 << 16 + 1])
+  func `an array without a maximum that a kernel has room for`(maximum: Int?) throws {
+    func scheme(_ maximum: Int?) -> Scheme {
+      Scheme("array", size: .elements).with {
+        $0.maximum = maximum.map { MaximumSize(bytes: $0, errno: .EINVAL) }
+      }
+    }
+    try expect(.unboundedArray("array")) {
+      _ = try Interface(prototype: History(Parcel.self), scheme(maximum))
+    }
+    _ = try Interface(prototype: History(Parcel.self), scheme(1 << 16))
+  }
+
   @Test func `a size member that cannot hold the size`() throws {
     func history(_ size: Int) throws -> History {
       let layout = try Layout(
