@@ -8,7 +8,8 @@ struct KernelImage: Equatable {
     switch System.kind(of: path) {
     case nil: throw .kernel(path, "there is no such file")
     case .folder: throw .kernel(path, "this is a folder, not a kernel image")
-    case .file, .other: break
+    case .other: throw .kernel(path, "this is a device or a pipe, not a kernel image")
+    case .file: break
     }
     let bytes: [UInt8]
     do throws(SystemFailure) {

@@ -65,6 +65,6 @@ public struct MemoryImage: Hashable, Sendable {
   /// The mapped bytes: `bytes` cut off or extended with zeros.
   public var content: [UInt8] {
     bytes.count == mapped
-      ? bytes : Array(bytes.prefix(mapped)) + Array(repeating: 0, count: max(0, mapped - bytes.count))
+      ? bytes : Array(bytes.prefix(max(0, mapped))) + Array(repeating: 0, count: max(0, mapped - bytes.count))
   }
 }

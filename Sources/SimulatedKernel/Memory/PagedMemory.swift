@@ -53,6 +53,8 @@ public struct PagedMemory: Sendable {
     let mapped = max(0, image.mapped)
     let head = min(max(0, image.unmappedHead), mapped)
     self.init(image.bytes, pages: [Page(head..<mapped, isWritable: image.isWritable)], pointer: pointer)
+    // A head that is all of it leaves no page, and the content as it is.
+    if head == mapped { bytes = image.content }
   }
 
   /// Forgets the accesses so far; room for as many stays.
