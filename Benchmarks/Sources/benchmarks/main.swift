@@ -5,7 +5,7 @@
 
 let cases = try Case.all()
 let wrong = cases.compactMap(\.disagreement)
-guard wrong.isEmpty else { fatalError(wrong.joined(separator: "\n")) }
+guard wrong.isEmpty else { fail(wrong.joined(separator: "\n")) }
 
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {

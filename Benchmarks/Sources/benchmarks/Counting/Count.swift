@@ -4,7 +4,7 @@ func count(_ cases: [Case], _ arguments: [String]) {
   guard arguments.count == 3, let index = Int(arguments[0]),
     let language = Language(rawValue: arguments[1]), let more = Int(arguments[2]),
     cases.indices.contains(index)
-  else { fatalError("usage: count INDEX swift|c N") }
+  else { fail("usage: benchmarks count INDEX swift|c N") }
   let base = 1_000
   var sum: Int64 = 0
   for one in cases { for language in Language.allCases { sum &+= one.run(language, base) } }
