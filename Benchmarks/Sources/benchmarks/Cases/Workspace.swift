@@ -11,8 +11,8 @@ final class Workspace {
 
   /// Allocates; `user` is the user's struct or the value to encode.
   ///
-  /// What is written lies half a page off what is read, always: a processor takes a load for one of the bytes
-  /// just stored if they differ by about a page, and a short copy then takes three times as long.
+  /// What is written lies half a page off what is read, always: a processor takes a load for one of bytes just
+  /// stored if both lie at nearly the same place in their pages, and a short copy takes three times as long.
   init(user bytes: [UInt8], room: Int, ksize: Int = 0, usize: Int = 0) {
     let page = 4096
     let written = (bytes.count + page - 1) / page * page + page / 2
