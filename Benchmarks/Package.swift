@@ -17,10 +17,16 @@ let package = Package(
   targets: [
     // What a C programmer would write, by the same toolchain's compiler.
     .target(name: "CReference", cSettings: [.unsafeFlags(["-O3", "-Wall", "-Wextra", "-Werror"])]),
+    // Loads what a user would pick instead, when it is there.
+    .target(
+      name: "CPeers", dependencies: ["CReference"],
+      cSettings: [.unsafeFlags(["-O3", "-Wall", "-Wextra", "-Werror"])],
+      linkerSettings: [.linkedLibrary("dl")]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
         "CReference",
+        "CPeers",
         .product(name: "ExtensibleStructs", package: "ExtensibleStructs"),
         .product(name: "SimulatedKernel", package: "ExtensibleStructs"),
         .product(name: "LinuxKernel", package: "ExtensibleStructs"),

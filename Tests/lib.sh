@@ -22,13 +22,16 @@ filtered_tests() { grep -E '✘|↳|skipped|SEED=|Test run with|error:' || true;
 
 existing() { for path in "$@"; do [ -e "$path" ] && printf '%s\n' "$path"; done; true; }
 
-# Makes a program available from the distribution's packages: needs PROGRAM PACKAGE. False if it cannot be had.
+# Makes a program available from the distribution's packages: needs PROGRAM PACKAGE... False if it cannot be had.
 needs() {
-  command -v "$1" >/dev/null && return 0
+  command -v "$1" >/dev/null || { installs "${@:2}" && command -v "$1" >/dev/null; }
+}
+
+# Installs packages of the distribution: installs PACKAGE... False if they cannot be had.
+installs() {
   command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || return 1
-  { apt-get install -y --no-install-recommends "$2" || { apt-get update && apt-get install -y --no-install-recommends "$2"; }; } \
-    >"$logs/apt" 2>&1 </dev/null || return 1
-  command -v "$1" >/dev/null
+  { apt-get install -y --no-install-recommends "$@" || { apt-get update && apt-get install -y --no-install-recommends "$@"; }; } \
+    >"$logs/apt" 2>&1 </dev/null
 }
 
 summary() {

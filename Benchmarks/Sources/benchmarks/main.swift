@@ -1,7 +1,8 @@
 // benchmarks count INDEX SIDE N: every case 1,000 times in both languages, and one of them N times more.
 // benchmarks names: the cases, one a line.
 // benchmarks time: all cases, timed.
-// benchmarks report FOLDER: everything, printed and written to report.md and report.html.
+// benchmarks peers LIBRARY...: the same record by this library, by C, and by libraries that peers/build made.
+// benchmarks report FOLDER LIBRARY...: everything, printed and written to report.md and report.html.
 
 let cases = try Case.all()
 let wrong = cases.compactMap(\.disagreement)
@@ -11,8 +12,11 @@ let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "names": for one in cases { print(one.name, one.hasReference ? "both" : "swift") }
 case "count": count(cases, Array(arguments.dropFirst()))
+case "peers":
+  let comparison = try Comparison(Array(arguments.dropFirst()))
+  for section in Section.peers(comparison) { print(section.markdown) }
 case "report":
-  let sections = try Section.all(cases)
-  try write(sections, to: arguments.dropFirst().first ?? ".")
+  let comparison = try Comparison(Array(arguments.dropFirst(2)))
+  try write(Section.all(cases) + Section.peers(comparison), to: arguments.dropFirst().first ?? ".")
 default: print(Section.timing(Timing(cases)).markdown)
 }
