@@ -26,7 +26,7 @@ package struct InstructionCount: Hashable, Sendable {
   ///     done. In the child it must wait for no other thread: neither for a lock nor, with that, for memory.
   /// - Throws: ``Failure``; no child is left behind.
   package init(
-    few: Int = 1, many: Int = 5, limit: Int = 500_000, seconds: UInt32 = 30, of work: (Int) -> Void
+    few: Int = 1, many: Int = 3, limit: Int = 500_000, seconds: UInt32 = 30, of work: (Int) -> Void
   ) throws(Failure) {
     precondition(0 <= few && few < many, "\(few) calls and \(many)")
     work(many)
