@@ -1,5 +1,7 @@
+import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import LinuxKernel
 import Testing
 import UAPICatalog
 
@@ -25,6 +27,44 @@ struct CostTests {
     #expect(sized.kernelTime(Self.model) == 24 + 0.64)
     #expect(abs(sized.tailTime(Self.model) - 19.64) < 1e-9)
     #expect(report.padLasts == 8)
+    #expect(report.fullAfter(pad) == 8 && report.fullAfter(sized) == nil && report.user == nil)
+  }
+
+  @Test func `of laying it out, on the user's side`() throws {
+    let structure = try #require(
+      try Catalog.structures().first { $0.name == "kvm_userspace_memory_region" })
+    let user = UserCosts(structure.history, structure.schemes, rounds: 3)
+    let report = CostReport(structure.history, structure.schemes, Self.model, user: user)
+    for cost in report.schemes {
+      let measured = try #require(user[cost.scheme])
+      #expect(measured.time.median > 0)
+      // Where tracing is refused there is a reason instead.
+      guard user.missing.isEmpty else { continue }
+      #expect(try #require(measured.instructions) > 10)
+    }
+    let reported = report.lines(width: 80).map { $0.rendered(color: false) }.joined(separator: "\n")
+    guard user.missing.isEmpty else {
+      #expect(reported.contains("instructions were not counted"))
+      return
+    }
+    // More bytes are more instructions, and each number is in its scheme's line.
+    let pad = try #require(user["static-pad"]?.instructions)
+    let flags = try #require(user["flag-first"]?.instructions)
+    #expect(pad > flags)
+    let line = try #require(reported.split(separator: "\n").first { $0.hasPrefix("static-pad ") })
+    #expect(line.split(separator: " ").contains("\(Int(pad))"))
+    // One scheme's count is the same on another day.
+    #expect(UserCosts(structure.history, structure.schemes, rounds: 1)["flag-first"]?.instructions == flags)
+  }
+
+  @Test func `a number that is missing has its reason`() throws {
+    let history = try History.grown(2)
+    let report = CostReport(
+      history, Scheme.five(for: history), Self.model,
+      user: UserCosts(costs: [:], missing: ["instructions were not counted: no tracing"]))
+    let lines = report.lines(width: 80).map { $0.rendered(color: false) }
+    #expect(lines.contains("-: instructions were not counted: no tracing"))
+    #expect(lines.first { $0.hasPrefix("flag-first ") }?.hasSuffix("  -") == true)
   }
 
   @Test func `each claim has its number`() throws {
@@ -50,6 +90,8 @@ struct CostTests {
     #expect(report.schemes.count == 5)
     #expect(report["flag-first"]?.bytes == 32 + 16 * count)
     #expect(report["size-prefixed"]?.bytes == 40 + 16 * count)
-    #expect(report["static-pad"]?.bytes == (count <= 8 ? 160 : 288))
+    let pad = try #require(report["static-pad"])
+    #expect(pad.bytes == (count <= 8 ? 160 : 288))
+    #expect(report.fullAfter(pad) == (count <= 8 ? 8 : 16))
   }
 }

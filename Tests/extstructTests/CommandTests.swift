@@ -25,6 +25,14 @@ struct CommandTests {
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect((object["claims"] as? [[String: Any]])?.count == 3)
     #expect((object["fetch"] as? Double ?? 0) > 0)
+    // Instructions may be impossible to count; then there is a reason.
+    let missing = try #require(object["missing"] as? [String])
+    for scheme in try #require(object["schemes"] as? [[String: Any]]) {
+      #expect((scheme["user"] as? Double ?? 0) > 0)
+      #expect(
+        (scheme["instructions"] as? Double ?? 0) > 0 || scheme["instructions"] is NSNull && !missing.isEmpty)
+    }
+    #expect(run.lines.contains { $0.contains("debug build") } == (object["optimised"] as? Bool == false))
   }
 
   static let wrong: [([String], String)] = [

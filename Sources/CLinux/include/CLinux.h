@@ -9,6 +9,7 @@
 #include <sys/syscall.h>
 
 #include "Lab.h"
+#include "Trace.h"
 
 // A system call by its number. Answers what the kernel answered: a result, or the errno negated.
 int64_t clinux_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
@@ -26,6 +27,7 @@ static const int64_t clinux_SYS_mprotect = SYS_mprotect;
 static const int64_t clinux_SYS_dup3 = SYS_dup3;
 static const int64_t clinux_SYS_fcntl = SYS_fcntl;
 static const int64_t clinux_SYS_unshare = SYS_unshare;
+static const int64_t clinux_SYS_ptrace = SYS_ptrace;
 static const int64_t clinux_SYS_userfaultfd = SYS_userfaultfd;
 static const int64_t clinux_SYS_sched_setattr = SYS_sched_setattr;
 static const int64_t clinux_SYS_sched_getattr = SYS_sched_getattr;

@@ -1,5 +1,6 @@
 package import CommandLineKit
 import ExtensibleStructs
+import LinuxKernel
 
 extension CostReport {
   /// The report for people: the schemes, then the claims.
@@ -10,12 +11,19 @@ extension CostReport {
         + StyledText(
           ": \(versions) bytes; a call of the newest user that means everything, on the newest kernel"),
       width)
-    lines += [""] + table.lines(width: width) + [""]
+    lines += [""] + userTable.lines(width: width) + [""]
+    lines += paragraph(StyledText(userLegend), width)
+    for reason in user?.missing ?? [] { lines += paragraph(StyledText("-: \(reason)", .yellow), width) }
+    if user != nil, !UserCosts.isOptimised {
+      lines += paragraph(
+        StyledText("This is a debug build: the user's side was not optimised.", .yellow), width)
+    }
+    lines += [""] + kernelTable.lines(width: width) + [""]
     lines += paragraph(
       StyledText(
-        "unused: bytes that carry no meaning. fetches: reads of user memory by the kernel. kernel: what they cost "
-          + "beside the call's own \(fixed(model.call, 0)) ns, in ns. old kernel: bytes of tail that the oldest "
-          + "kernel looks at, and what that costs it."),
+        "fetches: reads of user memory by the kernel. kernel: what they cost beside the call's own "
+          + "\(fixed(model.call, 0)) ns, in ns. old kernel: bytes of tail that the oldest kernel looks at, and "
+          + "what that costs it."),
       width)
     lines += [""]
     for claim in claims {
@@ -27,19 +35,43 @@ extension CostReport {
     return lines
   }
 
-  private var table: Table {
+  /// What the user has to do with.
+  private var userTable: Table {
     var table = Table([
-      .init("scheme"), .init("bytes", .right), .init("unused", .right), .init("fetches", .right),
-      .init("fetched", .right), .init("kernel", .right), .init("tail", .right), .init("old kernel", .right),
+      .init("scheme"), .init("bytes", .right), .init("unused", .right), .init("full after", .right),
+      .init("instructions", .right), .init("user ns", .right),
     ])
     for cost in schemes {
+      let user = user?[cost.scheme]
       table.row(
         StyledText(cost.scheme), StyledText("\(cost.bytes)"),
         StyledText("\(cost.unused)", cost.unused * 2 > cost.bytes ? .yellow : .dim),
-        StyledText("\(cost.fetches)"), StyledText("\(cost.fetched)"),
+        cell(fullAfter(cost).map { "\($0)" }), cell(user?.instructions.map { fixed($0, 0) }),
+        cell(user.map { fixed($0.time.median, 1) }))
+    }
+    return table
+  }
+
+  private var userLegend: String {
+    "unused: bytes that carry no meaning. full after: so many extensions of \(step) bytes fill the pad. "
+      + "instructions, user ns: what it takes the user to lay the struct out, the call of a function included."
+  }
+
+  /// What the kernel has to do with.
+  private var kernelTable: Table {
+    var table = Table([
+      .init("scheme"), .init("fetches", .right), .init("fetched", .right), .init("kernel", .right),
+      .init("tail", .right), .init("old kernel", .right),
+    ])
+    for cost in schemes {
+      table.row(
+        StyledText(cost.scheme), StyledText("\(cost.fetches)"), StyledText("\(cost.fetched)"),
         StyledText(fixed(cost.kernelTime(model), 1)), StyledText("\(cost.tail)"),
         StyledText(fixed(cost.tailTime(model), 1)))
     }
     return table
   }
+
+  /// What is known, or a dash.
+  private func cell(_ text: String?) -> StyledText { text.map { StyledText($0) } ?? StyledText("-", .dim) }
 }

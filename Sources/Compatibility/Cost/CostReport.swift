@@ -6,6 +6,8 @@ public struct CostReport: Sendable {
   public let history: History
   /// What the parts cost.
   public let model: CostModel
+  /// What laying the struct out takes the user; nil if that was not measured.
+  public let user: UserCosts?
   /// Each scheme's cost; a scheme that cannot carry the struct is left out.
   public let schemes: [SchemeCost]
   /// How many bytes an extension adds: the mean of those that there were, or 16.
@@ -16,9 +18,16 @@ public struct CostReport: Sendable {
   public let padLasts: Int
 
   /// Compares `schemes` for this struct.
-  public init(_ history: History, _ schemes: [Scheme], _ model: CostModel) {
+  ///
+  /// - Parameters:
+  ///   - history: the struct.
+  ///   - schemes: what is compared.
+  ///   - model: what the parts cost the kernel.
+  ///   - user: what the schemes cost the user, if that was measured.
+  public init(_ history: History, _ schemes: [Scheme], _ model: CostModel, user: UserCosts? = nil) {
     self.history = history
     self.model = model
+    self.user = user
     self.schemes = schemes.compactMap { try? SchemeCost(history, $0) }
     let grown = history.versions[history.versions.count - 1].size - history.versions[0].size
     let count = history.versions.count - 1
@@ -26,6 +35,9 @@ public struct CostReport: Sendable {
     pad = Scheme.paddedSize(for: history) - history.versions[0].size
     padLasts = pad / step
   }
+
+  /// After how many extensions of ``step`` bytes this scheme's pad is full; nil if it has none.
+  public func fullAfter(_ cost: SchemeCost) -> Int? { cost.pad.map { $0 / step } }
 
   /// What is known of one of the schemes by its name.
   public subscript(name: String) -> SchemeCost? { schemes.first { $0.scheme == name } }

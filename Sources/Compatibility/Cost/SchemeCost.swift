@@ -9,6 +9,8 @@ public struct SchemeCost: Hashable, Sendable {
   public let bytes: Int
   /// Of these, the ones that carry no meaning: pad, reserved words. A size member counts as used.
   public let unused: Int
+  /// The pad behind the first version's bytes, those that extensions have taken of it included; nil if there is none.
+  public let pad: Int?
   /// How often the kernel reads user memory.
   public let fetches: Int
   /// How many bytes it fetches, those that it fetches twice counted twice.
@@ -32,17 +34,7 @@ public struct SchemeCost: Hashable, Sendable {
   public init(_ history: History, _ scheme: Scheme) throws(InterfaceError) {
     let interface = try Interface(prototype: history, scheme)
     let codec = try Codec(interface)
-    var value = [UInt8](repeating: 0, count: codec.size)
-    if codec.flags.width > 0, codec.knownFlags != 0 {
-      for index in 0..<codec.flags.width {
-        value[codec.flags.offset + index] = UInt8(truncatingIfNeeded: codec.gateMask >> UInt64(8 * index))
-      }
-    }
-    if scheme.size == .member {
-      for index in 0..<codec.sizeMember.width {
-        value[codec.sizeMember.offset + index] = UInt8(truncatingIfNeeded: codec.size >> (8 * index))
-      }
-    }
+    let value = codec.meaningEverything
     let call = Call(interface, memory: MemoryImage(value), usize: UInt64(codec.size))
     let accesses = SimulatedKernel.answer(call, by: codec).accesses.filter(\.primitive.isFetch)
     let meaningful = interface.history.layout.fields.filter {
@@ -51,6 +43,7 @@ public struct SchemeCost: Hashable, Sendable {
     self.scheme = scheme.name
     bytes = codec.size
     unused = codec.size - meaningful.reduce(0) { $0 + $1.size }
+    pad = scheme.capacity == .exact ? nil : codec.size - history.versions[0].size
     fetches = accesses.count
     fetched = accesses.reduce(0) { $0 + $1.count }
     let old = try Codec(interface, version: 0)

@@ -17,12 +17,9 @@ struct CostProbe {
     self.call = call
   }
 
-  /// Nanoseconds a call.
-  func time(_ count: Int = 300) -> Double {
-    let start = ContinuousClock.now
+  /// Makes so many calls.
+  func run(_ count: Int) {
     for _ in 0..<count { _ = call() }
-    let (seconds, attoseconds) = (ContinuousClock.now - start).components
-    return (Double(seconds) * 1e9 + Double(attoseconds) * 1e-9) / Double(count)
   }
 }
 

@@ -31,14 +31,7 @@ public struct KernelCosts: Sendable {
   public init(rounds: Int = 41, advance: () -> Void = {}) throws {
     let probes = try CostProbes()
     let all = probes.all
-    var times = all.map { _ in [Double]() }
-    for round in 0..<rounds {
-      for step in all.indices {
-        let index = (step + round) % all.count
-        times[index].append(all[index].time())
-      }
-      advance()
-    }
+    let times = Rounds(rounds, of: all.map { probe in { probe.run($0) } }, advance: advance).times
     withExtendedLifetime(probes) {}
     func values(_ name: String, _ bytes: Int? = nil) -> [Double] {
       all.firstIndex { $0.name == name && (bytes == nil || $0.bytes == bytes) }.map { times[$0] } ?? []

@@ -239,13 +239,13 @@ enum Syscalls {
   static func onNewThread(_ body: () -> Void, meanwhile: () -> Void = {}) throws(Errno) {
     let failure = withoutActuallyEscaping(body) { body in
       var thread = pthread_t()
-      let job = Job(body)
+      let job = Job<Void>(body)
       // Sound: `job` lives until this closure ends, which is after the thread was joined.
       let failure = unsafe pthread_create(
         &thread, nil,
         { context in
           // Sound: the context is the retained job below, a Job and nothing else.
-          unsafe Unmanaged<Job>.fromOpaque(context!).takeUnretainedValue().body()
+          unsafe Unmanaged<Job<Void>>.fromOpaque(context!).takeUnretainedValue().body(())
           return nil
         }, Unmanaged.passUnretained(job).toOpaque())
       if failure == 0 {
@@ -258,9 +258,72 @@ enum Syscalls {
     guard failure == 0 else { throw Errno(rawValue: failure) }
   }
 
-  private final class Job {
-    let body: () -> Void
-    init(_ body: @escaping () -> Void) { self.body = body }
+  private final class Job<Argument> {
+    let body: (Argument) -> Void
+    init(_ body: @escaping (Argument) -> Void) { self.body = body }
+  }
+
+  // A child that is traced. Each call has to be made by the thread that made the child.
+
+  /// Makes a child that runs `body` for each part and stops itself (SIGSTOP) before each and after the last.
+  ///
+  /// It ends with the errno if it cannot be traced. It gets SIGALRM after so many seconds, and is killed when the
+  /// calling thread ends. `body` must wait for no other thread, which the child does not have: neither for a lock
+  /// nor, with that, for memory.
+  static func forkTraced(parts: Int, seconds: UInt32, _ body: (Int) -> Void) throws(Errno) -> Int32 {
+    let answer = withoutActuallyEscaping(body) { body in
+      let job = Job<Int>(body)
+      defer { withExtendedLifetime(job) {} }
+      return unsafe clinux_fork_traced(
+        { context, part in
+          // Sound: the context is the retained job, which the child has a copy of for all its life.
+          unsafe Unmanaged<Job<Int>>.fromOpaque(context!).takeUnretainedValue().body(Int(part))
+        }, Unmanaged.passUnretained(job).toOpaque(), Int64(parts), seconds)
+    }
+    return Int32(try checked(answer))
+  }
+
+  /// Has the kernel kill a stopped child when its tracer ends.
+  static func killWithTracer(_ child: Int32) throws(Errno) {
+    _ = try call(
+      clinux_SYS_ptrace, UInt64(clinux_PTRACE_SETOPTIONS), child.word, 0,
+      UInt64(clinux_PTRACE_O_EXITKILL))
+  }
+
+  /// Lets a stopped child run one instruction, or on; the signal that it stands at does not reach it.
+  static func resume(_ child: Int32, byStep: Bool) throws(Errno) {
+    let request = byStep ? clinux_PTRACE_SINGLESTEP : clinux_PTRACE_CONT
+    _ = try call(clinux_SYS_ptrace, UInt64(request), child.word)
+  }
+
+  /// What a child came to.
+  enum ChildEvent: Hashable, Sendable {
+    /// It stands still, at this signal.
+    case stopped(Int32)
+    /// It has ended with this status.
+    case exited(Int32)
+    /// It was ended by this signal.
+    case killed(Int32)
+  }
+
+  /// Waits until a child stands still or ends.
+  static func wait(for child: Int32) throws(Errno) -> ChildEvent {
+    var status: Int32 = 0
+    while unsafe waitpid(child, &status, 0) == -1 {  // Sound: one integer, and it lives through the call.
+      guard errno == EINTR else { throw Errno(rawValue: errno) }
+    }
+    // As WIFSTOPPED and its like take it apart.
+    return switch status & 0x7f {
+    case 0x7f: .stopped(status >> 8 & 0xff)
+    case 0: .exited(status >> 8 & 0xff)
+    case let signal: .killed(signal)
+    }
+  }
+
+  /// Kills a child, however it stands, and waits for its end.
+  static func end(_ child: Int32) {
+    kill(child, SIGKILL)
+    while case .stopped? = try? wait(for: child) {}
   }
 }
 

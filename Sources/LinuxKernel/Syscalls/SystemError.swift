@@ -32,7 +32,10 @@ extension SystemError: CustomStringConvertible {
   public var advice: String? {
     let device = operation.hasPrefix("open(/dev/kvm")
     let faults = operation.hasPrefix("userfaultfd")
+    let traces = operation.hasPrefix("ptrace(")
     return switch errno {
+    case .EPERM where traces, .ENOSYS where traces:
+      "a container's filter, another tracer or the sysctl kernel.yama.ptrace_scope withholds it"
     case .EPERM where faults: "run as root, or set the sysctl vm.unprivileged_userfaultfd to 1"
     case .ENOSYS where faults: "this kernel was built without CONFIG_USERFAULTFD, or a filter hides it"
     case .ENOENT where device: "load the kvm module, or run where /dev/kvm exists"

@@ -10,11 +10,13 @@ enum CostCommand {
   static let json = Option("--json", help: "Print one JSON object.")
 
   static let command = Command(
-    "cost", summary: "Compare what the schemes cost: bytes, fetches, nanoseconds.",
+    "cost", summary: "Compare what the schemes cost: bytes, instructions, fetches, nanoseconds.",
     discussion: """
       Times calls of this machine's kernel that are refused right after the copy, takes from them what a fetch,
-      a tail and a byte cost, and counts with these numbers what the simulated kernel does for each scheme. Ends
-      with three things that are often said, each with its number. Nothing is changed on the machine.
+      a tail and a byte cost, and counts with these numbers what the simulated kernel does for each scheme. What
+      it takes the user to lay the struct out is timed, and its instructions are counted one by one in a traced
+      child of this process. Ends with three things that are often said, each with its number. Nothing is changed
+      on the machine.
       """,
     positionals: [structure], options: [json],
     examples: [.init("sched_attr", "What the pattern costs the struct that has it.")]
@@ -24,7 +26,8 @@ enum CostCommand {
     var progress = Progress("Timing", total: rounds, on: console)
     let costs = try KernelCosts(rounds: rounds) { progress.advance() }
     progress.finish()
-    let report = CostReport(found.history, found.schemes, CostModel(costs))
+    let user = UserCosts(found.history, found.schemes)
+    let report = CostReport(found.history, found.schemes, CostModel(costs), user: user)
     if arguments.has(json) {
       console.print(report.json)
     } else {

@@ -1,9 +1,10 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import LinuxKernel
 
 extension CostReport {
-  /// The report as one JSON object; times are in nanoseconds.
+  /// The report as one JSON object; times are in nanoseconds. What was not found out is null, and `missing` says why.
   var json: String {
     var writer = JSONWriter()
     writer.object { json in
@@ -15,6 +16,8 @@ extension CostReport {
       json.field("tailEntry", model.tailEntry)
       json.field("copiedByte", model.copiedByte)
       json.field("checkedByte", model.checkedByte)
+      json.field("optimised", UserCosts.isOptimised)
+      json.field("missing", user?.missing ?? [])
       json.field("schemes") { json in
         json.array { json in
           for cost in schemes {
@@ -22,6 +25,9 @@ extension CostReport {
               json.field("scheme", cost.scheme)
               json.field("bytes", cost.bytes)
               json.field("unused", cost.unused)
+              json.field("fullAfter", fullAfter(cost))
+              json.field("instructions") { $0.number(user?[cost.scheme]?.instructions) }
+              json.field("user") { $0.number(user?[cost.scheme]?.time.median) }
               json.field("fetches", cost.fetches)
               json.field("fetched", cost.fetched)
               json.field("kernel", cost.kernelTime(model))
@@ -45,5 +51,12 @@ extension CostReport {
       }
     }
     return writer.text
+  }
+}
+
+extension JSONWriter {
+  /// Writes a number, or `null`.
+  fileprivate mutating func number(_ value: Double?) {
+    if let value { double(value) } else { null() }
   }
 }
