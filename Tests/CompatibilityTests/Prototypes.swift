@@ -8,7 +8,7 @@ struct Ring: ExtensibleStruct {
   var deadline: UInt64 = 0
   var weight: UInt64 = 0
 
-  static let history = Declaration<Self>("ring_setup", flags: \.flags, known: 0x1) {
+  static let history = Declaration(Self.self, "ring_setup", flags: \.flags, known: 0x1) {
     Published("VER0", through: \.address)
     Published("VER1", through: \.deadline, gate: 0x2)
     Published("VER2", through: \.weight, gate: 0x4)
@@ -21,7 +21,7 @@ struct Ungated: ExtensibleStruct {
   var address: UInt64 = 0
   var weight: UInt64 = 0
 
-  static let history = Declaration<Self>("ungated", flags: \.flags) {
+  static let history = Declaration(Self.self, "ungated", flags: \.flags) {
     Published("VER0", through: \.address)
     Published("VER1", through: \.weight)
   }

@@ -3,15 +3,9 @@ extension Codec {
   @usableFromInline
   final class Details: Sendable {
     @usableFromInline let plan: Plan
-    @usableFromInline let size: Int
-    @usableFromInline let known: Int
-    @usableFromInline let version0: Int
-    @usableFromInline let knownFlags: UInt64
-    @usableFromInline let gateMask: UInt64
-    @usableFromInline let flags: Steering
-    @usableFromInline let sizeMember: Steering
     // From here on: what is needed where a policy asks for it, an error is made, or a list is walked.
     @usableFromInline let scheme: Scheme
+    @usableFromInline let knownFlags: UInt64
     @usableFromInline let gates: [Gate]
     @usableFromInline let publishedSizes: [Int]
     @usableFromInline let reserved: [Range<Int>]
@@ -26,33 +20,24 @@ extension Codec {
     ) {
       let known = min(history.versions[index].size, size)
       scheme = edition.scheme
-      self.size = size
-      self.known = known
-      self.version0 = version0
       self.publishedSizes = publishedSizes
       knownFlags = history.knownFlags(version: index) | edition.extraFlags
-      flags = Steering(history.flags?.field)
-      sizeMember = Steering(history.sizeMember)
       // A struct of another size may end inside a member or an extension: what it has of them counts.
       let whole = 0..<size
       gates = history.extensions.prefix(index).map {
         Gate(mask: $0.gate, range: $0.range.clamped(to: whole))
       }
-      gateMask = gates.reduce(0) { $0 | $1.mask }
       reserved =
         history.layout.fields.filter { $0.isReserved && $0.offset < known }.map {
           $0.range.clamped(to: whole)
         } + (known < size ? [known..<size] : [])
       conflicts = history.flags?.conflicts ?? []
       rules = edition.rules.map { Rule($0, in: history.layout) }
-      least = scheme.size == .pointer ? size : scheme.minimum.bytes ?? version0
-      greatest = scheme.maximum.map { UInt64($0.bytes) } ?? UInt64(Int.max)
-      var plan = Plan(scheme, flags: flags, known: known, gateMask: gateMask)
-      plan.special = Special(scheme, hasRules: !rules.isEmpty, known: known)
-      plan.setWords(scheme, sizeMember: sizeMember, size: size, known: known)
-      plan.setSizes(scheme, least: least, greatest: greatest, size: size)
-      plan.setFlags(scheme, knownFlags: knownFlags, gateMask: gateMask, conflicts: conflicts, gates: gates)
-      self.plan = plan
+      least = scheme.leastSize(size: size, version0: version0)
+      greatest = scheme.greatestSize
+      var outline = Outline(history, index, cutTo: size)
+      outline.knownFlags = knownFlags
+      plan = Plan(outline, scheme, size: size, version0: version0, hasRules: !rules.isEmpty)
     }
   }
 
@@ -74,5 +59,16 @@ extension Codec {
       demand = rule.demand
       errno = rule.errno
     }
+  }
+}
+
+extension Outline {
+  /// The outline of a history up to the version with this index, in a struct that ends after `size` bytes.
+  init(_ history: History, _ index: Int, cutTo size: Int) {
+    self.init(
+      flags: Codec.Steering(history.flags?.field), knownFlags: history.flags?.known ?? 0,
+      sizeMember: Codec.Steering(history.sizeMember))
+    for version in history.versions[...index] { publish(end: min(version.size, size), gate: version.gate) }
+    for conflict in history.flags?.conflicts ?? [] { exclude(conflict) }
   }
 }

@@ -26,11 +26,10 @@ extension Codec {
     guard value.byteCount == plan.wordedSize, value.byteCount <= target.byteCount else {
       return try encodeOther(value, into: &target)
     }
-    if known < value.byteCount, let byte = firstBeyondVersion(of: value) { throw .beyondVersion(byte: byte) }
     // The plan's words lie inside the known bytes, and so inside both spans.
-    guard unsafe word(at: plan.flagsWord, of: value) & plan.refusedInWord == 0 else {
-      throw .flagBeyondVersion(loadFlags(of: value) & plan.refusedFlags)
-    }
+    guard unsafe word(at: plan.flagsWord, of: value) & plan.refusedInWord == 0,
+      known == value.byteCount || value.isZero(at: known, count: value.byteCount &- known)
+    else { try refuse(value, room: target.byteCount) }
     // What lies beyond the version is zero, as the pad has to be.
     target.copy(value.byteCount, of: value, from: 0, to: 0)
     if plan.sizeInWord != 0 {
@@ -45,21 +44,18 @@ extension Codec {
   @inlinable
   @inline(never)
   func encodeOther(_ value: RawSpan, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
-    guard size <= target.byteCount else { throw .targetTooShort(missing: size &- target.byteCount) }
-    guard known <= value.byteCount else { throw .valueTooShort(missing: known &- value.byteCount) }
-    if known < value.byteCount, let byte = firstBeyondVersion(of: value) { throw .beyondVersion(byte: byte) }
-    let unknown = load(flags, of: value) & plan.refusedFlags
-    guard unknown == 0 else { throw .flagBeyondVersion(unknown) }
-    target.copy(known, of: value, from: 0, to: 0)
-    target.zero(size &- known, at: known)
-    guard plan.source == .member else { return size }
-    target.store(UInt64(truncatingIfNeeded: size), at: sizeMember.offset, width: sizeMember.width)
-    return size
+    try encodeAny(value, into: &target)
   }
 
+  /// Says why a value cannot be encoded: it is too long for its target, too short, or says what the version cannot.
   @inlinable
   @inline(never)
-  func firstBeyondVersion(of value: RawSpan) -> Int? {
-    value.firstNonZero(at: known, count: value.byteCount &- known)
+  func refuse(_ value: RawSpan, room: Int) throws(EncodingError) -> Never {
+    guard size <= room else { throw .targetTooShort(missing: size &- room) }
+    guard known <= value.byteCount else { throw .valueTooShort(missing: known &- value.byteCount) }
+    if let byte = value.firstNonZero(at: known, count: value.byteCount &- known) {
+      throw .beyondVersion(byte: byte)
+    }
+    throw .flagBeyondVersion(load(flags, of: value) & plan.refusedFlags)
   }
 }

@@ -1,21 +1,4 @@
 extension Codec {
-  /// The flags of a struct that holds a word at least: one word of it is looked at.
-  ///
-  /// The caller has checked that all of ``known`` is there, which the plan's words lie inside of.
-  @inlinable
-  @inline(__always)
-  func loadFlags(of kernel: RawSpan) -> UInt64 {
-    unsafe word(at: plan.flagsWord, of: kernel) &>> plan.flagsShift & plan.flagsMask
-  }
-
-  /// The word at one of the plan's offsets.
-  @unsafe
-  @inlinable
-  @inline(__always)
-  func word(at offset: Int, of bytes: RawSpan) -> UInt64 {
-    unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
-  }
-
   /// Compares the fetches as the scheme demands, and gives the flags that the kernel goes on with.
   @inlinable
   @inline(never)
@@ -39,16 +22,6 @@ extension Codec {
     guard first.hasFlags else { return second }
     kernel.store(first.flags, at: flags.offset, width: flags.width)
     return first.flags
-  }
-
-  /// The rules on flags: unknown ones, conflicts, and those that demand a size.
-  @inlinable
-  @inline(__always)
-  func check(_ flags: UInt64, usize: Int, ksize size: Int) throws(Rejection) {
-    // A user whose struct is as long as the kernel's has all that any flag demands.
-    if flags & plan.watched != 0 || usize < size && flags & plan.demanding != 0 {
-      try checkSuspect(flags, usize: usize)
-    }
   }
 
   /// The same for flags that one of the rules may refuse.
@@ -96,6 +69,18 @@ extension Codec {
     case .rejectedFirst(let errno) where !afterSize: throw Rejection(.nullPointer, errno, at: 0)
     case .rejectedAfterSize(let errno) where afterSize: throw Rejection(.nullPointer, errno, at: 0)
     default: return
+    }
+  }
+
+  /// The rule on a NULL pointer after the size was judged; on a rejection the user is told what the scheme tells.
+  @inlinable
+  @inline(never)
+  func checkNull<Memory: UserMemory & ~Copyable & ~Escapable>(
+    afterSize: Bool, from memory: inout Memory
+  ) throws(Rejection) {
+    do { try checkNull(afterSize: afterSize) } catch {
+      writeBack(to: &memory, after: error)
+      throw error
     }
   }
 

@@ -3,43 +3,53 @@ extension Codec {
   @usableFromInline
   struct Plan: BitwiseCopyable, Sendable {
     /// Which steps there are beside those of most schemes; empty on the hot path.
-    @usableFromInline var special: Special = []
+    @usableFromInline var special: Special
     /// Where the size comes from.
-    @usableFromInline var source = Source.outside
+    @usableFromInline var source: Source
+    /// The struct's length in bytes as this side was compiled with it, pad included.
+    @usableFromInline var size: Int
+    /// How many of the bytes this version gives a meaning.
+    @usableFromInline var known: Int
+    /// The first version's length in bytes, pad included.
+    @usableFromInline var version0: Int
+    /// Where the flags and the caller's size stand.
+    @usableFromInline var flags: Steering
+    @usableFromInline var sizeMember: Steering
+    /// All bits that open an extension.
+    @usableFromInline var gateMask: UInt64
     /// The struct's size where no step is special; else 0.
-    @usableFromInline var plainSize = 0
+    @usableFromInline var plainSize: Int
     /// The struct's size where it holds a word at least; else 0.
-    @usableFromInline var wordedSize = 0
+    @usableFromInline var wordedSize: Int
     /// Whether the user's tail is looked at.
-    @usableFromInline var checksTail = false
+    @usableFromInline var checksTail: Bool
     /// The sizes that pass every rule on sizes as they are: `lowest` and the `sizes` - 1 that follow it.
-    @usableFromInline var lowest: UInt64 = 0
-    @usableFromInline var sizes: UInt64 = 0
+    @usableFromInline var lowest: UInt64
+    @usableFromInline var sizes: UInt64
+    /// Whether no size passes but the struct's own.
+    @usableFromInline var hasOneSize: Bool
     /// The flags as a part of an aligned word: where it is, how far they are shifted in it, and their bits.
-    @usableFromInline var flagsWord = 0
-    @usableFromInline var flagsShift: UInt64 = 0
-    @usableFromInline var flagsMask: UInt64 = 0
+    @usableFromInline var flagsWord: Int
+    @usableFromInline var flagsShift: UInt64
+    @usableFromInline var flagsMask: UInt64
     /// The flag bits that are refused as they lie in that word.
-    @usableFromInline var refusedInWord: UInt64 = 0
+    @usableFromInline var refusedInWord: UInt64
     /// The word with the size member: where it is, what of it is kept, and the size as it lies in it; 0 if none is
     /// written.
-    @usableFromInline var sizeWord = 0
-    @usableFromInline var sizeKept: UInt64 = 0
-    @usableFromInline var sizeInWord: UInt64 = 0
+    @usableFromInline var sizeWord: Int
+    @usableFromInline var sizeKept: UInt64
+    @usableFromInline var sizeInWord: UInt64
     /// The flag bits of which none is set in most calls: with one of them, all rules on flags are looked at.
-    @usableFromInline var watched: UInt64 = 0
+    @usableFromInline var watched: UInt64
     /// The flag bits that two fetches must agree on.
-    @usableFromInline var comparedFlags: UInt64 = 0
+    @usableFromInline var comparedFlags: UInt64
     /// The flag bits that are refused.
-    @usableFromInline var refusedFlags: UInt64 = 0
-    /// Flag bits of which one of each may be a conflict.
-    @usableFromInline var conflicting: UInt64 = 0
-    @usableFromInline var excluded: UInt64 = 0
+    @usableFromInline var refusedFlags: UInt64
     /// The flag bits that demand a size.
-    @usableFromInline var demanding: UInt64 = 0
+    @usableFromInline var demanding: UInt64
     /// The newest gate, and where its bytes end.
-    @usableFromInline var newestGate: UInt64 = 0
-    @usableFromInline var newestEnd = 0
+    @usableFromInline var newestGate: UInt64
+    @usableFromInline var newestEnd: Int
   }
 
   /// Where the size comes from, as far as the hot path tells it apart.

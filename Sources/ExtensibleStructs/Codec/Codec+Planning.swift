@@ -1,89 +1,153 @@
-extension Codec.Plan {
-  /// Plans where the size comes from and where the flags are; the rest is set one after the other.
-  init(_ scheme: Scheme, flags: Codec.Steering, known: Int, gateMask: UInt64) {
-    source =
-      switch scheme.size {
-      case .argument, .command, .elements, .pointer: .outside
-      case .member: .member
-      case .flags: .flags
-      case .fixed: .fixed
-      }
-    if case .mustBeZero = scheme.tailIn { checksTail = true }
-    flagsWord = min(flags.offset & ~7, max(0, known - 8))
-    flagsShift = UInt64(8 * (flags.offset - flagsWord))
-    flagsMask = flags.width >= 8 ? .max : (1 << UInt64(8 * flags.width)) - 1
-  }
+// Whatever is here can be carried out by a compiler that knows the declaration and the scheme: no list, no string.
 
-  /// Which structs take the short ways, and how the size is written. The words lie inside the known bytes.
-  mutating func setWords(_ scheme: Scheme, sizeMember: Codec.Steering, size: Int, known: Int) {
-    guard known >= 8 else { return }
-    wordedSize = size
-    if special.isEmpty { plainSize = size }
-    guard scheme.size == .member, sizeMember.width > 0 else { return }
-    sizeWord = min(sizeMember.offset & ~7, known - 8)
-    let shift = UInt64(8 * (sizeMember.offset - sizeWord))
-    let mask: UInt64 = sizeMember.width >= 8 ? .max : (1 << UInt64(8 * sizeMember.width)) - 1
-    sizeKept = ~(mask << shift)
-    sizeInWord = UInt64(size) << shift & ~sizeKept
+extension Codec.Plan {
+  /// Plans how a struct is treated under a scheme.
+  ///
+  /// - Parameters:
+  ///   - size: the struct's length in bytes as this side was compiled with it, pad included.
+  ///   - version0: the first version's length in bytes, pad included.
+  ///   - hasRules: whether there are rules on members.
+  @inlinable
+  @inline(__always)
+  init(_ outline: Outline, _ scheme: Scheme, size: Int, version0: Int, hasRules: Bool = false) {
+    flags = outline.flags
+    sizeMember = outline.sizeMember
+    self.size = size
+    self.version0 = version0
+    known = outline.end
+    gateMask = outline.gateMask
+    newestGate = outline.newestGate
+    newestEnd = outline.newestEnd
+    switch scheme.size {
+    case .argument, .command, .elements, .pointer: source = .outside
+    case .member: source = .member
+    case .flags: source = .flags
+    case .fixed: source = .fixed
+    }
+    if case .mustBeZero = scheme.tailIn { checksTail = true } else { checksTail = false }
+    special = Codec.Special(scheme, hasRules: hasRules, known: known)
+    (lowest, sizes, hasOneSize) = (0, 0, false)
+    (refusedFlags, watched, comparedFlags, demanding) = (0, 0, 0, 0)
+    (flagsWord, flagsShift, flagsMask, refusedInWord) = (0, 0, 0, 0)
+    (plainSize, wordedSize, sizeWord, sizeKept, sizeInWord) = (0, 0, 0, 0, 0)
+    setSizes(scheme)
+    setFlags(scheme, outline)
+    setWords()
   }
 
   /// Which sizes need no second look: a published one that is this version's, or any in the range.
-  mutating func setSizes(_ scheme: Scheme, least: Int, greatest: UInt64, size: Int) {
-    lowest = UInt64(max(0, least))
-    if scheme.zeroSize == .meansVersion0 { lowest = max(lowest, 1) }
-    sizes = lowest <= greatest ? greatest - lowest + 1 : 0
+  @inlinable
+  @inline(__always)
+  mutating func setSizes(_ scheme: Scheme) {
+    lowest = UInt64(truncatingIfNeeded: max(0, scheme.leastSize(size: size, version0: version0)))
+    if case .meansVersion0 = scheme.zeroSize { lowest = max(lowest, 1) }
+    let greatest = scheme.greatestSize
+    sizes = lowest <= greatest ? greatest &- lowest &+ 1 : 0
     if case .publishedSizes = scheme.dispatch {
-      sizes = UInt64(size) &- lowest < sizes ? 1 : 0
-      lowest = UInt64(size)
+      sizes = UInt64(truncatingIfNeeded: size) &- lowest < sizes ? 1 : 0
+      lowest = UInt64(truncatingIfNeeded: size)
+      // The sizes of all versions lie between the first one's and this one's.
+      if case .isASize = scheme.zeroSize { hasOneSize = version0 == size }
     }
   }
 
   /// Which flag bits need a second look.
-  mutating func setFlags(
-    _ scheme: Scheme, knownFlags: UInt64, gateMask: UInt64, conflicts: [FlagsField.Conflict],
-    gates: [Codec.Gate]
-  ) {
-    switch scheme.recheck {
-    case .none: break
-    case .deciding: comparedFlags = scheme.size == .flags ? gateMask : 0
-    case .all: comparedFlags = scheme.size == .flags ? .max : 0
-    }
-    if case .rejected = scheme.unknownFlags {
-      refusedFlags = ~knownFlags
-      for conflict in conflicts {
-        conflicting |= conflict.bits
-        excluded |= conflict.excluded
+  @inlinable
+  @inline(__always)
+  mutating func setFlags(_ scheme: Scheme, _ outline: Outline) {
+    if case .flags = scheme.size {
+      switch scheme.recheck {
+      case .none: break
+      case .deciding: comparedFlags = gateMask
+      case .all: comparedFlags = .max
       }
     }
-    if case .rejected = scheme.flagBeyondSize { demanding = gateMask }
-    refusedInWord = (refusedFlags & flagsMask) << flagsShift
-    watched = refusedFlags | (conflicting == 0 ? 0 : excluded)
-    if let newest = gates.last(where: { $0.mask != 0 }) {
-      newestGate = newest.mask
-      newestEnd = newest.range.upperBound
+    if case .rejected = scheme.unknownFlags {
+      refusedFlags = ~outline.knownFlags
+      watched = refusedFlags | (outline.conflicting == 0 ? 0 : outline.excluded)
     }
+    if case .rejected = scheme.flagBeyondSize { demanding = gateMask }
+  }
+
+  /// Where in words of 8 bytes the flags and the size lie, and which structs are looked at by words. The words lie
+  /// inside the known bytes.
+  @inlinable
+  @inline(__always)
+  mutating func setWords() {
+    flagsWord = min(flags.offset & ~7, max(0, known &- 8))
+    flagsShift = UInt64(truncatingIfNeeded: 8 &* (flags.offset &- flagsWord))
+    flagsMask = flags.mask
+    refusedInWord = (refusedFlags & flagsMask) &<< flagsShift
+    guard known >= 8 else { return }
+    wordedSize = size
+    if special.isEmpty { plainSize = size }
+    guard source == .member, sizeMember.width > 0 else { return }
+    sizeWord = min(sizeMember.offset & ~7, known &- 8)
+    let shift = UInt64(truncatingIfNeeded: 8 &* (sizeMember.offset &- sizeWord))
+    sizeKept = ~(sizeMember.mask &<< shift)
+    sizeInWord = UInt64(truncatingIfNeeded: size) &<< shift & ~sizeKept
+  }
+}
+
+extension Codec.Steering {
+  /// The values that the member can hold: all ones in its width.
+  @inlinable
+  @inline(__always)
+  var mask: UInt64 { width >= 8 ? .max : (1 &<< UInt64(truncatingIfNeeded: 8 &* width)) &- 1 }
+}
+
+extension Scheme {
+  /// How long a struct of `bytes` bytes is on the wire that is the version with this index.
+  @inlinable
+  @inline(__always)
+  func wireSize(of bytes: Int, version index: Int) -> Int {
+    guard case .padded(let padded, let from) = capacity, from <= index else { return bytes }
+    return max(padded, bytes)
+  }
+
+  /// The least size that passes, in bytes or elements.
+  @inlinable
+  @inline(__always)
+  func leastSize(size: Int, version0: Int) -> Int {
+    if case .pointer = self.size { return size }
+    return minimum.bytes ?? version0
+  }
+
+  /// The greatest size that passes, in bytes or elements.
+  @inlinable
+  @inline(__always)
+  var greatestSize: UInt64 {
+    guard let maximum else { return UInt64(Int.max) }
+    return UInt64(truncatingIfNeeded: max(0, maximum.bytes))
   }
 }
 
 extension Codec.Special {
   /// The steps that a scheme has beside those of most.
+  @inlinable
+  @inline(__always)
   init(_ scheme: Scheme, hasRules: Bool, known: Int) {
     var special: Codec.Special = []
-    if scheme.outsideFlags != .none { special.insert(.outsideFlags) }
-    if scheme.size == .elements { special.insert(.elements) }
-    if scheme.firstFetch == .version0 { special.insert(.longFirstFetch) }
-    if scheme.secondFetch == .none { special.insert(.oneFetch) }
-    if scheme.tailIn == .fetched { special.insert(.fetchedTail) }
-    if scheme.recheck != .none && scheme.size != .flags || scheme.secondRead == .firstIsPutBack {
-      special.insert(.settling)
+    // Patterns, since the compiler's own `==` of an enum is a call.
+    if case .none = scheme.outsideFlags {} else { special.insert(.outsideFlags) }
+    if case .version0 = scheme.firstFetch { special.insert(.longFirstFetch) }
+    if case .none = scheme.secondFetch { special.insert(.oneFetch) }
+    if case .fetched = scheme.tailIn { special.insert(.fetchedTail) }
+    if case .firstIsPutBack = scheme.secondRead { special.insert(.settling) }
+    switch (scheme.recheck, scheme.size) {
+    case (.none, _), (_, .flags): break
+    default: special.insert(.settling)
     }
     if hasRules { special.insert(.rules) }
     if case .mustBeZero = scheme.pad { special.insert(.unusedBytes) }
     if case .mustBeZero = scheme.closedGate { special.insert(.unusedBytes) }
-    if scheme.copyBack == .whole || scheme.sizeReport == .neededSize || scheme.request == .flags
-      || scheme.size == .pointer
-    {
-      special.insert(.answer)
+    if case .whole = scheme.copyBack { special.insert(.answer) }
+    if case .neededSize = scheme.sizeReport { special.insert(.answer) }
+    if case .flags = scheme.request { special.insert(.answer) }
+    switch scheme.size {
+    case .elements: special.insert(.elements)
+    case .pointer: special.insert(.answer)
+    default: break
     }
     if known < 8 { special.insert(.short) }
     self = special

@@ -37,55 +37,6 @@ extension Codec {
     return try receiveSpecial(from: &memory, usize: argument, flags: outside, into: &kernel)
   }
 
-  /// The one sequence of steps. With `special` a constant, the steps that it does not name fold away; with
-  /// `ksize`, which is ``size``, a constant, most calls are compared and copied by constant lengths.
-  @inlinable
-  @inline(__always)
-  func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ special: Special, ksize size: Int, from memory: inout Memory, usize argument: UInt64,
-    flags outside: UInt64,
-    into kernel: inout MutableRawSpan
-  ) throws(Rejection) -> Received {
-    if special.contains(.outsideFlags) { try checkOutside(outside, afterCopy: false) }
-    if memory.isNull { try checkNull(afterSize: false) }
-    if special.contains(.elements) {
-      return try receiveElements(argument, from: &memory, outside: outside, into: &kernel)
-    }
-    let first =
-      special.contains(.longFirstFetch)
-      ? try announceLong(from: &memory, argument: argument, into: &kernel)
-      : try announce(from: &memory, argument: argument, ksize: size)
-    let usize: Int
-    do throws(Rejection) {
-      usize = try judged(first.size)
-      if memory.isNull { try checkNull(afterSize: true) }
-      if special.contains(.oneFetch) {
-        kernel.zero(size &- version0, at: version0)
-      } else {
-        try fetch(special, ksize: size, usize, from: &memory, into: &kernel)
-      }
-    } catch {
-      writeBack(to: &memory, after: error)
-      throw error
-    }
-    let flags: UInt64
-    if special.isEmpty {
-      // All of the known bytes are there: the precondition on entry.
-      flags = loadFlags(of: kernel.bytes)
-      guard (flags ^ first.flags) & plan.comparedFlags == 0 else {
-        throw Rejection(.recheck, .EINVAL, at: self.flags.offset)
-      }
-    } else {
-      flags = try settle(first, usize: usize, in: &kernel)
-    }
-    if special.contains(.outsideFlags) { try checkOutside(outside, afterCopy: true) }
-    try check(flags, usize: usize, ksize: size)
-    if special.contains(.rules) { try checkMembers(of: kernel.bytes) }
-    if special.contains(.unusedBytes) { try checkUnusedBytes(of: kernel.bytes, flags: flags) }
-    if special.contains(.answer) { try answer(kernel.bytes, usize: usize, to: &memory) }
-    return Received(usize: usize, flags: flags)
-  }
-
   /// The steps for a scheme that has special ones.
   @inlinable
   @inline(never)
@@ -96,32 +47,50 @@ extension Codec {
     try receive(plan.special, ksize: size, from: &memory, usize: argument, flags: outside, into: &kernel)
   }
 
-  /// The tail check and the copy of the head.
+  // The errors of the hot path are made here, so that it needs no room for them.
+
+  /// Answers a fetch that failed, once the user was told what the scheme tells.
   @inlinable
-  @inline(__always)
-  func fetch<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ special: Special, ksize size: Int, _ usize: Int, from memory: inout Memory,
-    into kernel: inout MutableRawSpan
-  ) throws(Rejection) {
-    do throws(CopyStructError) {
-      if usize == size {
-        // Most callers: where the kernel's struct is a Swift one, the length is a constant here.
-        if let fault = memory.copyFromUserOrFault(at: 0, count: size, into: &kernel) {
-          throw .fault(fault)
-        }
-        return
-      }
-      try memory.copyStructFromUser(
-        into: &kernel, ksize: size, usize: usize, checkingTail: plan.checksTail)
-      if special.contains(.fetchedTail), size < usize { try memory.touch(from: size, to: usize) }
-    } catch {
+  @inline(never)
+  func refuse<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ error: CopyStructError, from memory: inout Memory
+  ) throws(Rejection) -> Never {
+    let rejection =
       switch error {
-      case .fault(let fault): throw Rejection(.copy, .EFAULT, at: fault.offset)
-      case .tail(let offset):
-        guard case .mustBeZero(let errno) = details.scheme.tailIn else { return }
-        throw Rejection(.tail, errno, at: offset)
+      case .fault(let fault): Rejection(.copy, .EFAULT, at: fault.offset)
+      case .tail(let offset): Rejection(.tail, tailErrno, at: offset)
       }
-    }
+    writeBack(to: &memory, after: rejection)
+    throw rejection
+  }
+
+  /// Answers a first fetch that failed.
+  @inlinable
+  @inline(never)
+  func refuse(firstFetch fault: Fault) throws(Rejection) -> Never {
+    throw Rejection(.firstFetch, .EFAULT, at: fault.offset)
+  }
+
+  /// Answers a size where no other passes than the struct's own.
+  @inlinable
+  @inline(never)
+  func refuse<Memory: UserMemory & ~Copyable & ~Escapable>(
+    size announced: UInt64, from memory: inout Memory
+  ) throws(Rejection) -> Never {
+    _ = try judgedClosely(announced, from: &memory)
+    preconditionFailure("a size was refused that passes")
+  }
+
+  /// Answers flags that changed between two fetches.
+  @inlinable
+  @inline(never)
+  func refuseChange() throws(Rejection) -> Never {
+    throw Rejection(.recheck, .EINVAL, at: flags.offset)
+  }
+
+  /// What a tail is answered with that is not zero.
+  @inlinable var tailErrno: Errno {
+    if case .mustBeZero(let errno) = details.scheme.tailIn { errno } else { .E2BIG }
   }
 
   /// Tells the user the kernel's size, where the scheme does; a fault on the way is ignored.
@@ -190,10 +159,13 @@ extension Codec {
 }
 
 extension UserMemory where Self: ~Copyable & ~Escapable {
-  /// Fetches `[start, end)` and forgets it.
+  /// Fetches `[start, end)` and forgets it; nothing where there is nothing.
   @inlinable
   @inline(never)
-  mutating func touch(from start: Int, to end: Int) throws(CopyStructError) {
-    do { for offset in start..<end { _ = try getUser(at: offset, width: 1) } } catch { throw .fault(error) }
+  mutating func touch(from start: Int, to end: Int) -> Fault? {
+    do throws(Fault) {
+      for offset in stride(from: start, to: end, by: 1) { _ = try getUser(at: offset, width: 1) }
+    } catch { return error }
+    return nil
   }
 }

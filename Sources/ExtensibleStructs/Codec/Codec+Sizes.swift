@@ -21,35 +21,6 @@ struct Announced {
 }
 
 extension Codec {
-  /// Makes the first fetch, if the scheme has one, and learns the size from it.
-  @inlinable
-  @inline(__always)
-  func announce<Memory: UserMemory & ~Copyable & ~Escapable>(
-    from memory: inout Memory, argument: UInt64, ksize: Int
-  ) throws(Rejection) -> Announced {
-    // Compares, not a jump table.
-    if plan.source == .member {
-      return Announced(size: try fetchSteering(sizeMember, from: &memory), hasSize: true)
-    }
-    if plan.source == .flags {
-      let flags = try fetchSteering(flags, from: &memory)
-      return Announced(size: UInt64(truncatingIfNeeded: extent(of: flags)), flags: flags, hasFlags: true)
-    }
-    return Announced(size: plan.source == .outside ? argument : UInt64(truncatingIfNeeded: ksize))
-  }
-
-  /// Fetches one member alone.
-  @inlinable
-  @inline(__always)
-  func fetchSteering<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ member: Steering, from memory: inout Memory
-  ) throws(Rejection) -> UInt64 {
-    switch memory.getUserOrFault(at: member.offset, width: member.width) {
-    case .success(let value): return value
-    case .failure(let fault): throw Rejection(.firstFetch, .EFAULT, at: fault.offset)
-    }
-  }
-
   /// The same where the first fetch takes the whole first version, unless the size travels outside of it.
   @inlinable
   @inline(never)
@@ -70,11 +41,7 @@ extension Codec {
 
   /// How many bytes a user means who sets these flags: up to the end of the newest extension that is open.
   @inlinable
-  @inline(__always)
-  public func extent(of flags: UInt64) -> Int {
-    guard flags & gateMask != 0 else { return version0 }
-    return flags & plan.newestGate != 0 ? plan.newestEnd : olderExtent(of: flags)
-  }
+  public func extent(of flags: UInt64) -> Int { meantBytes(flags) }
 
   @inlinable
   @inline(never)
@@ -88,6 +55,19 @@ extension Codec {
   func judged(_ announced: UInt64) throws(Rejection) -> Int {
     if announced &- plan.lowest < plan.sizes { return Int(truncatingIfNeeded: announced) }
     return try judgedClosely(announced)
+  }
+
+  /// The same for a size that is not one of those that pass as they are; on a rejection the user is told what the
+  /// scheme tells.
+  @inlinable
+  @inline(never)
+  func judgedClosely<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ announced: UInt64, from memory: inout Memory
+  ) throws(Rejection) -> Int {
+    do { return try judgedClosely(announced) } catch {
+      writeBack(to: &memory, after: error)
+      throw error
+    }
   }
 
   /// The same for a size that is not one of those that pass as they are.
@@ -108,12 +88,5 @@ extension Codec {
       throw Rejection(.maximum, details.scheme.maximum?.errno ?? .E2BIG, at: sizeMember.offset)
     }
     return Int(usize)
-  }
-
-  /// The member's value in the struct; 0 if there is no such member.
-  @inlinable
-  @inline(__always)
-  func load(_ member: Steering, of bytes: RawSpan) -> UInt64 {
-    bytes.integer(at: member.offset, width: member.width) ?? 0
   }
 }

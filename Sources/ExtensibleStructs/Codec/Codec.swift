@@ -13,20 +13,19 @@ public struct Codec: Sendable {
 
   /// The struct's length in bytes as this side was compiled with it, pad included: *ksize* in a kernel,
   /// *usize* in a user.
-  @inlinable public var size: Int { details.size }
+  @inlinable public var size: Int { plan.size }
   /// How many of the bytes this version gives a meaning.
-  @inlinable public var known: Int { details.known }
+  @inlinable public var known: Int { plan.known }
   /// The first version's length in bytes, pad included.
-  @inlinable public var version0: Int { details.version0 }
+  @inlinable public var version0: Int { plan.version0 }
   /// The flag bits that this version knows.
   @inlinable public var knownFlags: UInt64 { details.knownFlags }
   /// All bits that open an extension that this version knows.
-  @inlinable public var gateMask: UInt64 { details.gateMask }
+  @inlinable public var gateMask: UInt64 { plan.gateMask }
   /// Where the flags stand in the struct.
-  @inlinable public var flags: Steering { details.flags }
+  @inlinable public var flags: Steering { plan.flags }
   /// Where the caller's size stands in the struct.
-  @inlinable public var sizeMember: Steering { details.sizeMember }
-  @inlinable var plan: Plan { details.plan }
+  @inlinable public var sizeMember: Steering { plan.sizeMember }
 
   /// How the struct is treated.
   public var scheme: Scheme { details.scheme }
@@ -36,11 +35,18 @@ public struct Codec: Sendable {
   public var publishedSizes: [Int] { details.publishedSizes }
 
   /// An integer member that steers a call; of width 0 where the struct has none.
-  public struct Steering: Hashable, Sendable {
+  public struct Steering: Hashable, Sendable, BitwiseCopyable {
     /// Its offset in bytes.
     public let offset: Int
     /// Its width in bytes, 0 if there is no such member.
     public let width: Int
+
+    @inlinable
+    @inline(__always)
+    init(offset: Int, width: Int) {
+      self.offset = offset
+      self.width = width
+    }
   }
 
   /// How many bytes a kernel has to have room for: ``size``, or the longest array.
@@ -73,10 +79,7 @@ public struct Codec: Sendable {
     }
     let scheme = edition.scheme
     func wireSize(_ index: Int) -> Int {
-      guard case .padded(let bytes, let from) = scheme.capacity, from <= index else {
-        return history.versions[index].size
-      }
-      return max(bytes, history.versions[index].size)
+      scheme.wireSize(of: history.versions[index].size, version: index)
     }
     if let size {
       guard history.versions[0].size <= size, size <= Layout.maximumSize else {
@@ -91,8 +94,5 @@ public struct Codec: Sendable {
 }
 
 extension Codec.Steering {
-  init(_ field: Field?) {
-    offset = field?.offset ?? 0
-    width = field?.size ?? 0
-  }
+  init(_ field: Field?) { self.init(offset: field?.offset ?? 0, width: field?.size ?? 0) }
 }

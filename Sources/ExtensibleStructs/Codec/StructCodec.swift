@@ -25,6 +25,10 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
     try self.init(Interface(prototype: history, scheme), version: version)
   }
 
+  /// The same codec, for values; the codec has been checked to be one for `S`.
+  @inlinable
+  init(_ codec: Codec) { self.codec = codec }
+
   /// Writes `value` as a user of this codec's version does; ``Codec/encode(_:into:)``.
   @inlinable
   @inline(__always)
@@ -38,6 +42,14 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
         unsafe RawSpan(_unsafeStart: bytes.baseAddress.unsafelyUnwrapped, byteCount: MemoryLayout<S>.size),
         into: &target)
     }
+  }
+
+  /// Writes the struct whose bytes lie in memory as `value`, without a copy on the way; ``Codec/encode(_:into:)``.
+  @inlinable
+  @inline(__always)
+  @discardableResult
+  public func encode(_ value: RawSpan, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
+    try codec.encode(value, into: &target)
   }
 
   /// Writes `value` into a new array; it allocates, and is for where that does not matter.

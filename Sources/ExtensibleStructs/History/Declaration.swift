@@ -1,72 +1,100 @@
 /// The history of a Swift struct, told with key paths; ``History/init(_:)`` checks it.
-public struct Declaration<S: DeclaredStruct>: Sendable {
-  /// The struct's C name.
-  public let name: String
-  let published: [Published<S>]
-  let flags: Int??
-  let known: UInt64
-  let conflicts: [FlagsField.Conflict]
-  let size: Int??
-  let reserved: [Int?]
+///
+/// It is a value of integers and literals, and its list of items is a type, so that a compiler can carry it out:
+/// ``FixedCodec``.
+public struct Declaration<S: DeclaredStruct, Items: DeclarationItem>: Sendable {
+  @usableFromInline let title: StaticString
+  @usableFromInline let known: UInt64
+  @usableFromInline let size: Codec.Steering
+  @usableFromInline let flags: Codec.Steering
+  @usableFromInline let items: Items
 
   /// Declares which members end the published versions, and which ones steer a call.
   ///
   /// - Parameters:
-  ///   - name: the struct's C name.
-  ///   - size: the member that holds the caller's `sizeof`, if there is one.
-  ///   - flags: the member whose bits say what the caller means, if there is one.
+  ///   - type: the struct.
+  ///   - name: its C name.
+  ///   - size: the member that holds the caller's `sizeof`.
+  ///   - flags: the member whose bits say what the caller means.
   ///   - known: the flag bits of the first version.
-  ///   - conflicts: bits that exclude each other.
-  ///   - reserved: members that carry no meaning: reserved words, explicit pad.
-  ///   - published: the versions, from the first.
-  public init(
-    _ name: String, size: PartialKeyPath<S>? = nil, flags: PartialKeyPath<S>? = nil, known: UInt64 = 0,
-    conflicts: [FlagsField.Conflict] = [], reserved: [PartialKeyPath<S>] = [],
-    @DeclarationBuilder<S> published: () -> [Published<S>]
+  ///   - items: the versions, from the first; beside them ``Reserved`` members and flags that exclude each other.
+  @inlinable
+  @inline(__always)
+  public init<Size, Flags>(
+    _ type: S.Type, _ name: StaticString, size: KeyPath<S, Size>, flags: KeyPath<S, Flags>,
+    known: UInt64 = 0, @DeclarationBuilder<S> items: () -> Items
   ) {
-    self.name = name
-    self.published = published()
-    self.flags = flags.map { MemoryLayout<S>.offset(of: $0) }
+    self.init(name, Codec.Steering(size), Codec.Steering(flags), known, items())
+  }
+
+  /// The same for a struct without a size member.
+  @inlinable
+  @inline(__always)
+  public init<Flags>(
+    _ type: S.Type, _ name: StaticString, flags: KeyPath<S, Flags>, known: UInt64 = 0,
+    @DeclarationBuilder<S> items: () -> Items
+  ) {
+    self.init(name, .absent, Codec.Steering(flags), known, items())
+  }
+
+  /// The same for a struct without flags.
+  @inlinable
+  @inline(__always)
+  public init<Size>(
+    _ type: S.Type, _ name: StaticString, size: KeyPath<S, Size>, @DeclarationBuilder<S> items: () -> Items
+  ) {
+    self.init(name, Codec.Steering(size), .absent, 0, items())
+  }
+
+  /// The same for a struct with neither.
+  @inlinable
+  @inline(__always)
+  public init(_ type: S.Type, _ name: StaticString, @DeclarationBuilder<S> items: () -> Items) {
+    self.init(name, .absent, .absent, 0, items())
+  }
+
+  @inlinable
+  @inline(__always)
+  init(
+    _ name: StaticString, _ size: Codec.Steering, _ flags: Codec.Steering, _ known: UInt64, _ items: Items
+  ) {
+    title = name
+    self.size = size
+    self.flags = flags
     self.known = known
-    self.conflicts = conflicts
-    self.size = size.map { MemoryLayout<S>.offset(of: $0) }
-    self.reserved = reserved.map { MemoryLayout<S>.offset(of: $0) }
+    self.items = items
+  }
+
+  /// The struct's C name.
+  public var name: String { title.description }
+
+  /// The declaration in integers; not checked.
+  @inlinable
+  @inline(__always)
+  public var outline: Outline {
+    var outline = Outline(flags: flags, knownFlags: known, sizeMember: size)
+    items.add(to: &outline)
+    return outline
+  }
+
+  /// The declaration's items, listed.
+  public var list: DeclarationList {
+    var list = DeclarationList()
+    items.add(to: &list)
+    return list
   }
 }
 
-/// One published version of a Swift struct: it ends with the member named.
-public struct Published<S: DeclaredStruct>: Sendable {
-  let name: String
-  let end: Int?
-  let gate: UInt64
+extension Codec.Steering {
+  /// No such member.
+  @inlinable
+  @inline(__always)
+  static var absent: Codec.Steering { Codec.Steering(offset: 0, width: 0) }
 
-  /// Publishes the bytes from the start of the struct through the member `last`.
-  ///
-  /// - Parameters:
-  ///   - name: `VER0`, `VER1` and so on, by custom.
-  ///   - last: the version's last member.
-  ///   - gate: the flag bits of which any one says that the caller means the bytes that this version adds;
-  ///     0 if no flag does.
-  public init<Value>(_ name: String, through last: KeyPath<S, Value>, gate: UInt64 = 0) {
-    self.name = name
-    self.end = MemoryLayout<S>.offset(of: last).map { $0 + MemoryLayout<Value>.size }
-    self.gate = gate
+  /// The member that a key path leads to; at a negative offset if it leads to no stored one.
+  @inlinable
+  @inline(__always)
+  init<S, Value>(_ path: KeyPath<S, Value>) {
+    self.init(offset: MemoryLayout<S>.offset(of: path) ?? -1, width: MemoryLayout<Value>.size)
   }
-
-  /// The same with the gate as an option set or enum, such as `[.utilMin, .utilMax]`.
-  public init<Value, Flags: RawRepresentable>(
-    _ name: String, through last: KeyPath<S, Value>, gate: Flags
-  ) where Flags.RawValue: FixedWidthInteger {
-    self.init(name, through: last, gate: UInt64(truncatingIfNeeded: gate.rawValue))
-  }
-}
-
-/// Lists the versions of a ``Declaration``, one a line.
-@resultBuilder
-public enum DeclarationBuilder<S: DeclaredStruct> {
-  /// One version, whose key path is then one of `S`.
-  public static func buildExpression(_ published: Published<S>) -> Published<S> { published }
-
-  /// The versions in the order in which they stand.
-  public static func buildBlock(_ published: Published<S>...) -> [Published<S>] { published }
 }

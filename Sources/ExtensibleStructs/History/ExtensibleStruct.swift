@@ -5,7 +5,7 @@
 ///       var policy: UInt32 = 0
 ///       var flags: UInt64 = 0
 ///       ...
-///       static let history = Declaration<Self>("sched_attr", size: \.size, flags: \.flags, known: 0x7) {
+///       static let history = Declaration(Self.self, "sched_attr", size: \.size, flags: \.flags, known: 0x7) {
 ///         Published("VER0", through: \.period)
 ///         Published("VER1", through: \.utilMax, gate: 0x60)
 ///       }
@@ -20,12 +20,15 @@ public protocol ExtensibleStruct: DeclaredStruct, BitwiseCopyable {}
 /// `BitwiseCopyable` by itself, and lets no extension conform it to a protocol that asks for that.
 ///
 ///     extension open_how: DeclaredStruct {
-///       static var history: Declaration<Self> { ... }
+///       static var history: Declaration<Self, some DeclarationItem> { ... }
 ///     }
 public protocol DeclaredStruct: Sendable {
   /// A value with every member zero.
   init()
 
+  /// What the struct's declaration lists.
+  associatedtype Items: DeclarationItem
+
   /// How the struct grew.
-  static var history: Declaration<Self> { get }
+  static var history: Declaration<Self, Items> { get }
 }

@@ -18,6 +18,8 @@ public struct FlagsField: Hashable, Sendable {
     public var excluded: UInt64
 
     /// Makes a pair.
+    @inlinable
+    @inline(__always)
     public init(_ bits: UInt64, excludes excluded: UInt64) {
       self.bits = bits
       self.excluded = excluded

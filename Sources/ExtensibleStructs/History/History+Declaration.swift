@@ -4,8 +4,9 @@ extension History {
   /// - Throws: ``DeclarationError`` for a struct that the review of a UAPI patch would refuse.
   public init<S: DeclaredStruct & BitwiseCopyable>(_ type: S.Type) throws(DeclarationError) {
     let declared = S.history
+    let list = declared.list
     var layout = try Layout(of: type, named: declared.name)
-    let reserved = try declared.reserved.map { offset throws(DeclarationError) in
+    let reserved = try list.reserved.map { offset throws(DeclarationError) in
       try History.field(at: offset, in: layout).offset
     }
     layout = try Layout(
@@ -16,23 +17,26 @@ extension History {
         return field
       })
     var versions: [Version] = []
-    for published in declared.published {
+    for published in list.versions {
       guard let end = published.end else { throw DeclarationError(declared.name, .noSuchField) }
-      versions.append(Version(published.name, size: end, gate: published.gate))
+      versions.append(Version(published.name.description, size: end, gate: published.gate))
     }
     var flags: FlagsField?
-    if let offset = declared.flags {
+    if declared.flags.width > 0 {
       flags = FlagsField(
-        try History.field(at: offset, in: layout), known: declared.known, conflicts: declared.conflicts)
+        try History.field(at: declared.flags.offset, in: layout), known: declared.known,
+        conflicts: list.conflicts)
     }
     var size: Field?
-    if let offset = declared.size { size = try History.field(at: offset, in: layout) }
+    if declared.size.width > 0 {
+      size = try History.field(at: declared.size.offset, in: layout)
+    }
     try self.init(layout, versions: versions, flags: flags, sizeMember: size)
   }
 
-  private static func field(at offset: Int?, in layout: Layout) throws(DeclarationError) -> Field {
-    guard let offset, let field = layout.field(at: offset) else {
-      throw DeclarationError(layout.name, .noSuchField, byte: offset ?? 0)
+  private static func field(at offset: Int, in layout: Layout) throws(DeclarationError) -> Field {
+    guard let field = layout.field(at: offset) else {
+      throw DeclarationError(layout.name, .noSuchField, byte: max(0, offset))
     }
     return field
   }

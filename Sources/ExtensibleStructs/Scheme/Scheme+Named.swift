@@ -4,8 +4,10 @@ extension Scheme {
   /// One ioctl, one size for ever: the struct is padded to `bytes`, and flags open what the pad becomes.
   ///
   /// The pad is not looked at, as in `KVM_SET_USER_MEMORY_REGION2`.
+  @inlinable
+  @inline(__always)
   public static func staticPad(to bytes: Int) -> Scheme {
-    Scheme("static-pad", size: .command, summary: "one ioctl, padded to \(bytes) bytes; flags open the pad")
+    Scheme("static-pad", size: .command, summary: "one ioctl whose flags open the pad")
       .with {
         $0.dispatch = .publishedSizes(otherwise: .ENOTTY)
         $0.capacity = .padded(to: bytes, fromVersion: 0)
@@ -13,16 +15,20 @@ extension Scheme {
   }
 
   /// ``staticPad(to:)`` with pad and closed gates that must be zero, else `EINVAL`.
+  @inlinable
+  @inline(__always)
   public static func staticPadChecked(to bytes: Int) -> Scheme {
-    staticPad(to: bytes).with {
-      $0.name = "static-pad-checked"
-      $0.summary = "one ioctl, padded to \(bytes) bytes; what no flag opens must be zero"
+    staticPad(to: bytes).named(
+      "static-pad-checked", summary: "one ioctl of which what no flag opens must be zero"
+    ).with {
       $0.pad = .mustBeZero(else: .EINVAL)
       $0.closedGate = .mustBeZero(else: .EINVAL)
     }
   }
 
   /// The struct holds its own size, as `sched_attr` does: read alone, judged, then the struct is fetched.
+  @inlinable
+  @inline(__always)
   public static var sizePrefixed: Scheme {
     Scheme(
       "size-prefixed", size: .member, summary: "a size member; the tail must be zero, as sched_attr does it"
@@ -36,6 +42,8 @@ extension Scheme {
   }
 
   /// The size is an argument of the call, as in `openat2` and `clone3`.
+  @inlinable
+  @inline(__always)
   public static var sizeArgument: Scheme {
     Scheme("size-argument", size: .argument, summary: "the size is an argument; the tail must be zero").with {
       $0.minimum = .version0(.EINVAL)
@@ -44,6 +52,8 @@ extension Scheme {
   }
 
   /// The size is in the ioctl number, and the kernel looks at the rest of the number alone.
+  @inlinable
+  @inline(__always)
   public static var sizeInCommand: Scheme {
     Scheme(
       "size-in-command", size: .command, summary: "the size is in the ioctl number; the tail must be zero"
@@ -52,6 +62,8 @@ extension Scheme {
   }
 
   /// The flags are read first and decide how many bytes are copied; both reads must agree on those flags.
+  @inlinable
+  @inline(__always)
   public static var flagFirst: Scheme {
     Scheme(
       "flag-first", size: .flags, summary: "the old ioctl grows; flags are read first and decide the size"
@@ -60,16 +72,21 @@ extension Scheme {
   }
 
   /// The first version's bytes are fetched, with size and flags; then `size` bytes; both must agree.
+  @inlinable
+  @inline(__always)
   public static var sizeAndFlagFirst: Scheme {
-    sizePrefixed.with {
-      $0.name = "size-and-flag-first"
-      $0.summary = "the first version is fetched, then size bytes; size and flags must agree"
+    sizePrefixed.named(
+      "size-and-flag-first",
+      summary: "the first version is fetched, then size bytes; size and flags must agree"
+    ).with {
       $0.firstFetch = .version0
       $0.recheck = .all
     }
   }
 
   /// Every version has an ioctl of its own beside the old ones; the full number is looked up.
+  @inlinable
+  @inline(__always)
   public static var newIoctl: Scheme {
     Scheme("new-ioctl", size: .command, summary: "a new ioctl beside the old one, each of one size").with {
       $0.dispatch = .publishedSizes(otherwise: .ENOTTY)
@@ -77,14 +94,17 @@ extension Scheme {
   }
 
   /// ``newIoctl`` whose new ioctls are padded to `bytes`, as `KVM_SET_USER_MEMORY_REGION2` is.
+  @inlinable
+  @inline(__always)
   public static func newIoctl(paddedTo bytes: Int) -> Scheme {
-    newIoctl.with {
-      $0.summary = "a new ioctl beside the old one, padded to \(bytes) bytes"
+    newIoctl.named("new-ioctl", summary: "a new ioctl beside the old one").with {
       $0.capacity = .padded(to: bytes, fromVersion: 1)
     }
   }
 
   /// The kernel reads as many bytes as it was compiled with and is told nothing: how not to grow a struct.
+  @inlinable
+  @inline(__always)
   public static var unversioned: Scheme {
     Scheme("unversioned", size: .fixed, summary: "the struct just grows; no size, no dispatch")
   }

@@ -13,9 +13,13 @@
 /// NULL, sizes, NULL after the size, what the user asks for, tail, head.
 public struct Scheme: Hashable, Sendable {
   /// Its name, such as `size-prefixed`.
-  public var name: String
+  public var name: String { label.name.description }
   /// One line for people.
-  public var summary: String
+  public var summary: String {
+    guard case .padded(let bytes, _) = capacity else { return label.summary.description }
+    return "\(label.summary), padded to \(bytes) bytes"
+  }
+  @usableFromInline var label: Label
 
   /// Where the user's size comes from.
   public var size: SizeSource
@@ -67,13 +71,23 @@ public struct Scheme: Hashable, Sendable {
   public var copyBack = CopyBack.none
 
   /// Makes a scheme with every policy at its default.
-  public init(_ name: String, size: SizeSource, summary: String = "") {
-    self.name = name
-    self.summary = summary
+  @inlinable
+  @inline(__always)
+  public init(_ name: StaticString, size: SizeSource, summary: StaticString = "") {
+    label = Label(name, summary)
     self.size = size
   }
 
+  /// The same scheme under another name.
+  @inlinable
+  @inline(__always)
+  public func named(_ name: StaticString, summary: StaticString) -> Scheme {
+    with { $0.label = Label(name, summary) }
+  }
+
   /// The same scheme with some policies changed.
+  @inlinable
+  @inline(__always)
   public func with(_ change: (inout Scheme) -> Void) -> Scheme {
     var scheme = self
     change(&scheme)
@@ -85,4 +99,29 @@ public struct Scheme: Hashable, Sendable {
 
   /// Whether the kernel reads a size member, so that the struct must have one.
   public var readsSizeMember: Bool { size == .member }
+}
+
+extension Scheme {
+  /// What a scheme is called: literals, so that a scheme is a value of integers alone.
+  @usableFromInline
+  struct Label: Hashable, Sendable {
+    @usableFromInline let name: StaticString
+    @usableFromInline let summary: StaticString
+
+    @inlinable
+    @inline(__always)
+    init(_ name: StaticString, _ summary: StaticString) {
+      self.name = name
+      self.summary = summary
+    }
+
+    @usableFromInline
+    static func == (left: Label, right: Label) -> Bool {
+      left.name.description == right.name.description
+        && left.summary.description == right.summary.description
+    }
+
+    @usableFromInline
+    func hash(into hasher: inout Hasher) { hasher.combine(name.description) }
+  }
 }

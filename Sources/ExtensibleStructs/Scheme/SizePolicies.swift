@@ -14,12 +14,18 @@ public struct MinimumSize: Hashable, Sendable {
   public var errno: Errno
 
   /// The first version's size.
+  @inlinable
+  @inline(__always)
   public static func version0(_ errno: Errno) -> MinimumSize { MinimumSize(bytes: nil, errno: errno) }
 
   /// No minimum: a shorter struct is extended with zeros.
+  @inlinable
+  @inline(__always)
   public static var none: MinimumSize { MinimumSize(bytes: 0, errno: .EINVAL) }
 
   /// Makes a minimum of `bytes`; nil for the first version's size.
+  @inlinable
+  @inline(__always)
   public init(bytes: Int?, errno: Errno) {
     self.bytes = bytes
     self.errno = errno
@@ -34,9 +40,13 @@ public struct MaximumSize: Hashable, Sendable {
   public var errno: Errno
 
   /// One page of 4 KiB, as most extensible system calls allow.
+  @inlinable
+  @inline(__always)
   public static func page(_ errno: Errno) -> MaximumSize { MaximumSize(bytes: 4096, errno: errno) }
 
   /// Makes a maximum of `bytes`.
+  @inlinable
+  @inline(__always)
   public init(bytes: Int, errno: Errno) {
     self.bytes = bytes
     self.errno = errno

@@ -10,26 +10,34 @@ extension RawSpan {
     return locateNonZero(at: near, end: at + count)
   }
 
+  /// Whether `[at, at + count)` is all zero; what lies outside the span counts as zero.
+  @inlinable
+  @inline(__always)
+  public func isZero(at: Int, count: Int) -> Bool {
+    !holds(count, at: at) || blockWithNonZero(at: at, count: count) == nil
+  }
+
   /// Where a block begins in which the first byte that is not zero lies; nil if all are zero.
   ///
   /// The caller has checked that the range lies inside the span.
   @inlinable
   @inline(__always)
   func blockWithNonZero(at: Int, count: Int) -> Int? {
-    var next = at
     let end = at &+ count
-    guard 16 <= count else { return isZeroBelow16(at: at, count: count) ? nil : at }
+    if count <= 64 {
+      guard 16 <= count else { return isZeroBelow16(at: at, count: count) ? nil : at }
+      if 32 < count { return (block32(at: at) | block32(at: end &- 32)).isZero ? nil : at }
+      return (word(at: at) | word(at: at &+ 8) | word(at: end &- 16) | word(at: end &- 8)) == 0 ? nil : at
+    }
+    var next = at
     while 128 <= end &- next {
       guard (block64(at: next) | block64(at: next &+ 64)).isZero else { return next }
       next &+= 128
     }
     let left = end &- next
     if 64 < left { return (block64(at: next) | block64(at: end &- 64)).isZero ? nil : next }
-    // From here on the last load may begin in front of `next`: those bytes are known to be zero, or it begins there.
-    if 32 < left { return (block32(at: next) | block32(at: end &- 32)).isZero ? nil : next }
-    if left == 0 { return nil }
-    let last = end &- 16
-    return (block16(at: min(next, last)) | block16(at: last)).isZero ? nil : min(next, last)
+    // The last block may begin in front of `next`: those bytes are known to be zero.
+    return left == 0 || block64(at: end &- 64).isZero ? nil : next
   }
 
   /// The first byte that is not zero from `at` on; there is one before `end`.
@@ -64,14 +72,16 @@ extension RawSpan {
       return unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self)
         | unsafeLoadUnaligned(fromUncheckedByteOffset: last, as: UInt32.self) == 0
     }
-    var any: UInt8 = 0
-    for offset in at..<at &+ count {
-      any |= unsafe unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
-    }
+    guard 0 < count else { return true }
+    // The first, the middle one and the last are all of three.
+    let any =
+      unsafe unsafeLoad(fromUncheckedByteOffset: at, as: UInt8.self)
+      | unsafeLoad(fromUncheckedByteOffset: at &+ count &>> 1, as: UInt8.self)
+      | unsafeLoad(fromUncheckedByteOffset: at &+ count &- 1, as: UInt8.self)
     return any == 0
   }
 
-  // Blocks of 64, 32 and 16 bytes, folded to 16. The caller has checked that they lie inside the span.
+  // Words, and blocks of 64, 32 and 16 bytes, folded to 16. The caller has checked that they lie inside the span.
 
   @inlinable
   @inline(__always)
@@ -79,6 +89,12 @@ extension RawSpan {
     let block = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: SIMD8<UInt64>.self)
     let half = block.lowHalf | block.highHalf
     return half.lowHalf | half.highHalf
+  }
+
+  @inlinable
+  @inline(__always)
+  func word(at: Int) -> UInt64 {
+    unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self)
   }
 
   @inlinable

@@ -1,15 +1,23 @@
 // The raw loads, stores, copies and scans that everything else is made of. All of them check their bounds
 // first, as `need <= have - at`, and touch memory in one expression below that check.
 
+/// Whether `count` bytes at `at` are among `have`.
+///
+/// As unsigned numbers, so that a negative one is too great; a sum that wrapped is below `at`. One compare where both
+/// are constants, or where the end is known to the caller.
+@inlinable
+@inline(__always)
+func fits(_ count: Int, at: Int, in have: Int) -> Bool {
+  let start = UInt(bitPattern: at)
+  let end = start &+ UInt(bitPattern: count)
+  return start <= end && end <= UInt(bitPattern: have)
+}
+
 extension RawSpan {
-  /// Whether `[at, at + count)` lies inside the span.
+  /// Whether `[at, at + count)` lies inside the span; no bytes lie inside it anywhere.
   @inlinable
   @inline(__always)
-  public func holds(_ count: Int, at: Int) -> Bool {
-    // As unsigned numbers, so that a negative one is too great: two compares, and none where a side is constant.
-    let left = UInt(bitPattern: byteCount) &- UInt(bitPattern: at)
-    return UInt(bitPattern: at) <= UInt(bitPattern: byteCount) && UInt(bitPattern: count) <= left
-  }
+  public func holds(_ count: Int, at: Int) -> Bool { fits(count, at: at, in: byteCount) }
 
   /// The little-endian integer of `width` bytes (1, 2, 4 or 8) at `at`, or nil if it does not lie inside.
   @inlinable
@@ -43,14 +51,10 @@ extension RawSpan {
 }
 
 extension MutableRawSpan {
-  /// Whether `[at, at + count)` lies inside the span.
+  /// Whether `[at, at + count)` lies inside the span; no bytes lie inside it anywhere.
   @inlinable
   @inline(__always)
-  public func holds(_ count: Int, at: Int) -> Bool {
-    // As unsigned numbers, so that a negative one is too great: two compares, and none where a side is constant.
-    let left = UInt(bitPattern: byteCount) &- UInt(bitPattern: at)
-    return UInt(bitPattern: at) <= UInt(bitPattern: byteCount) && UInt(bitPattern: count) <= left
-  }
+  public func holds(_ count: Int, at: Int) -> Bool { fits(count, at: at, in: byteCount) }
 
   /// Copies `count` bytes of `source`, from `from` on, to `at`; false, and nothing is done, if they do not
   /// lie inside both.
@@ -84,6 +88,18 @@ extension MutableRawSpan {
         as: UInt8.self, repeating: 0, count: count)
     }
     return true
+  }
+
+  /// Zeroes `[from, to)`, which is not empty and lies inside the span: the caller has made sure of both.
+  @unsafe
+  @inlinable
+  @inline(__always)
+  mutating func zeroUnchecked(from: Int, to end: Int) {
+    unsafe withUnsafeMutableBytes { target in
+      // A span that is not empty has a base address.
+      _ = unsafe (target.baseAddress.unsafelyUnwrapped + from).initializeMemory(
+        as: UInt8.self, repeating: 0, count: _assumeNonNegative(end &- from))
+    }
   }
 
   /// Stores the low `width` bytes (1, 2, 4 or 8) of `value`, little-endian, at `at`; false, and nothing is

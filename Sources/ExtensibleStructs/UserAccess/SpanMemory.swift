@@ -76,7 +76,9 @@ public struct SpanMemory: UserMemory, ~Escapable {
   @inlinable
   @inline(__always)
   public mutating func checkZeroedUserOrFault(at offset: Int, count: Int) -> Result<Int?, Fault> {
-    guard bytes.holds(count, at: offset) else { return checkBeyond(at: offset, count: count) }
+    guard bytes.holds(count, at: offset) else {
+      return count == 0 ? .success(nil) : checkBeyond(at: offset).map { .some($0) }
+    }
     return .success(bytes.firstNonZero(at: offset, count: count))
   }
 
@@ -87,11 +89,11 @@ public struct SpanMemory: UserMemory, ~Escapable {
     try checkZeroedUserOrFault(at: offset, count: count).get()
   }
 
-  /// The same where not all of the range is there: what is not zero in front of the end is still found first.
+  /// The same where not all of the range is there: what is not zero in front of the end is still found first, else
+  /// it is a fault.
   @inlinable
   @inline(never)
-  func checkBeyond(at offset: Int, count: Int) -> Result<Int?, Fault> {
-    guard count > 0 else { return .success(nil) }
+  func checkBeyond(at offset: Int) -> Result<Int, Fault> {
     if offset < bytes.byteCount, let found = bytes.firstNonZero(at: offset, count: bytes.byteCount - offset) {
       return .success(found)
     }

@@ -24,7 +24,7 @@ extension UserMemory where Self: ~Copyable & ~Escapable {
   /// struct may already be zeroed. The corresponding C function is `copy_struct_from_user`.
   ///
   /// - Parameters:
-  ///   - kernel: at least `ksize` bytes.
+  ///   - kernel: at least `ksize` bytes, which is a precondition.
   ///   - ksize: the size that the kernel was compiled with, in bytes.
   ///   - usize: the size that the user was compiled with, in bytes.
   ///   - checkingTail: false leaves the tail alone, as ioctls do that never look at it.
@@ -46,16 +46,23 @@ extension UserMemory where Self: ~Copyable & ~Escapable {
   public mutating func copyStructFromUserOrError(
     into kernel: inout MutableRawSpan, ksize: Int, usize: Int, checkingTail: Bool = true
   ) -> CopyStructError? {
-    if usize < ksize {
-      kernel.zero(ksize &- usize, at: usize)
-    } else if usize > ksize, checkingTail {
+    // As unsigned numbers, so that a negative one is too great.
+    let (size, user) = (UInt(bitPattern: ksize), UInt(bitPattern: usize))
+    precondition(size <= UInt(bitPattern: kernel.byteCount), "the kernel's struct is shorter than its size")
+    guard size <= user else {
+      if let fault = copyFromUserOrFault(at: 0, count: usize, into: &kernel) { return .fault(fault) }
+      // Inside the kernel's struct: usize < ksize, and ksize was compared with its length.
+      unsafe kernel.zeroUnchecked(from: usize, to: ksize)
+      return nil
+    }
+    if size < user, checkingTail {
       switch checkZeroedUserOrFault(at: ksize, count: usize &- ksize) {
       case .success(nil): break
       case .success(let found?): return .tail(at: found)
       case .failure(let fault): return .fault(fault)
       }
     }
-    return copyFromUserOrFault(at: 0, count: min(ksize, usize), into: &kernel).map { .fault($0) }
+    return copyFromUserOrFault(at: 0, count: ksize, into: &kernel).map { .fault($0) }
   }
 
   /// Hands out the kernel's struct of `ksize` bytes to a user's of `usize` bytes.

@@ -9,7 +9,7 @@ public struct BPFAttr: ExtensibleStruct, Hashable {
   public init() {}
 
   /// The command's last member ends at byte 4.
-  public static let history = Declaration<Self>("bpf_attr") { Published("VER0", through: \.progId) }
+  public static let history = Declaration(Self.self, "bpf_attr") { Published("VER0", through: \.progId) }
 }
 
 extension Catalog {

@@ -21,11 +21,12 @@ public struct DRMSyncobjWait: ExtensibleStruct, Hashable {
   public init() {}
 
   /// 32 bytes, then 40 with a deadline behind flag bit 3.
-  public static let history = Declaration<Self>(
-    "drm_syncobj_wait", flags: \.flags, known: 0b11, reserved: [\.pad]
+  public static let history = Declaration(
+    Self.self, "drm_syncobj_wait", flags: \.flags, known: 0b11
   ) {
     Published("VER0", through: \.pad)
     Published("VER1", through: \.deadlineNsec, gate: 0b1000)
+    Reserved(\.pad)
   }
 }
 

@@ -13,7 +13,7 @@ public struct IOMMUIoasAlloc: ExtensibleStruct, Hashable {
   public init() {}
 
   /// One version, from `include/uapi/linux/iommufd.h`.
-  public static let history = Declaration<Self>("iommu_ioas_alloc", size: \.size, flags: \.flags) {
+  public static let history = Declaration(Self.self, "iommu_ioas_alloc", size: \.size, flags: \.flags) {
     Published("VER0", through: \.outIoasId)
   }
 }

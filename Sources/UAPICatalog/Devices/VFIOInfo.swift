@@ -17,11 +17,12 @@ public struct VFIOIommuType1Info: ExtensibleStruct, Hashable {
   public init() {}
 
   /// 16 bytes, then 24 with the chain.
-  public static let history = Declaration<Self>(
-    "vfio_iommu_type1_info", size: \.argsz, flags: \.flags, reserved: [\.pad]
+  public static let history = Declaration(
+    Self.self, "vfio_iommu_type1_info", size: \.argsz, flags: \.flags
   ) {
     Published("VER0", through: \.iovaPgsizes)
     Published("VER1", through: \.pad)
+    Reserved(\.pad)
   }
 }
 
@@ -42,8 +43,8 @@ public struct VFIOIommuType1DMAMap: ExtensibleStruct, Hashable {
   public init() {}
 
   /// One version; READ, WRITE and VADDR.
-  public static let history = Declaration<Self>(
-    "vfio_iommu_type1_dma_map", size: \.argsz, flags: \.flags, known: 0b111
+  public static let history = Declaration(
+    Self.self, "vfio_iommu_type1_dma_map", size: \.argsz, flags: \.flags, known: 0b111
   ) {
     Published("VER0", through: \.size)
   }

@@ -11,7 +11,7 @@ public struct CachestatRange: ExtensibleStruct, Hashable {
   public init() {}
 
   /// One version.
-  public static let history = Declaration<Self>("cachestat_range") { Published("VER0", through: \.len) }
+  public static let history = Declaration(Self.self, "cachestat_range") { Published("VER0", through: \.len) }
 }
 
 extension Catalog {

@@ -17,7 +17,7 @@ public struct FileAttr: ExtensibleStruct, Hashable {
   public init() {}
 
   /// One version; the flags as run on Linux 6.18, bit by bit.
-  public static let history = Declaration<Self>("file_attr", flags: \.faXflags, known: 0x8001_fffb) {
+  public static let history = Declaration(Self.self, "file_attr", flags: \.faXflags, known: 0x8001_fffb) {
     Published("VER0", through: \.faCowextsize)
   }
 }

@@ -13,7 +13,7 @@ public struct OpenHow: ExtensibleStruct, Hashable {
   public init() {}
 
   /// One version; `O_*` as Linux 6.18 on x86_64 takes them, found by asking for each bit.
-  public static let history = Declaration<Self>("open_how", flags: \.flags, known: 0x7f_ffc3) {
+  public static let history = Declaration(Self.self, "open_how", flags: \.flags, known: 0x7f_ffc3) {
     Published("VER0", through: \.resolve)
   }
 }

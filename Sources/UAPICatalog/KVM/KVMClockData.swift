@@ -19,10 +19,12 @@ public struct KVMClockData: ExtensibleStruct {
   public init() {}
 
   /// One version; TSC_STABLE, REALTIME and HOST_TSC, as run on Linux 6.18.
-  public static let history = Declaration<Self>(
-    "kvm_clock_data", flags: \.flags, known: 0b1110, reserved: [\.pad0, \.pad]
+  public static let history = Declaration(
+    Self.self, "kvm_clock_data", flags: \.flags, known: 0b1110
   ) {
     Published("VER0", through: \.pad)
+    Reserved(\.pad0)
+    Reserved(\.pad)
   }
 }
 

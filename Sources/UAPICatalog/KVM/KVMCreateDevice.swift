@@ -13,7 +13,7 @@ public struct KVMCreateDevice: ExtensibleStruct, Hashable {
   public init() {}
 
   /// One version.
-  public static let history = Declaration<Self>("kvm_create_device", flags: \.flags, known: 0b1) {
+  public static let history = Declaration(Self.self, "kvm_create_device", flags: \.flags, known: 0b1) {
     Published("VER0", through: \.flags)
   }
 }

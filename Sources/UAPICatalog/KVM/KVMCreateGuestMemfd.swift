@@ -13,9 +13,10 @@ public struct KVMCreateGuestMemfd: ExtensibleStruct {
   public init() {}
 
   /// One version. `size` is the length of the memory, not of the struct.
-  public static let history = Declaration<Self>(
-    "kvm_create_guest_memfd", flags: \.flags, reserved: [\.reserved]
+  public static let history = Declaration(
+    Self.self, "kvm_create_guest_memfd", flags: \.flags
   ) {
     Published("VER0", through: \.reserved)
+    Reserved(\.reserved)
   }
 }

@@ -15,8 +15,9 @@ public struct KVMEnableCap: ExtensibleStruct {
   public init() {}
 
   /// One version.
-  public static let history = Declaration<Self>("kvm_enable_cap", flags: \.flags, reserved: [\.pad]) {
+  public static let history = Declaration(Self.self, "kvm_enable_cap", flags: \.flags) {
     Published("VER0", through: \.pad)
+    Reserved(\.pad)
   }
 }
 

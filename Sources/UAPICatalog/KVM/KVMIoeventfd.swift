@@ -19,10 +19,11 @@ public struct KVMIoeventfd: ExtensibleStruct {
   public init() {}
 
   /// One version; five flags, as run on Linux 6.18.
-  public static let history = Declaration<Self>(
-    "kvm_ioeventfd", flags: \.flags, known: 0b1_1111, reserved: [\.pad]
+  public static let history = Declaration(
+    Self.self, "kvm_ioeventfd", flags: \.flags, known: 0b1_1111
   ) {
     Published("VER0", through: \.pad)
+    Reserved(\.pad)
   }
 }
 

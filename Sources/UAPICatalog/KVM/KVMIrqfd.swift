@@ -17,10 +17,11 @@ public struct KVMIrqfd: ExtensibleStruct {
   public init() {}
 
   /// One version.
-  public static let history = Declaration<Self>(
-    "kvm_irqfd", flags: \.flags, known: 0b11, reserved: [\.pad]
+  public static let history = Declaration(
+    Self.self, "kvm_irqfd", flags: \.flags, known: 0b11
   ) {
     Published("VER0", through: \.pad)
+    Reserved(\.pad)
   }
 }
 

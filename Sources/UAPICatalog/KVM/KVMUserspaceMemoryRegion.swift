@@ -30,12 +30,13 @@ public struct KVMUserspaceMemoryRegion: ExtensibleStruct, Hashable {
   public init() {}
 
   /// 32 bytes; then the guest_memfd members behind flag bit 2.
-  public static let history = Declaration<Self>(
-    "kvm_userspace_memory_region", flags: \.flags, known: KVMMemoryFlags.known,
-    conflicts: KVMMemoryFlags.conflicts, reserved: [\.pad1]
+  public static let history = Declaration(
+    Self.self, "kvm_userspace_memory_region", flags: \.flags, known: KVMMemoryFlags.known
   ) {
     Published("VER0", through: \.userspaceAddr)
     Published("VER1", through: \.pad1, gate: KVMMemoryFlags.guestMemfd)
+    KVMMemoryFlags.conflict
+    Reserved(\.pad1)
   }
 }
 
@@ -58,5 +59,5 @@ public struct KVMMemoryFlags: OptionSet, BitwiseCopyable, Hashable, Sendable {
   static let known: UInt64 = 0b11
 
   /// A guest_memfd slot can be neither read-only nor dirty-logged: EINVAL, as run on Linux 6.18.
-  static let conflicts = [FlagsField.Conflict(0b100, excludes: 0b011)]
+  static let conflict = FlagsField.Conflict(0b100, excludes: 0b011)
 }

@@ -25,12 +25,14 @@ public struct KVMUserspaceMemoryRegion2: ExtensibleStruct {
   public init() {}
 
   /// One size of 160 bytes, of which the first version knew 32.
-  public static let history = Declaration<Self>(
-    "kvm_userspace_memory_region2", flags: \.flags, known: KVMMemoryFlags.known,
-    conflicts: KVMMemoryFlags.conflicts, reserved: [\.pad1, \.pad2]
+  public static let history = Declaration(
+    Self.self, "kvm_userspace_memory_region2", flags: \.flags, known: KVMMemoryFlags.known
   ) {
     Published("VER0", through: \.userspaceAddr)
     Published("VER1", through: \.pad1, gate: KVMMemoryFlags.guestMemfd)
+    KVMMemoryFlags.conflict
+    Reserved(\.pad1)
+    Reserved(\.pad2)
   }
 }
 
@@ -53,9 +55,10 @@ public struct KVMUserspaceMemoryRegion2Posted: ExtensibleStruct {
   public init() {}
 
   /// One version: 32 bytes known of 160.
-  public static let history = Declaration<Self>(
-    "kvm_userspace_memory_region2_posted", flags: \.flags, known: KVMMemoryFlags.known, reserved: [\.pad]
+  public static let history = Declaration(
+    Self.self, "kvm_userspace_memory_region2_posted", flags: \.flags, known: KVMMemoryFlags.known
   ) {
     Published("VER0", through: \.userspaceAddr)
+    Reserved(\.pad)
   }
 }

@@ -17,7 +17,7 @@ public struct MntIDReq: ExtensibleStruct, Hashable {
   public init() {}
 
   /// 24 bytes since Linux 6.8, 32 since 6.11.
-  public static let history = Declaration<Self>("mnt_id_req", size: \.size) {
+  public static let history = Declaration(Self.self, "mnt_id_req", size: \.size) {
     Published("VER0", through: \.param)
     Published("VER1", through: \.mntNsId)
   }

@@ -13,7 +13,7 @@ public struct MntNsInfo: ExtensibleStruct, Hashable {
   public init() {}
 
   /// One version.
-  public static let history = Declaration<Self>("mnt_ns_info", size: \.size) {
+  public static let history = Declaration(Self.self, "mnt_ns_info", size: \.size) {
     Published("VER0", through: \.mntNsId)
   }
 }

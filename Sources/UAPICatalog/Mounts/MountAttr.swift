@@ -15,7 +15,7 @@ public struct MountAttr: ExtensibleStruct, Hashable {
   public init() {}
 
   /// One version; the attributes of Linux 5.12.
-  public static let history = Declaration<Self>("mount_attr", flags: \.attrSet, known: 0x10_00ff) {
+  public static let history = Declaration(Self.self, "mount_attr", flags: \.attrSet, known: 0x10_00ff) {
     Published("VER0", through: \.usernsFd)
   }
 }

@@ -55,8 +55,8 @@ public struct PerfEventAttr: ExtensibleStruct {
   public init() {}
 
   /// 64, 72, 80, 96, 104, 112, 120, 128 and 136 bytes; the 38 flags of Linux 5.13.
-  public static let history = Declaration<Self>(
-    "perf_event_attr", size: \.size, flags: \.flags, known: 0x3f_ffff_ffff, reserved: [\.reserved2]
+  public static let history = Declaration(
+    Self.self, "perf_event_attr", size: \.size, flags: \.flags, known: 0x3f_ffff_ffff
   ) {
     Published("VER0", through: \.config1)
     Published("VER1", through: \.config2)
@@ -67,6 +67,7 @@ public struct PerfEventAttr: ExtensibleStruct {
     Published("VER6", through: \.auxAction)
     Published("VER7", through: \.sigData)
     Published("VER8", through: \.config3)
+    Reserved(\.reserved2)
   }
 }
 

@@ -31,7 +31,7 @@ public struct CloneArgs: ExtensibleStruct, Hashable {
   /// 64 bytes since Linux 5.3, 80 since 5.5, 88 since 5.7.
   ///
   /// The flags are the 32 bits of C's `CLONE_LEGACY_FLAGS` without those of the signal mask and CLONE_DETACHED.
-  public static let history = Declaration<Self>("clone_args", flags: \.flags, known: 0xffbf_ff00) {
+  public static let history = Declaration(Self.self, "clone_args", flags: \.flags, known: 0xffbf_ff00) {
     Published("VER0", through: \.tls)
     Published("VER1", through: \.setTidSize)
     Published("VER2", through: \.cgroup, gate: 0x2_0000_0000)

@@ -16,10 +16,11 @@ public struct FutexWaitv: ExtensibleStruct, Hashable {
   public init() {}
 
   /// One version; FUTEX2_SIZE_U32 and FUTEX2_PRIVATE.
-  public static let history = Declaration<Self>(
-    "futex_waitv", flags: \.flags, known: 0x82, reserved: [\.reserved]
+  public static let history = Declaration(
+    Self.self, "futex_waitv", flags: \.flags, known: 0x82
   ) {
     Published("VER0", through: \.reserved)
+    Reserved(\.reserved)
   }
 }
 

@@ -41,11 +41,12 @@ public struct PidfdInfo: ExtensibleStruct, Hashable {
   /// 64 bytes since Linux 6.13; 72 as run on 6.18, with `coredump_mask` where mask bit 4 asks for it.
   ///
   /// The first three bits are set whether they are asked for or not.
-  public static let history = Declaration<Self>(
-    "pidfd_info", flags: \.mask, known: 0b111, reserved: [\.spare1]
+  public static let history = Declaration(
+    Self.self, "pidfd_info", flags: \.mask, known: 0b111
   ) {
     Published("VER0", through: \.exitCode)
     Published("VER1", through: \.spare1, gate: 0x10)
+    Reserved(\.spare1)
   }
 }
 

@@ -27,10 +27,11 @@ public struct IOUringParams: ExtensibleStruct {
   public init() {}
 
   /// One size; the flags of Linux 6.1, from its `linux/io_uring.h`.
-  public static let history = Declaration<Self>(
-    "io_uring_params", flags: \.flags, known: 0x3fff, reserved: [\.resv]
+  public static let history = Declaration(
+    Self.self, "io_uring_params", flags: \.flags, known: 0x3fff
   ) {
     Published("VER0", through: \.cqOff)
+    Reserved(\.resv)
   }
 }
 

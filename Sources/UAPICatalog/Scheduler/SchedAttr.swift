@@ -30,8 +30,8 @@ public struct SchedAttr: ExtensibleStruct, Hashable {
   public init() {}
 
   /// 48 bytes since Linux 3.14, 56 since 5.3; `include/uapi/linux/sched/types.h` names both sizes.
-  public static let history = Declaration<Self>(
-    "sched_attr", size: \.size, flags: \.schedFlags, known: SchedFlags.known
+  public static let history = Declaration(
+    Self.self, "sched_attr", size: \.size, flags: \.schedFlags, known: SchedFlags.known
   ) {
     Published("VER0", through: \.schedPeriod)
     Published("VER1", through: \.schedUtilMax, gate: SchedFlags.utilClamp)

@@ -9,7 +9,7 @@ public struct LSMModules: ExtensibleStruct, Hashable {
   public init() {}
 
   /// The least there is. How many ids follow is up to the machine, so that a kernel's size has to be given.
-  public static let history = Declaration<Self>("lsm_modules") { Published("VER0", through: \.id) }
+  public static let history = Declaration(Self.self, "lsm_modules") { Published("VER0", through: \.id) }
 }
 
 extension Catalog {

@@ -13,8 +13,8 @@ public struct LandlockRulesetAttr: ExtensibleStruct, Hashable {
   public init() {}
 
   /// 8 bytes since Linux 5.13, 16 since 6.7, 24 since 6.12; the first 13 rights on files.
-  public static let history = Declaration<Self>(
-    "landlock_ruleset_attr", flags: \.handledAccessFs, known: 0x1fff
+  public static let history = Declaration(
+    Self.self, "landlock_ruleset_attr", flags: \.handledAccessFs, known: 0x1fff
   ) {
     Published("VER0", through: \.handledAccessFs)
     Published("VER1", through: \.handledAccessNet)

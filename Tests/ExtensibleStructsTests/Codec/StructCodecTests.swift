@@ -120,13 +120,14 @@ private struct OverlaidParcel: ExtensibleStruct {
   var cookie: UInt64 = 0
   var label: InlineArray<4, UInt16> = .init(repeating: 0)
 
-  static let history = Declaration<Self>(
-    "parcel", flags: \.old.flags, known: 0b11, conflicts: [.init(0b100, excludes: 0b10)],
-    reserved: [\.reserved1]
+  static let history = Declaration(
+    Self.self, "parcel", flags: \.old.flags, known: 0b11
   ) {
     Published("VER0", through: \.old)
     Published("VER1", through: \.reserved1, gate: 4)
     Published("VER2", through: \.label, gate: 24)
+    FlagsField.Conflict(0b100, excludes: 0b10)
+    Reserved(\.reserved1)
   }
 }
 

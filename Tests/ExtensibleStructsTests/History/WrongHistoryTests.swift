@@ -110,7 +110,7 @@ private struct Nested: ExtensibleStruct {
   }
   var pair = Pair()
   var flags: UInt64 = 0
-  static let history = Declaration<Self>("nested") { Published("VER0", through: \.flags) }
+  static let history = Declaration(Self.self, "nested") { Published("VER0", through: \.flags) }
 }
 
 @Suite("Key paths that lead nowhere")
@@ -118,26 +118,27 @@ struct WrongKeyPathTests {
   private struct Computed: ExtensibleStruct {
     var a: UInt64 = 0
     var twice: UInt64 { a * 2 }
-    static let history = Declaration<Self>("computed") { Published("VER0", through: \.twice) }
+    static let history = Declaration(Self.self, "computed") { Published("VER0", through: \.twice) }
   }
 
-  private struct Reserved: ExtensibleStruct {
+  private struct Pad: ExtensibleStruct {
     var a: UInt64 = 0
     var twice: UInt64 { a * 2 }
-    static let history = Declaration<Self>("reserved", reserved: [\.twice]) {
+    static let history = Declaration(Self.self, "reserved") {
       Published("VER0", through: \.a)
+      Reserved(\.twice)
     }
   }
 
   private struct Flags: ExtensibleStruct {
     var a: UInt64 = 0
     var twice: UInt64 { a * 2 }
-    static let history = Declaration<Self>("flags", flags: \.twice) { Published("VER0", through: \.a) }
+    static let history = Declaration(Self.self, "flags", flags: \.twice) { Published("VER0", through: \.a) }
   }
 
   @Test func `a computed property is no member`() throws {
     for (name, make) in [
-      ("computed", { try History(Computed.self) }), ("reserved", { try History(Reserved.self) }),
+      ("computed", { try History(Computed.self) }), ("reserved", { try History(Pad.self) }),
       ("flags", { try History(Flags.self) }),
     ] as [(String, () throws -> History)] {
       let error = try #require(throws: DeclarationError.self) { try make() }

@@ -26,7 +26,7 @@ private struct Everything: ExtensibleStruct {
     var highBits: UInt16 = 0
   }
 
-  static let history = Declaration<Self>("everything", flags: \.options) {
+  static let history = Declaration(Self.self, "everything", flags: \.options) {
     Published("VER0", through: \.region)
   }
 }
@@ -79,7 +79,7 @@ struct NameTests {
     var Upper: UInt8 = 0
     var a1B2: UInt8 = 0
     var x_Y: UInt8 = 0
-    static let history = Declaration<Self>("names") { Published("VER0", through: \.x_Y) }
+    static let history = Declaration(Self.self, "names") { Published("VER0", through: \.x_Y) }
   }
 
   @Test func `camel case is snake case`() throws {

@@ -6,46 +6,46 @@ import Testing
 private struct WithInt: ExtensibleStruct {
   var flags: UInt64 = 0
   var count: Int = 0
-  static let history = Declaration<Self>("with_int") { Published("VER0", through: \.count) }
+  static let history = Declaration(Self.self, "with_int") { Published("VER0", through: \.count) }
 }
 
 private struct WithPointer: ExtensibleStruct {
   var flags: UInt64 = 0
   var at: UInt = 0
-  static let history = Declaration<Self>("with_pointer") { Published("VER0", through: \.at) }
+  static let history = Declaration(Self.self, "with_pointer") { Published("VER0", through: \.at) }
 }
 
 private struct WithBool: ExtensibleStruct {
   var isOn = false
-  static let history = Declaration<Self>("with_bool") { Published("VER0", through: \.isOn) }
+  static let history = Declaration(Self.self, "with_bool") { Published("VER0", through: \.isOn) }
 }
 
 private struct WithDouble: ExtensibleStruct {
   var ratio = 0.0
-  static let history = Declaration<Self>("with_double") { Published("VER0", through: \.ratio) }
+  static let history = Declaration(Self.self, "with_double") { Published("VER0", through: \.ratio) }
 }
 
 private struct WithOptional: ExtensibleStruct {
   var maybe: UInt32?
-  static let history = Declaration<Self>("with_optional") { Published("VER0", through: \.maybe) }
+  static let history = Declaration(Self.self, "with_optional") { Published("VER0", through: \.maybe) }
 }
 
 private struct WithMixedTuple: ExtensibleStruct {
   var mixed: (UInt32, UInt16) = (0, 0)
-  static let history = Declaration<Self>("with_mixed_tuple") { Published("VER0", through: \.mixed) }
+  static let history = Declaration(Self.self, "with_mixed_tuple") { Published("VER0", through: \.mixed) }
 }
 
 private struct WithEnum: ExtensibleStruct {
   enum State: UInt32 { case off, on }
   var state = State.off
-  static let history = Declaration<Self>("with_enum") { Published("VER0", through: \.state) }
+  static let history = Declaration(Self.self, "with_enum") { Published("VER0", through: \.state) }
 }
 
 /// The enum is stored as 0 or 1; its raw values would never reach the kernel.
 private struct WithByteEnum: ExtensibleStruct {
   enum State: UInt8 { case off = 5, on = 9 }
   var state = State.off
-  static let history = Declaration<Self>("with_byte_enum") { Published("VER0", through: \.state) }
+  static let history = Declaration(Self.self, "with_byte_enum") { Published("VER0", through: \.state) }
 }
 
 /// The raw value is computed, and wider than what is stored.
@@ -56,19 +56,19 @@ private struct WithNarrowFlags: ExtensibleStruct {
     init(rawValue: UInt32) { stored = UInt8(rawValue) }
   }
   var flags = Flags(rawValue: 0)
-  static let history = Declaration<Self>("narrow_flags") { Published("VER0", through: \.flags) }
+  static let history = Declaration(Self.self, "narrow_flags") { Published("VER0", through: \.flags) }
 }
 
 private struct WithPadding: ExtensibleStruct {
   var flags: UInt32 = 0
   var address: UInt64 = 0
-  static let history = Declaration<Self>("with_padding") { Published("VER0", through: \.address) }
+  static let history = Declaration(Self.self, "with_padding") { Published("VER0", through: \.address) }
 }
 
 private struct WithPaddingAtTheEnd: ExtensibleStruct {
   var address: UInt64 = 0
   var flags: UInt32 = 0
-  static let history = Declaration<Self>("padding_at_the_end") { Published("VER0", through: \.flags) }
+  static let history = Declaration(Self.self, "padding_at_the_end") { Published("VER0", through: \.flags) }
 }
 
 private struct WithPaddedMember: ExtensibleStruct {
@@ -78,7 +78,7 @@ private struct WithPaddedMember: ExtensibleStruct {
   }
   var first: UInt64 = 0
   var inner = Inner()
-  static let history = Declaration<Self>("padded_member") { Published("VER0", through: \.inner) }
+  static let history = Declaration(Self.self, "padded_member") { Published("VER0", through: \.inner) }
 }
 
 private struct WithShortMember: ExtensibleStruct {
@@ -88,7 +88,7 @@ private struct WithShortMember: ExtensibleStruct {
   }
   var inner = Inner()
   var last: UInt32 = 0
-  static let history = Declaration<Self>("short_member") { Published("VER0", through: \.last) }
+  static let history = Declaration(Self.self, "short_member") { Published("VER0", through: \.last) }
 }
 
 /// It shows less of itself than it has.
@@ -96,11 +96,11 @@ private struct WithHiddenMember: ExtensibleStruct, CustomReflectable {
   var shown: UInt64 = 0
   var hidden: UInt64 = 0
   var customMirror: Mirror { Mirror(self, children: ["shown": shown], displayStyle: .struct) }
-  static let history = Declaration<Self>("hidden_member") { Published("VER0", through: \.shown) }
+  static let history = Declaration(Self.self, "hidden_member") { Published("VER0", through: \.shown) }
 }
 
 private struct WithNothing: ExtensibleStruct {
-  static let history = Declaration<Self>("with_nothing") {}
+  static let history = Declaration(Self.self, "with_nothing") {}
 }
 
 @Suite("Swift structs that are refused")

@@ -5,14 +5,16 @@ public import ExtensibleStructs
 
 extension cuapi_sample: DeclaredStruct {
   /// One version.
-  public static var history: Declaration<Self> {
-    Declaration("cuapi_sample", size: \.size, flags: \.flags) { Published("VER0", through: \.label) }
+  public static var history: Declaration<Self, some DeclarationItem> {
+    Declaration(Self.self, "cuapi_sample", size: \.size, flags: \.flags) {
+      Published("VER0", through: \.label)
+    }
   }
 }
 
 extension cuapi_padded: DeclaredStruct {
   /// One version.
-  public static var history: Declaration<Self> {
-    Declaration("cuapi_padded") { Published("VER0", through: \.address) }
+  public static var history: Declaration<Self, some DeclarationItem> {
+    Declaration(Self.self, "cuapi_padded") { Published("VER0", through: \.address) }
   }
 }

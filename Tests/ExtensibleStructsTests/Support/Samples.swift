@@ -15,13 +15,14 @@ struct Parcel: ExtensibleStruct {
   var cookie: UInt64 = 0
   var label: InlineArray<4, UInt16> = .init(repeating: 0)
 
-  static let history = Declaration<Self>(
-    "parcel", flags: \.flags, known: 0b11, conflicts: [.init(0b100, excludes: 0b10)],
-    reserved: [\.reserved1]
+  static let history = Declaration(
+    Self.self, "parcel", flags: \.flags, known: 0b11
   ) {
     Published("VER0", through: \.address)
     Published("VER1", through: \.reserved1, gate: ParcelFlags.limit)
     Published("VER2", through: \.label, gate: [.cookie, .label] as ParcelFlags)
+    FlagsField.Conflict(0b100, excludes: 0b10)
+    Reserved(\.reserved1)
   }
 
   /// The same in numbers.
@@ -57,7 +58,7 @@ struct Ledger: ExtensibleStruct, Hashable {
   var high: UInt32 = 0
   var extra: UInt64 = 0
 
-  static let history = Declaration<Self>("ledger", size: \.size, flags: \.flags, known: 0x1f) {
+  static let history = Declaration(Self.self, "ledger", size: \.size, flags: \.flags, known: 0x1f) {
     Published("VER0", through: \.flags)
     Published("VER1", through: \.high, gate: 0x60)
     Published("VER2", through: \.extra)

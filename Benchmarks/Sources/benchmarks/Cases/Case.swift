@@ -9,6 +9,8 @@ struct Case {
   let name: String
   /// The greatest time, as a ratio to C, that is accepted; nil where there is no C, or no promise.
   let limit: Double?
+  /// Whether the limit is one for what is left without the call, since the work takes little more than that.
+  let isNet: Bool
   /// Whether there is a reference.
   var hasReference: Bool { c != nil }
 
@@ -16,9 +18,13 @@ struct Case {
   private let c: Function?
   private let space: Workspace
 
-  init(_ name: String, limit: Double? = nil, _ space: Workspace, swift: Function, c: Function?) {
+  init(
+    _ name: String, limit: Double? = nil, isNet: Bool = false, _ space: Workspace, swift: Function,
+    c: Function?
+  ) {
     self.name = name
     self.limit = limit
+    self.isNet = isNet
     self.swift = swift
     self.c = c
     self.space = space

@@ -7,7 +7,7 @@ extension Case {
       let space = { Workspace(user: [UInt8](repeating: 0, count: size), room: 0, usize: size) }
       return [
         Case(
-          "zero/words/\(size)", limit: size < 256 ? 1 : 0.25, space(), swift: SwiftWork.zero,
+          "zero/words/\(size)", limit: size < 256 ? 1 : 0.25, isNet: true, space(), swift: SwiftWork.zero,
           c: CWork.zeroWords),
         Case("zero/blocks/\(size)", space(), swift: SwiftWork.zero, c: CWork.zeroBlocks),
       ]

@@ -29,29 +29,34 @@ extension Case {
 }
 
 extension SwiftWork {
-  static let flatCall = unsafe Function { work in
-    // Sound: the user's bytes are writable memory that the case's workspace owns.
-    let writable = unsafe UnsafeMutableRawPointer(mutating: work.pointee.user.unsafelyUnwrapped)
-    var memory = unsafe FlatMemory(
-      MutableRawSpan(_unsafeStart: writable, byteCount: Int(work.pointee.length)))
-    var kernel = unsafe work.kernel
-    return unsafe work.withCodec(Codec.self) { codec in
-      do throws(Rejection) {
-        return Int64(
-          try codec.receive(from: &memory, into: &kernel).usize)
-      } catch { return Int64(-error.errno.rawValue) }
+  static let flatCall = unsafe Function(work_flat_call)
+  static let pagedCall = unsafe Function(work_paged_call)
+}
+
+@c(work_flat_call)
+@inline(__always)
+func work_flat_call(_ work: UnsafeMutablePointer<cref_work>) -> Int64 {
+  // Sound: the user's bytes are writable memory that the case's workspace owns.
+  let writable = unsafe UnsafeMutableRawPointer(mutating: work.pointee.user.unsafelyUnwrapped)
+  var memory = unsafe FlatMemory(
+    MutableRawSpan(_unsafeStart: writable, byteCount: Int(work.pointee.length)))
+  var kernel = unsafe work.kernel
+  return unsafe work.withCodec(Codec.self) { codec in
+    do throws(Rejection) { return Int64(try codec.receive(from: &memory, into: &kernel).usize) } catch {
+      return Int64(-error.errno.rawValue)
     }
   }
+}
 
-  static let pagedCall = unsafe Function { work in
-    let memory = unsafe work.pointee.memory.unsafelyUnwrapped.assumingMemoryBound(to: PagedMemory.self)
-    unsafe memory.pointee.forgetAccesses()
-    var kernel = unsafe work.kernel
-    return unsafe work.withCodec(Codec.self) { codec in
-      do throws(Rejection) {
-        return Int64(
-          try unsafe codec.receive(from: &memory.pointee, into: &kernel).usize)
-      } catch { return Int64(-error.errno.rawValue) }
-    }
+@c(work_paged_call)
+@inline(__always)
+func work_paged_call(_ work: UnsafeMutablePointer<cref_work>) -> Int64 {
+  let memory = unsafe work.pointee.memory.unsafelyUnwrapped.assumingMemoryBound(to: PagedMemory.self)
+  unsafe memory.pointee.forgetAccesses()
+  var kernel = unsafe work.kernel
+  return unsafe work.withCodec(Codec.self) { codec in
+    do throws(Rejection) {
+      return Int64(try unsafe codec.receive(from: &memory.pointee, into: &kernel).usize)
+    } catch { return Int64(-error.errno.rawValue) }
   }
 }

@@ -1,66 +1,78 @@
 import ExtensibleStructs
-import UAPICatalog
 
 extension Case {
-  /// Encode and decode under the three schemes of the discussion.
+  /// Encode and decode under the three schemes of the discussion: by a plan that was fixed when the importer was
+  /// compiled, as C's is, and by one that was made at run time (`planned`), from a scheme that is a value.
   static func codecs() throws -> [Case] {
-    var attr = SchedAttr()
-    attr.schedFlags = [.resetOnFork, .utilClampMin]
-    attr.schedPeriod = 0x0102_0304_0506_0708
-    attr.schedUtilMin = 300
-    var region = KVMUserspaceMemoryRegion()
+    var attr = Attr()
+    attr.flags = 0x01
+    attr.period = 0x0102_0304_0506_0708
+    let prefixed = try FixedCodec<Attr, SizePrefixed>()
+    let old = try StructCodec<Attr>(.sizePrefixed, version: 0)
+    var region = Region()
     region.slot = 3
     region.memorySize = 0x20_0000
     var opened = region
-    opened.flags = .guestMemfd
+    opened.flags = 0b100
     opened.guestMemfd = 7
-    var padded = KVMUserspaceMemoryRegion2()
+    let first = try FixedCodec<Region, FlagFirst>()
+    var padded = Region2()
     padded.memorySize = 0x20_0000
-    padded.flags = .guestMemfd
-    let prefixed = try StructCodec<SchedAttr>(.sizePrefixed)
-    let pad = try StructCodec<KVMUserspaceMemoryRegion2>(.staticPad(to: 160))
-    let first = try StructCodec<KVMUserspaceMemoryRegion>(.flagFirst)
-    let old = try StructCodec<SchedAttr>(.sizePrefixed, version: 0)
-    attr.schedFlags = .resetOnFork
-    var before = attr
-    before.schedUtilMin = 0
+    padded.flags = 0b100
+    let pad = try FixedCodec<Region2, PaddedTo160>()
+    let short = try old.encode(attr)
+    attr.utilMin = 300
+    return try encode(
+      "size-prefixed", 1, prefixed, attr, C.encodeSizePrefixed, W.encodeSizePrefixed, W.encodeAttr)
+      + decode(
+        "size-prefixed", 1, prefixed, bytes(attr, by: prefixed), C.decodeSizePrefixed, W.decodeSizePrefixed,
+        W.decodeAttr)
+      + decode(
+        "old-user", 1, prefixed, short, C.decodeSizePrefixed, W.decodeSizePrefixed, W.decodeAttr)
+      + encode("static-pad", 1.05, pad, padded, C.encodeStaticPad, W.encodeStaticPad, W.encodeRegion2)
+      + decode(
+        "static-pad", 1.05, pad, bytes(padded, by: pad), C.decodeStaticPad, W.decodeStaticPad,
+        W.decodeRegion2)
+      + encode("flag-first", 1, first, opened, C.encodeFlagFirst, W.encodeFlagFirst, W.encodeRegion)
+      + decode(
+        "flag-first", 1, first, bytes(opened, by: first), C.decodeFlagFirst, W.decodeFlagFirst,
+        W.decodeRegion)
+      + decode(
+        "flag-first-closed", 1, first, Array(bytes(region, by: first).prefix(32)), C.decodeFlagFirst,
+        W.decodeFlagFirst, W.decodeRegion)
+  }
+
+  private typealias C = CWork
+  private typealias W = SwiftWork
+
+  private static func bytes<S, F>(_ value: S, by codec: FixedCodec<S, F>) throws -> [UInt8] {
+    try StructCodec<S>(F.scheme).encode(value)
+  }
+
+  /// The case by a fixed plan, and the same by one made at run time.
+  private static func encode<S, F>(
+    _ name: String, _ limit: Double, _ codec: FixedCodec<S, F>, _ value: S, _ c: Function, _ fixed: Function,
+    _ planned: Function
+  ) throws -> [Case] {
+    // Sound: a struct of integers without padding.
+    let bytes = unsafe withUnsafeBytes(of: value) { unsafe Array($0) }
+    let space = { Workspace(user: bytes, room: codec.codec.size) }
     return [
-      encode(
-        "size-prefixed", limit: 1, prefixed, attr, CWork.encodeSizePrefixed, SwiftWork.encodeSizePrefixed),
-      decode(
-        "size-prefixed", limit: 1, prefixed, try prefixed.encode(attr), CWork.decodeSizePrefixed,
-        SwiftWork.decodeSizePrefixed),
-      decode(
-        "old-user", prefixed, try old.encode(before), CWork.decodeSizePrefixed, SwiftWork.decodeSizePrefixed),
-      encode("static-pad", limit: 1.05, pad, padded, CWork.encodeStaticPad, SwiftWork.encodeStaticPad),
-      decode(
-        "static-pad", limit: 1.05, pad, try pad.encode(padded), CWork.decodeStaticPad,
-        SwiftWork.decodeStaticPad),
-      encode("flag-first", limit: 1, first, opened, CWork.encodeFlagFirst, SwiftWork.encodeFlagFirst),
-      decode(
-        "flag-first", limit: 1, first, try first.encode(opened), CWork.decodeFlagFirst,
-        SwiftWork.decodeFlagFirst),
-      decode(
-        "flag-first-closed", limit: 1, first, Array(try first.encode(region).prefix(32)),
-        CWork.decodeFlagFirst, SwiftWork.decodeFlagFirst),
+      Case("encode/\(name)", limit: limit, space().keep(codec: codec), swift: fixed, c: c),
+      Case(
+        "planned/encode/\(name)", space().keep(codec: try StructCodec<S>(F.scheme)), swift: planned, c: c),
     ]
   }
 
-  private static func encode<S>(
-    _ name: String, limit: Double? = nil, _ codec: StructCodec<S>, _ value: S, _ c: Function,
-    _ swift: Function
-  ) -> Case {
-    // Sound: a struct of integers without padding.
-    let bytes = unsafe withUnsafeBytes(of: value) { unsafe Array($0) }
-    let space = Workspace(user: bytes, room: codec.codec.size).keep(codec: codec)
-    return Case("encode/\(name)", limit: limit, space, swift: swift, c: c)
-  }
-
-  private static func decode<S>(
-    _ name: String, limit: Double? = nil, _ codec: StructCodec<S>, _ bytes: [UInt8], _ c: Function,
-    _ swift: Function
-  ) -> Case {
-    let space = Workspace(user: bytes, room: MemoryLayout<S>.size, usize: bytes.count).keep(codec: codec)
-    return Case("decode/\(name)", limit: limit, space, swift: swift, c: c)
+  private static func decode<S, F>(
+    _ name: String, _ limit: Double, _ codec: FixedCodec<S, F>, _ bytes: [UInt8], _ c: Function,
+    _ fixed: Function, _ planned: Function
+  ) throws -> [Case] {
+    let space = { Workspace(user: bytes, room: MemoryLayout<S>.size, usize: bytes.count) }
+    return [
+      Case("decode/\(name)", limit: limit, space().keep(codec: codec), swift: fixed, c: c),
+      Case(
+        "planned/decode/\(name)", space().keep(codec: try StructCodec<S>(F.scheme)), swift: planned, c: c),
+    ]
   }
 }

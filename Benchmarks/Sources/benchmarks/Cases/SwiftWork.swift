@@ -1,9 +1,8 @@
 import CReference
 import ExtensibleStructs
-import UAPICatalog
 
-// The work in Swift, as an importer writes it: each function is one C function pointer, so that both languages
-// are called in the same way. The pointers lead to what a `Workspace` keeps alive.
+// The work in Swift, as an importer writes it. Each function is a C function, so that both languages are called in
+// the same way, without a step between. The pointers lead to what a `Workspace` keeps alive.
 
 extension UnsafeMutablePointer<cref_work> {
   var user: RawSpan {
@@ -23,9 +22,7 @@ extension UnsafeMutablePointer<cref_work> {
       return unsafe _overrideLifetime(span, borrowing: self)
     }
   }
-}
 
-extension UnsafeMutablePointer<cref_work> {
   /// The codec, as the constant of an object that outlives the call.
   @inline(__always)
   func withCodec<Codec: Sendable, R>(_ type: Codec.Type, _ body: (Codec) -> R) -> R {
@@ -35,51 +32,24 @@ extension UnsafeMutablePointer<cref_work> {
 }
 
 enum SwiftWork {
-  static let encodeSizePrefixed = unsafe Function { unsafe encode(SchedAttr.self, $0) }
-  static let decodeSizePrefixed = unsafe Function { unsafe decode(SchedAttr.self, $0) }
-  static let encodeStaticPad = unsafe Function { unsafe encode(KVMUserspaceMemoryRegion2.self, $0) }
-  static let decodeStaticPad = unsafe Function { unsafe decode(KVMUserspaceMemoryRegion2.self, $0) }
-  static let encodeFlagFirst = unsafe Function { unsafe encode(KVMUserspaceMemoryRegion.self, $0) }
-  static let decodeFlagFirst = unsafe Function { unsafe decode(KVMUserspaceMemoryRegion.self, $0) }
+  static let zero = unsafe Function(work_zero)
+  static let copyStruct = unsafe Function(work_copy_struct)
+}
 
-  static let zero = unsafe Function { work in
-    unsafe work.user.firstNonZero(at: 0, count: Int(work.pointee.usize)) == nil ? 1 : 0
-  }
+@c(work_zero)
+@inline(__always)
+func work_zero(_ work: UnsafeMutablePointer<cref_work>) -> Int64 {
+  unsafe work.user.firstNonZero(at: 0, count: Int(work.pointee.usize)) == nil ? 1 : 0
+}
 
-  static let copyStruct = unsafe Function { work in
-    var memory = unsafe SpanMemory(work.user)
-    var kernel = unsafe work.kernel
-    guard
-      let error = unsafe memory.copyStructFromUserOrError(
-        into: &kernel, ksize: Int(work.pointee.ksize), usize: Int(work.pointee.usize))
-    else { return 0 }
-    return Int64(-error.errno.rawValue)
-  }
-
-  @inline(__always)
-  static func encode<S: DeclaredStruct & BitwiseCopyable>(
-    _ type: S.Type, _ work: UnsafeMutablePointer<cref_work>
-  ) -> Int64 {
-    let value = unsafe work.pointee.user.unsafelyUnwrapped.assumingMemoryBound(to: S.self)
-    var target = unsafe work.kernel
-    return unsafe work.withCodec(StructCodec<S>.self) { codec in
-      do throws(EncodingError) { return Int64(try unsafe codec.encode(value.pointee, into: &target)) } catch {
-        return -22
-      }
-    }
-  }
-
-  @inline(__always)
-  static func decode<S: DeclaredStruct & BitwiseCopyable>(
-    _ type: S.Type, _ work: UnsafeMutablePointer<cref_work>
-  ) -> Int64 {
-    let target = unsafe work.pointee.kernel.unsafelyUnwrapped.assumingMemoryBound(to: S.self)
-    return unsafe work.withCodec(StructCodec<S>.self) { codec in
-      do throws(Rejection) {
-        try unsafe codec.decode(
-          work.user, usize: UInt64(work.pointee.usize), into: &target.pointee)
-        return 0
-      } catch { return Int64(-error.errno.rawValue) }
-    }
-  }
+@c(work_copy_struct)
+@inline(__always)
+func work_copy_struct(_ work: UnsafeMutablePointer<cref_work>) -> Int64 {
+  var memory = unsafe SpanMemory(work.user)
+  var kernel = unsafe work.kernel
+  guard
+    let error = unsafe memory.copyStructFromUserOrError(
+      into: &kernel, ksize: Int(work.pointee.ksize), usize: Int(work.pointee.usize))
+  else { return 0 }
+  return Int64(-error.errno.rawValue)
 }

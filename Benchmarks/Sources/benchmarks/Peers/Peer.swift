@@ -45,14 +45,14 @@ extension Peer {
 
   /// This library, and the same record in C under two schemes: functions of this program, which are always there.
   private static func own() throws -> [Peer] {
-    let codec = try StructCodec<SchedAttr>(.sizePrefixed)
-    let old = try StructCodec<SchedAttr>(.sizePrefixed, version: 0)
+    let codec = try FixedCodec<Attr, SizePrefixed>()
+    let old = try FixedCodec<OldAttr, SizePrefixed>()
     return [
       Peer(
         name: "this library, size-prefixed",
         encode: Operation(function: SwiftWork.encodeSizePrefixed) { $0.keep(codec: codec) },
         decode: Operation(function: SwiftWork.decodeSizePrefixed) { $0.keep(codec: codec) },
-        decodeOld: Operation(function: SwiftWork.decodeSizePrefixed) { $0.keep(codec: old) }),
+        decodeOld: Operation(function: SwiftWork.decodeOldAttr) { $0.keep(codec: old) }),
       Peer(
         name: "C, size-prefixed",
         encode: Operation(function: CWork.encodeSizePrefixed),

@@ -33,6 +33,13 @@ struct Timing {
     }
   }
 
+  /// For each round, the ratio of what both languages take beyond an empty call; a tenth of a nanosecond at least.
+  func net(_ index: Int) -> [Double] {
+    zip(zip(swift[index], c[index]), floor.dropFirst()).map { times, empty in
+      max(0.1, times.0 - empty) / max(0.1, times.1 - empty)
+    }
+  }
+
   /// Nanoseconds a call, over a stretch of calls.
   private static func time(_ one: Case, _ language: Language) -> Double {
     let count = 2_000

@@ -1,0 +1,115 @@
+/// A scheme that is named by a type, so that a compiler can carry it out: ``FixedCodec``.
+///
+///     enum PaddedTo160: FixedScheme {
+///       @inline(__always) static var scheme: Scheme { .staticPad(to: 160) }
+///     }
+///
+/// The property has to be inlined; otherwise the scheme is made anew on each call.
+public protocol FixedScheme {
+  /// The scheme.
+  static var scheme: Scheme { get }
+}
+
+/// A ``StructCodec`` whose plan is fixed when the importer's module is compiled: offsets, lengths and masks are
+/// constants in its code, as in what is written by hand in C.
+///
+///     struct SchedAttr: ExtensibleStruct {
+///       ...
+///       @inline(__always) static var history: Declaration<Self> {
+///         Declaration("sched_attr", size: \.size, flags: \.flags, known: 0x7) { ... }
+///       }
+///     }
+///     let codec = try FixedCodec<SchedAttr, SizePrefixed>()
+///
+/// It is the newest version's, of the struct's own declaration. The declaration has to be a computed property that is inlined: one
+/// that is stored, or not inlined, is correct, but slower than a ``StructCodec``.
+public struct FixedCodec<S: DeclaredStruct & BitwiseCopyable, F: FixedScheme>: Planned {
+  /// The same codec with its plan made at run time: for what is off the hot path, and for other versions.
+  public let codec: Codec
+
+  /// Checks the declaration and that the scheme fits it, as ``StructCodec/init(_:version:)`` does: a value of this
+  /// type is the proof.
+  ///
+  /// - Throws: ``InterfaceError`` if they do not fit.
+  public init() throws(InterfaceError) { codec = try StructCodec<S>(F.scheme).codec }
+
+  @inlinable
+  @inline(__always)
+  var plan: Codec.Plan {
+    let (outline, scheme) = (S.history.outline, F.scheme)
+    return Codec.Plan(
+      outline, scheme, size: scheme.wireSize(of: outline.end, version: outline.versions &- 1),
+      version0: scheme.wireSize(of: outline.version0, version: 0))
+  }
+
+  @inlinable
+  @inline(__always)
+  static var isFixed: Bool { true }
+
+  /// Writes `value` as a user of the newest version does; ``Codec/encode(_:into:)``.
+  @inlinable
+  @inline(__always)
+  @discardableResult
+  public func encode(_ value: S, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
+    var value = value
+    return try unsafe _withUnprotectedUnsafeMutableBytes(of: &value) { bytes throws(EncodingError) in
+      // The bytes of a BitwiseCopyable struct whose declaration was checked to have no padding, for as long
+      // as the closure runs; every access of them is checked, so that the stack needs no guard.
+      try encodeAny(
+        unsafe RawSpan(_unsafeStart: bytes.baseAddress.unsafelyUnwrapped, byteCount: MemoryLayout<S>.size),
+        into: &target)
+    }
+  }
+
+  /// Writes the struct whose bytes lie in memory as `value`, without a copy on the way; ``Codec/encode(_:into:)``.
+  @inlinable
+  @inline(__always)
+  @discardableResult
+  public func encode(_ value: RawSpan, into target: inout MutableRawSpan) throws(EncodingError) -> Int {
+    try encodeAny(value, into: &target)
+  }
+
+  /// Takes a struct in as a kernel of the newest version does; ``StructCodec/receive(from:usize:into:)``.
+  ///
+  /// - Parameter value: what the struct becomes. On an error its content is not specified.
+  @inlinable
+  @inline(__always)
+  public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, usize: UInt64 = 0, into value: inout S
+  ) throws(Rejection) {
+    guard plan.plainSize == MemoryLayout<S>.size else {
+      return try StructCodec<S>(codec).receiveOther(from: &memory, usize: usize, into: &value)
+    }
+    try unsafe _withUnprotectedUnsafeMutableBytes(of: &value) { bytes throws(Rejection) in
+      // The bytes of a BitwiseCopyable struct of integers, of which every pattern is a value; every access of
+      // them is checked, so that the stack needs no guard.
+      var own = unsafe MutableRawSpan(
+        _unsafeStart: bytes.baseAddress.unsafelyUnwrapped, byteCount: MemoryLayout<S>.size)
+      _ = try receive([], ksize: MemoryLayout<S>.size, from: &memory, usize: usize, flags: 0, into: &own)
+    }
+  }
+
+  /// Takes a struct in from plain bytes; ``receive(from:usize:into:)``.
+  @inlinable
+  @inline(__always)
+  public func decode(_ bytes: RawSpan, usize: UInt64? = nil, into value: inout S) throws(Rejection) {
+    var memory = SpanMemory(bytes)
+    try receive(from: &memory, usize: usize ?? UInt64(truncatingIfNeeded: bytes.byteCount), into: &value)
+  }
+}
+
+/// ``Scheme/sizePrefixed`` by name.
+public enum SizePrefixed: FixedScheme {
+  /// The scheme.
+  @inlinable
+  @inline(__always)
+  public static var scheme: Scheme { .sizePrefixed }
+}
+
+/// ``Scheme/flagFirst`` by name.
+public enum FlagFirst: FixedScheme {
+  /// The scheme.
+  @inlinable
+  @inline(__always)
+  public static var scheme: Scheme { .flagFirst }
+}

@@ -1,0 +1,146 @@
+import ExtensibleStructs
+import TestSupport
+import Testing
+
+private enum PaddedTo40: FixedScheme { static var scheme: Scheme { .staticPad(to: 40) } }
+private enum PaddedTo48: FixedScheme { static var scheme: Scheme { .staticPad(to: 48) } }
+private enum CheckedTo48: FixedScheme { static var scheme: Scheme { .staticPadChecked(to: 48) } }
+private enum SizeArgument: FixedScheme { static var scheme: Scheme { .sizeArgument } }
+private enum NewIoctl: FixedScheme { static var scheme: Scheme { .newIoctl } }
+private enum NewPaddedIoctl: FixedScheme { static var scheme: Scheme { .newIoctl(paddedTo: 48) } }
+private enum Unversioned: FixedScheme { static var scheme: Scheme { .unversioned } }
+private enum SizeAndFlagFirst: FixedScheme { static var scheme: Scheme { .sizeAndFlagFirst } }
+private enum DRM: FixedScheme {
+  static var scheme: Scheme { Scheme("drm", size: .command).with { $0.tailIn = .fetched } }
+}
+
+/// A fixed codec does what the one does whose plan is made at run time, and which is compared with naive kernels.
+@Suite("Codecs whose plan is fixed at compile time", .timeLimit(.minutes(1)))
+struct FixedCodecTests {
+  /// What a codec made of memory.
+  private struct Outcome: Equatable {
+    var rejection: Rejection?
+    var value: [UInt8]?
+    var memory: NaiveMemory
+    var accesses: [Access]
+  }
+
+  private static func bytes<S>(_ value: S) -> [UInt8] {
+    // Sound: a struct of integers without padding.
+    unsafe withUnsafeBytes(of: value) { unsafe Array($0) }
+  }
+
+  private static func outcome<S>(
+    _ memory: TestMemory, _ receive: (inout TestMemory, inout S) throws(Rejection) -> Void
+  ) -> Outcome where S: ExtensibleStruct {
+    var (memory, value) = (memory, S())
+    var rejection: Rejection?
+    do throws(Rejection) { try receive(&memory, &value) } catch { rejection = error }
+    return Outcome(
+      rejection: rejection, value: rejection == nil ? bytes(value) : nil, memory: memory.cells,
+      accesses: memory.accesses)
+  }
+
+  /// Compares both codecs on memory that makes sense more often than not, and on values.
+  private func compare<S: ExtensibleStruct, F>(_ fixed: FixedCodec<S, F>, _ shape: Shape) throws {
+    let planned = try StructCodec<S>(F.scheme)
+    let isPadded = F.scheme.capacity != .exact
+    var (taken, encoded) = (0, 0)
+    let found = RandomCases.counterexample(3_000) { generator in
+      let other = AgainstReferenceTests.size(shape, isPadded: isPadded, &generator)
+      let usize = isPadded && !generator.oneIn(10) ? UInt64(planned.codec.size) : other
+      // Without a maximum any size is walked through, as far as memory reaches.
+      let size = F.scheme.size == .command ? min(usize, 1 << 20) : usize
+      let memory = TestMemory(AgainstReferenceTests.memory(shape, usize: size, &generator))
+      let expected = Self.outcome(memory) { memory, value throws(Rejection) in
+        try planned.receive(from: &memory, usize: size, into: &value)
+      }
+      let got = Self.outcome(memory) { memory, value throws(Rejection) in
+        try fixed.receive(from: &memory, usize: size, into: &value)
+      }
+      if got.rejection == nil { taken += 1 }
+      if got != expected { return "usize \(size): got \(got), expected \(expected)" }
+      let (some, room) = (
+        Self.value(shape, of: S.self, &generator), Int.random(in: 30...60, using: &generator)
+      )
+      let written = Self.encode(room) { target throws(EncodingError) in try fixed.encode(some, into: &target)
+      }
+      let wanted = Self.encode(room) { target throws(EncodingError) in try planned.encode(some, into: &target)
+      }
+      let lying = Self.encode(room) { target throws(EncodingError) in
+        try fixed.encode(unsafe Self.bytes(some).span.bytes, into: &target)
+      }
+      if case .success = written { encoded += 1 }
+      guard written == wanted, lying == wanted else {
+        return "room \(room): got \(written), expected \(wanted)"
+      }
+      return nil
+    }
+    #expect(found == nil)
+    #expect(taken > 150 && encoded > 150, "too few structs are taken: the cases say little")
+  }
+
+  private static func value<S: ExtensibleStruct>(
+    _ shape: Shape, of type: S.Type, _ generator: inout SeededGenerator
+  ) -> S {
+    let bytes = AgainstReferenceTests.memory(shape, usize: 0, &generator).bytes
+    var value = S()
+    // Sound: every pattern is a value; bytes that are missing stay zero.
+    unsafe withUnsafeMutableBytes(of: &value) { target in
+      for (index, byte) in bytes.prefix(target.count).enumerated() { unsafe target[index] = byte }
+    }
+    return value
+  }
+
+  private static func encode(
+    _ room: Int, _ body: (inout MutableRawSpan) throws(EncodingError) -> Int
+  ) -> Result<[UInt8], EncodingError> {
+    var bytes = [UInt8](repeating: 0xaa, count: room)
+    do throws(EncodingError) {
+      var span = bytes.mutableSpan
+      var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
+      _ = try body(&target)
+    } catch { return .failure(error) }
+    return .success(bytes)
+  }
+
+  @Test func `size prefixed`() throws {
+    try compare(FixedCodec<Ledger, SizePrefixed>(), Ledger.shape)
+    try compare(FixedCodec<Ledger, SizeAndFlagFirst>(), Ledger.shape)
+  }
+
+  @Test func `flag first`() throws { try compare(FixedCodec<Parcel, FlagFirst>(), Parcel.shape) }
+
+  @Test func `static pad, as long as the struct and longer`() throws {
+    try compare(FixedCodec<Parcel, PaddedTo40>(), Parcel.shape)
+    try compare(FixedCodec<Parcel, PaddedTo48>(), Parcel.shape)
+    try compare(FixedCodec<Parcel, CheckedTo48>(), Parcel.shape)
+  }
+
+  @Test func `size outside the struct`() throws {
+    try compare(FixedCodec<Ledger, SizeArgument>(), Ledger.shape)
+    try compare(FixedCodec<Parcel, DRM>(), Parcel.shape)
+    try compare(FixedCodec<Parcel, NewIoctl>(), Parcel.shape)
+    try compare(FixedCodec<Parcel, NewPaddedIoctl>(), Parcel.shape)
+    try compare(FixedCodec<Parcel, Unversioned>(), Parcel.shape)
+  }
+
+  @Test func `what does not fit is refused when the codec is made`() throws {
+    #expect(throws: InterfaceError("parcel", .otherLayout("parcel"))) {
+      try FixedCodec<Parcel, SizePrefixed>()
+    }
+    #expect(throws: InterfaceError("parcel", .padFull("VER2", needs: 40, has: 32))) {
+      try FixedCodec<Parcel, PaddedTo32>()
+    }
+    #expect(throws: InterfaceError.self) { try FixedCodec<Gap, FlagFirst>() }
+  }
+}
+
+private enum PaddedTo32: FixedScheme { static var scheme: Scheme { .staticPad(to: 32) } }
+
+private struct Gap: ExtensibleStruct {
+  var flags: UInt32 = 0
+  var address: UInt64 = 0
+
+  static let history = Declaration(Self.self, "gap", flags: \.flags) { Published("VER0", through: \.address) }
+}
