@@ -1,28 +1,17 @@
-/// A scheme that is named by a type, so that a compiler can carry it out: ``FixedCodec``.
-///
-///     enum PaddedTo160: FixedScheme {
-///       @inline(__always) static var scheme: Scheme { .staticPad(to: 160) }
-///     }
-///
-/// The property has to be inlined; otherwise the scheme is made anew on each call.
-public protocol FixedScheme {
-  /// The scheme.
-  static var scheme: Scheme { get }
-}
-
 /// A ``StructCodec`` whose plan is fixed when the importer's module is compiled: offsets, lengths and masks are
 /// constants in its code, as in what is written by hand in C.
 ///
 ///     struct SchedAttr: ExtensibleStruct {
 ///       ...
-///       @inline(__always) static var history: Declaration<Self> {
-///         Declaration("sched_attr", size: \.size, flags: \.flags, known: 0x7) { ... }
+///       static var history: Declaration<Self, some DeclarationItem> {
+///         Declaration(Self.self, "sched_attr", size: \.size, flags: \.flags, known: 0x7) { ... }
 ///       }
 ///     }
 ///     let codec = try FixedCodec<SchedAttr, SizePrefixed>()
 ///
-/// It is the newest version's, of the struct's own declaration. The declaration has to be a computed property that is inlined: one
-/// that is stored, or not inlined, is correct, but slower than a ``StructCodec``.
+/// It is the newest version's, of the struct's own declaration, which has to be a computed property in the module that
+/// encodes, or `@inlinable`: one that is stored or hidden is carried out anew on each call. It is the optimiser that
+/// folds the plan; without one this is the slowest of the codecs.
 public struct FixedCodec<S: DeclaredStruct & BitwiseCopyable, F: FixedScheme>: Planned {
   /// The same codec with its plan made at run time: for what is off the hot path, and for other versions.
   public let codec: Codec
@@ -96,20 +85,4 @@ public struct FixedCodec<S: DeclaredStruct & BitwiseCopyable, F: FixedScheme>: P
     var memory = SpanMemory(bytes)
     try receive(from: &memory, usize: usize ?? UInt64(truncatingIfNeeded: bytes.byteCount), into: &value)
   }
-}
-
-/// ``Scheme/sizePrefixed`` by name.
-public enum SizePrefixed: FixedScheme {
-  /// The scheme.
-  @inlinable
-  @inline(__always)
-  public static var scheme: Scheme { .sizePrefixed }
-}
-
-/// ``Scheme/flagFirst`` by name.
-public enum FlagFirst: FixedScheme {
-  /// The scheme.
-  @inlinable
-  @inline(__always)
-  public static var scheme: Scheme { .flagFirst }
 }

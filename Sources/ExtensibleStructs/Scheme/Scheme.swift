@@ -78,11 +78,11 @@ public struct Scheme: Hashable, Sendable {
     self.size = size
   }
 
-  /// The same scheme under another name.
+  /// The same scheme under another name, and with another summary if there is one.
   @inlinable
   @inline(__always)
-  public func named(_ name: StaticString, summary: StaticString) -> Scheme {
-    with { $0.label = Label(name, summary) }
+  public func named(_ name: StaticString, summary: StaticString? = nil) -> Scheme {
+    with { $0.label = Label(name, summary ?? label.summary) }
   }
 
   /// The same scheme with some policies changed.

@@ -5,11 +5,8 @@ import Testing
 private enum PaddedTo40: FixedScheme { static var scheme: Scheme { .staticPad(to: 40) } }
 private enum PaddedTo48: FixedScheme { static var scheme: Scheme { .staticPad(to: 48) } }
 private enum CheckedTo48: FixedScheme { static var scheme: Scheme { .staticPadChecked(to: 48) } }
-private enum SizeArgument: FixedScheme { static var scheme: Scheme { .sizeArgument } }
-private enum NewIoctl: FixedScheme { static var scheme: Scheme { .newIoctl } }
 private enum NewPaddedIoctl: FixedScheme { static var scheme: Scheme { .newIoctl(paddedTo: 48) } }
 private enum Unversioned: FixedScheme { static var scheme: Scheme { .unversioned } }
-private enum SizeAndFlagFirst: FixedScheme { static var scheme: Scheme { .sizeAndFlagFirst } }
 private enum DRM: FixedScheme {
   static var scheme: Scheme { Scheme("drm", size: .command).with { $0.tailIn = .fetched } }
 }
