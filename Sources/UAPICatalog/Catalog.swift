@@ -46,10 +46,20 @@ public enum Catalog {
     ]
   }
 
-  /// Every struct, with the schemes to compare for it.
+  /// Every struct once, with the schemes to compare for it: those of the discussion first, then the others by their
+  /// interfaces.
   ///
   /// - Throws: ``InterfaceError`` if one of them is declared wrong.
   public static func structures() throws(InterfaceError) -> [Structure] {
+    var all = try discussed()
+    for history in try interfaces().map(\.history) where !all.contains(where: { $0.name == history.name }) {
+      all.append(Structure(history))
+    }
+    return all
+  }
+
+  /// The structs that the discussion was about, and the one that it held up to them.
+  private static func discussed() throws(InterfaceError) -> [Structure] {
     let region = try history(KVMUserspaceMemoryRegion.self)
     return [
       // REGION2 is 160 bytes long from its first version on, so that the comparison is with the real one.

@@ -12,7 +12,9 @@ import UAPICatalog
 
   @Test(arguments: RaceGranularity.allCases)
   func fitsEightyColumns(granularity: RaceGranularity) throws {
-    for history in try Catalog.structures().map(\.history) + [sample(extensions: 4)] {
+    // The longer ones take seconds each, and print the same kinds of lines.
+    let histories = try Catalog.structures().map(\.history).filter { $0.versions.count <= 3 }
+    for history in try histories + [sample(extensions: 4)] {
       let report = RaceReport(
         history, subjects: RaceSubject.all(for: history), granularity: granularity, writes: 1)
       for line in report.report(width: 80) { #expect(line.width <= 80, "\(line.rendered(color: false))") }

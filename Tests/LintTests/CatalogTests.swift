@@ -29,7 +29,7 @@ import UAPICatalog
   @Test func theWholeCatalog() throws {
     let interfaces = try Catalog.interfaces()
     var found: [String: [String]] = [:]
-    for structure in try Catalog.structures() {
+    for structure in try Catalog.structures() where Self.expected.keys.contains(structure.name) {
       let lint = Lint(
         structure.history, interfaces: interfaces.filter { $0.history.name == structure.name })
       found[structure.name] = lint.findings.map { finding in

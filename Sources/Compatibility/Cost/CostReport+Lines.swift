@@ -13,6 +13,7 @@ extension CostReport {
       width)
     lines += [""] + userTable.lines(width: width) + [""]
     lines += paragraph(StyledText(userLegend), width)
+    for left in leftOut { lines += paragraph(StyledText(left.words + "."), width) }
     for reason in user?.missing ?? [] { lines += paragraph(StyledText("-: \(reason)", .yellow), width) }
     if user != nil, !UserCosts.isOptimised {
       lines += paragraph(

@@ -8,8 +8,10 @@ public struct CostReport: Sendable {
   public let model: CostModel
   /// What laying the struct out takes the user; nil if that was not measured.
   public let user: UserCosts?
-  /// Each scheme's cost; a scheme that cannot carry the struct is left out.
+  /// Each scheme's cost.
   public let schemes: [SchemeCost]
+  /// Schemes that cannot carry the struct.
+  public let leftOut: [LeftOut]
   /// How many bytes an extension adds: the mean of those that there were, or 16.
   public let step: Int
   /// How many bytes the static pad has.
@@ -28,7 +30,9 @@ public struct CostReport: Sendable {
     self.history = history
     self.model = model
     self.user = user
-    self.schemes = schemes.compactMap { try? SchemeCost(history, $0) }
+    let fitting = history.fitting(schemes)
+    self.schemes = fitting.schemes.compactMap { try? SchemeCost(history, $0) }
+    leftOut = fitting.leftOut
     let grown = history.versions[history.versions.count - 1].size - history.versions[0].size
     let count = history.versions.count - 1
     step = count == 0 ? 16 : max(1, grown / count)

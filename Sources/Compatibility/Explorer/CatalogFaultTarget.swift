@@ -11,12 +11,14 @@ struct CatalogFaultTarget: FaultTarget {
   let writers: [[UserStore]]
   private let interface: Interface
 
-  /// The calls of the catalog that read twice and can be made here, beside those with a target of their own.
-  static func all() throws -> [any FaultTarget] {
+  /// The calls of the catalog that read twice and can be made here, beside those with a target of their own; those
+  /// of one struct, if it is named.
+  static func all(of structure: String? = nil) throws -> [any FaultTarget] {
     let running = RunningKernel()
     return try Catalog.interfaces().filter { interface in
       try interface.newest.scheme.readsSizeMember && interface.direction == .in
-        && interface.name != "sched_setattr" && running.obstacle(to: interface) == nil
+        && interface.name != "sched_setattr" && structure ?? interface.history.name == interface.history.name
+        && running.obstacle(to: interface) == nil
     }.map { try CatalogFaultTarget($0, running) }
   }
 

@@ -55,11 +55,12 @@ public struct RaceReplay: Sendable {
   init(of structure: String, progress: () -> Void = {}, simulation: Simulation) throws {
     kernel = RunningKernel().name
     do {
-      guard let make = RaceReplay.makers[structure] else {
-        skipped.append("no call of the running kernel takes struct \(structure)")
-        return
+      let targets = try RaceReplay.targets(of: structure)
+      if targets.isEmpty {
+        skipped.append(
+          "no call of this kernel reads struct \(structure) twice, or none that can be made here")
       }
-      for target in try make() { try replay(target, simulation, progress) }
+      for target in targets { try replay(target, simulation, progress) }
     } catch let error as SystemError where RaceReplay.absence.contains(error.errno) {
       skipped.append("\(error)")
     } catch KVMError.system(let error) where RaceReplay.absence.contains(error.errno) {
@@ -69,11 +70,14 @@ public struct RaceReplay: Sendable {
 
   private static let absence: [Errno] = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
 
-  private static let makers: [String: @Sendable () throws -> [any FaultTarget]] = [
-    "kvm_userspace_memory_region": { try KVMFaultTarget.all() },
+  private static func targets(of structure: String) throws -> [any FaultTarget] {
+    switch structure {
+    case "kvm_userspace_memory_region": try KVMFaultTarget.all()
     // Whatever else of the catalog reads its size first does so in the same way.
-    "sched_attr": { [try SchedulerFaultTarget()] + (try CatalogFaultTarget.all()) },
-  ]
+    case "sched_attr": [try SchedulerFaultTarget()] + (try CatalogFaultTarget.all())
+    default: try CatalogFaultTarget.all(of: structure)
+    }
+  }
 
   private mutating func replay(
     _ target: any FaultTarget, _ simulation: Simulation, _ progress: () -> Void

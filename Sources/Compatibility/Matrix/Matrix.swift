@@ -8,6 +8,8 @@ public struct Matrix: Sendable {
   public let featureSets: FeatureSets
   /// One table for each scheme.
   public var tables: [Table]
+  /// Schemes that cannot carry the struct.
+  public var leftOut: [LeftOut] = []
   /// The kernel that cells were replayed on, in words; nil if none was asked.
   public internal(set) var replay: String?
   /// What a reader has to know of that kernel.
@@ -42,20 +44,21 @@ public struct Matrix: Sendable {
   /// Runs every cell on the simulated kernel.
   ///
   /// - Parameters:
-  ///   - schemes: nil for the five of the discussion.
+  ///   - schemes: nil for those of the discussion's five that can carry the struct.
   ///   - samples: what users write into the fields that they mean.
   ///   - progress: is called once for each of ``callers(of:under:)``.
-  /// - Throws: ``InterfaceError`` if a scheme needs what the history does not have.
+  /// - Throws: ``InterfaceError`` if one of `schemes` needs what the history does not have.
   public init(
     _ history: History, schemes: [Scheme]? = nil, samples: SampleValues = SampleValues(),
     progress: () -> Void = {}
   ) throws(InterfaceError) {
-    let schemes = schemes ?? Scheme.five(for: history)
+    let fitting = schemes.map { (schemes: $0, leftOut: []) } ?? history.fitting(Scheme.five(for: history))
+    leftOut = fitting.leftOut
     let sets = FeatureSets(extensions: history.versions.count - 1)
     self.history = history
     featureSets = sets
     var tables: [Table] = []
-    for scheme in schemes {
+    for scheme in fitting.schemes {
       let run = try MatrixRun(Interface(prototype: history, scheme), samples: samples)
       tables.append(run.table(sets, progress: progress))
     }
@@ -68,10 +71,10 @@ public struct Matrix: Sendable {
     return schemes * history.versions.indices.reduce(0) { $0 + sets.subsets(of: $1).count }
   }
 
-  /// The matrix of a Swift struct's own history under the five schemes of the discussion.
+  /// The matrix of a Swift struct's own history under those of the discussion's five schemes that can carry it.
   ///
-  /// - Throws: ``DeclarationError`` for a struct that is declared wrong, ``InterfaceError`` for a scheme that
-  ///   does not fit it.
+  /// - Throws: ``DeclarationError`` for a struct that is declared wrong, ``InterfaceError`` for one of `schemes`
+  ///   that does not fit it.
   public init<S: ExtensibleStruct>(_ type: S.Type, schemes: [Scheme]? = nil) throws {
     try self.init(History(type), schemes: schemes)
   }

@@ -14,7 +14,9 @@ public enum RunningReplay: Sendable {
   ///   or not allowed: ENOENT, EACCES, EPERM, ENOSYS, ENODEV.
   public static func of(_ structure: String) throws -> RunningReplay {
     guard let make = makers[structure] else {
-      return .unavailable("no call of the running kernel takes struct \(structure)")
+      return .unavailable(
+        "cells are put to the running kernel for \(makers.keys.sorted().joined(separator: " and ")); "
+          + "`extstruct verify` compares the calls of other structs with the simulated ones")
     }
     do {
       return .available(try make())

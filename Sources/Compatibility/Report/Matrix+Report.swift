@@ -21,6 +21,8 @@ extension Matrix {
           + (replay.map { " ✓: \($0) answered the same." } ?? "")), width)
     for table in tables { lines += [""] + table.report(width: width) }
     lines += [""] + glance.lines(width: width)
+    if !leftOut.isEmpty { lines.append("") }
+    for left in leftOut { lines += paragraph(StyledText(left.words + "."), width) }
     if replay != nil { lines += [""] + confirmationLines(width) }
     return lines
   }

@@ -81,28 +81,31 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
   }
 
   /// One line: the interface, what does not fit, and what to do.
+  public var description: String { "\(interface): \(cause)" }
+}
+
+extension InterfaceError.Cause: CustomStringConvertible {
+  /// What does not fit, and what to do about it.
   public var description: String {
-    let what: String =
-      switch cause {
-      case .noEditions: "has no edition"
-      case .editionsOutOfOrder(let release): "the edition of \(release) does not come after the one before"
-      case .noSuchVersion(let index): "has no version with index \(index)"
-      case .noFlags(let scheme): "\(scheme) reads flags, but the history names no flags member"
-      case .ungated(let version, let scheme):
-        "\(version) has no flag gate, so \(scheme) would never fetch its bytes; give it a gate"
-      case .noSizeMember(let scheme): "\(scheme) writes a size member, but the history names none"
-      case .unboundedArray(let scheme):
-        "\(scheme) takes an array; give it a maximum of 1 to \(Scheme.mostElements) elements"
-      case .noSuchMember(let field): "a rule names \(field), which is no integer member"
-      case .padFull(let version, let needs, let has):
-        "the pad is full: \(version) needs \(needs) bytes, the struct has \(has)"
-      case .sizeMemberTooNarrow(let name): "\(name) cannot hold the newest size"
-      case .otherLayout(let name):
-        "\(name) is not laid out as the wire is; declare the size member that the scheme reads"
-      case .impossibleSize(let size, let least):
-        "a kernel's struct of \(size) bytes is not between the first version's \(least) and 1 MiB"
-      case .declaration(let error): "\(error)"
-      }
-    return "\(interface): \(what)"
+    switch self {
+    case .noEditions: "has no edition"
+    case .editionsOutOfOrder(let release): "the edition of \(release) does not come after the one before"
+    case .noSuchVersion(let index): "has no version with index \(index)"
+    case .noFlags(let scheme): "\(scheme) reads flags, but the history names no flags member"
+    case .ungated(let version, let scheme):
+      "\(version) has no flag gate, so \(scheme) would never fetch its bytes; give it a gate"
+    case .noSizeMember(let scheme): "\(scheme) writes a size member, but the history names none"
+    case .unboundedArray(let scheme):
+      "\(scheme) takes an array; give it a maximum of 1 to \(Scheme.mostElements) elements"
+    case .noSuchMember(let field): "a rule names \(field), which is no integer member"
+    case .padFull(let version, let needs, let has):
+      "the pad is full: \(version) needs \(needs) bytes, the struct has \(has)"
+    case .sizeMemberTooNarrow(let name): "\(name) cannot hold the newest size"
+    case .otherLayout(let name):
+      "\(name) is not laid out as the wire is; declare the size member that the scheme reads"
+    case .impossibleSize(let size, let least):
+      "a kernel's struct of \(size) bytes is not between the first version's \(least) and 1 MiB"
+    case .declaration(let error): "\(error)"
+    }
   }
 }

@@ -24,11 +24,15 @@ enum MatrixCommand {
     positionals: [structure], options: [scheme, noConfirm, json],
     examples: [
       .init("", "The argument of 2023, decided."),
+      .init("perf_event_attr", "A struct that grew eight times."),
       .init("sched_attr --scheme size-prefixed", "One struct under the scheme that it really has."),
     ]
   ) { arguments, console in
     let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
-    let schemes = try Catalog.schemes(named: arguments.values(of: scheme), for: found)
+    let named = arguments.values(of: scheme)
+    // What was asked for by name is answered with the reason why not; of the rest, what fits is run.
+    let asked = try Catalog.schemes(named: named, for: found)
+    let (schemes, leftOut) = named.isEmpty ? found.history.fitting(asked) : (asked, [])
     let replay: RunningReplay? = arguments.has(noConfirm) ? nil : try .of(found.name)
     var samples = SampleValues()
     if case .available(let real) = replay { samples = real.samples }
@@ -36,6 +40,7 @@ enum MatrixCommand {
       "Running", total: Matrix.callers(of: found.history, under: schemes.count), on: console)
     var matrix = try Matrix(found.history, schemes: schemes, samples: samples) { progress.advance() }
     progress.finish()
+    matrix.leftOut = leftOut
     if case .available(let real) = replay { try matrix.confirm(by: real, on: RunningKernel().name) }
     if arguments.has(json) {
       console.print(matrix.json)

@@ -37,6 +37,7 @@ extension CostReport {
           }
         }
       }
+      json.write(leftOut)
       json.field("claims") { json in
         json.array { json in
           for claim in claims {

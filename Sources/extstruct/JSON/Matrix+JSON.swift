@@ -11,8 +11,25 @@ extension Matrix {
       json.field("features", featureSets.rawValue)
       json.field("kernel", replay)
       json.field("schemes") { json in json.array { json in for table in tables { table.write(to: &json) } } }
+      json.write(leftOut)
     }
     return writer.text
+  }
+}
+
+extension JSONWriter {
+  /// The schemes that cannot carry the struct, each with its reason.
+  mutating func write(_ leftOut: [LeftOut]) {
+    field("leftOut") { json in
+      json.array { json in
+        for left in leftOut {
+          json.object { json in
+            json.field("scheme", left.scheme)
+            json.field("reason", left.reason)
+          }
+        }
+      }
+    }
   }
 }
 
