@@ -31,6 +31,10 @@ extension Interface {
     if case .padded(let bytes, _) = scheme.capacity, bytes < newest.size {
       throw InterfaceError(name, .padFull(newest.name, needs: newest.size, has: bytes))
     }
+    let length = scheme.wireSize(of: newest.size, version: edition.version)
+    if scheme.size == .command, length > Scheme.longestInCommand {
+      throw InterfaceError(name, .tooLongForCommand(newest.name, bytes: length))
+    }
     if let size = history.sizeMember, scheme.readsSizeMember, UInt64(newest.size) > size.valueMask {
       throw InterfaceError(name, .sizeMemberTooNarrow(size.name))
     }
@@ -59,6 +63,8 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
     case noSizeMember(String)
     /// The version does not fit into the pad.
     case padFull(String, needs: Int, has: Int)
+    /// The version is longer on the wire than the size bits of an ioctl number can say (`_IOC_SIZEBITS`).
+    case tooLongForCommand(String, bytes: Int)
     /// The size member cannot hold the newest size.
     case sizeMemberTooNarrow(String)
     /// The Swift struct is not laid out as the interface's struct is on the wire.
@@ -100,6 +106,9 @@ extension InterfaceError.Cause: CustomStringConvertible {
     case .noSuchMember(let field): "a rule names \(field), which is no integer member"
     case .padFull(let version, let needs, let has):
       "the pad is full: \(version) needs \(needs) bytes, the struct has \(has)"
+    case .tooLongForCommand(let version, let bytes):
+      "\(version) is \(bytes) bytes long, and an ioctl number says at most \(Scheme.longestInCommand); "
+        + "pass a pointer in the struct instead"
     case .sizeMemberTooNarrow(let name): "\(name) cannot hold the newest size"
     case .otherLayout(let name):
       "\(name) is not laid out as the wire is; declare the size member that the scheme reads"

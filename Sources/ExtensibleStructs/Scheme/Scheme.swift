@@ -97,6 +97,9 @@ public struct Scheme: Hashable, Sendable {
   /// The greatest maximum of a scheme that takes an array, in elements.
   public static let mostElements = 1 << 16
 
+  /// The longest struct, in bytes, whose size an ioctl number holds: 14 bits, `_IOC_SIZEMASK`.
+  public static let longestInCommand = (1 << 14) - 1
+
   /// Whether the kernel reads a size member, so that the struct must have one.
   public var readsSizeMember: Bool { size == .member }
 }

@@ -10,7 +10,7 @@ enum MatrixCommand {
     "STRUCT", .optional, help: "A struct of `extstruct list`; kvm_userspace_memory_region if left out.")
   static let scheme = Option(
     "--scheme", value: "S", isRepeatable: true, allowed: Catalog.schemeNames,
-    help: "Only this scheme; may be given more than once.")
+    help: "Only this scheme.")
   static let noConfirm = Option("--no-confirm", help: "Do not ask the running kernel.")
   static let json = Option("--json", help: "Print one JSON object.")
 

@@ -81,6 +81,21 @@ struct WrongInterfaceTests {
     _ = try Interface(prototype: History(Parcel.self), scheme(1 << 16))
   }
 
+  @Test(arguments: [Scheme.newIoctl, .sizeInCommand])
+  func `a struct that is too long for an ioctl number`(scheme: Scheme) throws {
+    func history(_ words: Int) throws -> History {
+      let layout = try Layout("s", fields: [Field("data", offset: 0, size: words, alignment: 1)])
+      return try History(layout, versions: [Version("VER0", size: words)])
+    }
+    try expect(.tooLongForCommand("VER0", bytes: 1 << 14)) {
+      _ = try Interface(prototype: history(1 << 14), scheme)
+    }
+    _ = try Interface(prototype: history(1 << 14 - 1), scheme)
+    try expect(.tooLongForCommand("VER0", bytes: 1 << 14)) {
+      _ = try Interface(prototype: history(8), .staticPad(to: 1 << 14))
+    }
+  }
+
   @Test func `a size member that cannot hold the size`() throws {
     func history(_ size: Int) throws -> History {
       let layout = try Layout(
