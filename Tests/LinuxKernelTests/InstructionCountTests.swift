@@ -46,6 +46,15 @@ struct InstructionCountTests {
     try fails(.late, seconds: 1) { pause() }
   }
 
+  @Test func `what a terminal sends to the process does not reach the child`() throws {
+    let parent = getpid()
+    let group = try SharedInteger()
+    _ = try InstructionCount { _ in
+      if getpid() != parent { group.value = getpgrp() }
+    }
+    #expect(group.value > 0 && group.value != getpgrp())
+  }
+
   /// Work whose calls take so many turns of a loop each.
   private func turns(_ number: Int) -> (Int) -> Void {
     { calls in
