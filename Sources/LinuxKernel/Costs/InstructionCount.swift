@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// How many instructions a piece of work takes on the user side, counted one by one.
 ///
 /// A child of this process runs the work and is stopped after each instruction (PTRACE_SINGLESTEP): the count is
@@ -61,6 +63,7 @@ extension InstructionCount.Failure: CustomStringConvertible {
   package var description: String {
     switch self {
     case .refused(let error): error.description
+    case .signal(SIGSYS): "a filter of system calls forbids it (the counted process got SIGSYS)"
     case .signal(let number): "the counted process got signal \(number)"
     case .exited(let status): "the counted process ended with status \(status)"
     case .endless(let limit): "the counted process took more than \(limit) instructions"
