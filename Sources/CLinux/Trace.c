@@ -13,6 +13,8 @@ int64_t clinux_fork_traced(void (*body)(void *context, int64_t part), void *cont
   if (child != 0) return child > 0 ? child : -(int64_t)errno;
   if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) _exit(errno);
   if (getppid() != parent) _exit(ESRCH);  // It has ended before the line above.
+  // Out of the parent's group: a traced child stops at every signal, also at those that mean nothing to the parent.
+  if (setpgid(0, 0) != 0) _exit(errno);
   if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) != 0) _exit(errno);
   sigset_t none;
   sigemptyset(&none);

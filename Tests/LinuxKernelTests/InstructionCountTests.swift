@@ -46,6 +46,15 @@ struct InstructionCountTests {
     try fails(.late, seconds: 1) { pause() }
   }
 
+  @Test func `what a terminal sends to the process does not reach the child`() throws {
+    let parent = getpid()
+    let group = try SharedInteger()
+    _ = try InstructionCount { _ in
+      if getpid() != parent { group.value = getpgrp() }
+    }
+    #expect(group.value > 0 && group.value != getpgrp())
+  }
+
   /// Work whose calls take so many turns of a loop each.
   private func turns(_ number: Int) -> (Int) -> Void {
     { calls in
@@ -77,11 +86,32 @@ struct InstructionCountTests {
   }
 }
 
+@Suite("Instructions that cannot be counted")
+struct CountRefusalTests {
+  @Test(arguments: [EPERM, EACCES, ENOSYS])
+  func `a tracer that is refused is told what may withhold it`(errno: Int32) {
+    #expect(reason("ptrace(PTRACE_TRACEME)", errno).contains("another tracer"))
+  }
+
+  @Test func `what else may be in the way is said`() {
+    #expect(reason("fork", EAGAIN).contains("ulimit -u"))
+    #expect(reason("waitpid", ECHILD).contains("SIGCHLD"))
+    #expect(InstructionCount.Failure.signal(SIGSYS).description.contains("filter"))
+  }
+
+  private func reason(_ operation: String, _ errno: Int32) -> String {
+    InstructionCount.Failure.refused(SystemError(operation, Errno(rawValue: errno))).description
+  }
+}
+
 enum Tracing {
   /// Whether this process may trace a child.
   static let isAllowed: Bool = {
     do throws(InstructionCount.Failure) { _ = try InstructionCount { _ in } } catch {
-      if case .refused = error { return false }
+      switch error {
+      case .refused, .signal(SIGSYS): return false
+      default: break
+      }
     }
     return true
   }()

@@ -16,7 +16,8 @@ enum {
 //
 // The child runs body once for each part, stops itself (SIGSTOP) before each and after the last, and never returns
 // from here. If it cannot be traced it ends with the errno. After so many seconds it gets SIGALRM; it is killed when
-// the calling thread ends.
+// the calling thread ends. It is a process group of its own: what a terminal sends to the parent's (a change of the
+// window, Ctrl-Z) does not reach it.
 int64_t clinux_fork_traced(void (*body)(void *context, int64_t part), void *context, int64_t parts,
                            uint32_t seconds);
 

@@ -55,7 +55,8 @@ extension CostReport {
 
   private var userLegend: String {
     "unused: bytes that carry no meaning. full after: so many extensions of \(step) bytes fill the pad. "
-      + "instructions, user ns: what it takes the user to lay the struct out, the call of a function included."
+      + "instructions, user ns: what it takes the user's codec to lay the struct out, the call of a function and the "
+      + "loop around it included."
   }
 
   /// What the kernel has to do with.

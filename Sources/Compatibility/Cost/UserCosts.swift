@@ -2,7 +2,7 @@ public import ExtensibleStructs
 public import LinuxKernel
 
 /// What laying a struct out takes the newest user under each scheme, every extension meant: ``Codec/encode(_:into:)``
-/// into memory that is there, in a function of its own.
+/// into memory that is there, in a function of its own that a loop calls; the loop is about ten of the instructions.
 public struct UserCosts: Hashable, Sendable {
   /// What one scheme takes.
   public struct Cost: Hashable, Sendable {
@@ -27,6 +27,14 @@ public struct UserCosts: Hashable, Sendable {
   }
 
   /// Counts the instructions, and times the schemes beside each other in so many rounds.
+  ///
+  /// The counting is done in a child process that this thread traces. Meanwhile no other thread and no handler of
+  /// SIGCHLD may wait for every child (`waitpid(-1)`): what it took away would be waited for without end.
+  ///
+  /// - Parameters:
+  ///   - history: the struct.
+  ///   - schemes: what is compared; a scheme that cannot carry the struct is left out.
+  ///   - rounds: how often each is timed.
   public init(_ history: History, _ schemes: [Scheme], rounds: Int = 41) {
     self = Self.measured([(history, schemes)], rounds: rounds)[0]
   }
@@ -43,6 +51,8 @@ public struct UserCosts: Hashable, Sendable {
 
 extension UserCosts {
   /// Measures several structs, all of them beside each other, so that their times can be compared.
+  ///
+  /// As ``init(_:_:rounds:)``, and with its condition; the answers stand in the order of the structs.
   public static func measured(
     _ structs: [(history: History, schemes: [Scheme])], rounds: Int = 41
   ) -> [UserCosts] {

@@ -1,9 +1,16 @@
+internal import Glibc
+
 /// How many instructions a piece of work takes on the user side, counted one by one.
 ///
 /// A child of this process runs the work and is stopped after each instruction (PTRACE_SINGLESTEP): the count is
 /// exact, the same every time, and needs neither a hardware counter nor a tool. What begins and ends the work is in
 /// the counts of few and of many calls alike, and so not in their difference. A string instruction of x86 that
-/// repeats itself (`rep movsb`) counts once for each repetition. Each instruction takes some microseconds.
+/// repeats itself (`rep movsb`) counts once for each repetition. Each instruction takes some microseconds. On another
+/// processor the C library may copy by other instructions.
+///
+/// Meanwhile no other thread and no handler of SIGCHLD may wait for every child (`waitpid(-1)`): what it took away
+/// would be waited for without end. A loop around a store-exclusive of aarch64 ends only at the limit, since being
+/// stopped makes the store fail: an atomic operation, where the processor has no instruction for it.
 package struct InstructionCount: Hashable, Sendable {
   /// The instructions of few calls, with what begins and ends them.
   package let few: Int
@@ -61,6 +68,7 @@ extension InstructionCount.Failure: CustomStringConvertible {
   package var description: String {
     switch self {
     case .refused(let error): error.description
+    case .signal(SIGSYS): "a filter of system calls forbids it (the counted process got SIGSYS)"
     case .signal(let number): "the counted process got signal \(number)"
     case .exited(let status): "the counted process ended with status \(status)"
     case .endless(let limit): "the counted process took more than \(limit) instructions"

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+internal import Glibc
 
 /// A request to the kernel that failed: what was asked, and the errno it answered.
 public struct SystemError: Error, Hashable, Sendable {
@@ -34,8 +35,11 @@ extension SystemError: CustomStringConvertible {
     let faults = operation.hasPrefix("userfaultfd")
     let traces = operation.hasPrefix("ptrace(")
     return switch errno {
-    case .EPERM where traces, .ENOSYS where traces:
-      "a container's filter, another tracer or the sysctl kernel.yama.ptrace_scope withholds it"
+    case .EPERM where traces, .EACCES where traces, .ENOSYS where traces:
+      "a container's filter, another tracer, SELinux or the sysctl kernel.yama.ptrace_scope withholds it"
+    case .EAGAIN where operation == "fork": "raise the limit of processes (ulimit -u)"
+    case Errno(rawValue: ECHILD) where operation == "waitpid":
+      "this process ignores SIGCHLD, or another part of it waits for every child"
     case .EPERM where faults: "run as root, or set the sysctl vm.unprivileged_userfaultfd to 1"
     case .ENOSYS where faults: "this kernel was built without CONFIG_USERFAULTFD, or a filter hides it"
     case .ENOENT where device: "load the kvm module, or run where /dev/kvm exists"
