@@ -60,6 +60,7 @@ static const int64_t clinux_SYS_file_setattr = SYS_file_setattr;
 static const int64_t clinux_SYS_statmount = SYS_statmount;
 static const int64_t clinux_SYS_listmount = SYS_listmount;
 static const int64_t clinux_SYS_bpf = SYS_bpf;
+static const int64_t clinux_SYS_semtimedop = SYS_semtimedop;
 static const int64_t clinux_SYS_pidfd_open = SYS_pidfd_open;
 static const int64_t clinux_SYS_io_uring_setup = SYS_io_uring_setup;
 static const int64_t clinux_SYS_futex_waitv = SYS_futex_waitv;

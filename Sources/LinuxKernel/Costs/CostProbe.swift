@@ -61,7 +61,8 @@ struct CostProbes {
     return bytes
   }
 
-  /// rt_sigprocmask, refused with and without a fetch of 8 bytes; bpf, whose attribute is zeroed first at any size.
+  /// rt_sigprocmask, refused with and without a fetch of 8 bytes; bpf, whose attribute is zeroed first at any size;
+  /// and semtimedop, which copies any number of operations of 6 bytes in one piece, from 65 on into memory of its own.
   private mutating func addSmall() throws {
     let at = try address(Self.bytes(144, [:]))
     for size in [0, 8] as [UInt64] {
@@ -74,6 +75,13 @@ struct CostProbes {
       all.append(
         CostProbe("bpf", Int(size), .EINVAL) {
           Errno.of { () throws(Errno) in _ = try Syscalls.bpf(0x7fff_ffff, at, size: size) }
+        })
+    }
+    let operations = try address(Self.bytes(3000, [:]))
+    for count in [65, 500] as [UInt64] {
+      all.append(
+        CostProbe("semtimedop", Int(6 * count), .EINVAL) {
+          Errno.of { () throws(Errno) in try Syscalls.refusedSemaphores(operations, count: count) }
         })
     }
   }

@@ -98,6 +98,11 @@ enum Syscalls {
     _ = try call(clinux_SYS_rt_sigprocmask, 99, mask, 0, size)
   }
 
+  /// Does nothing to any semaphore: there is none with this number. The operations are fetched first.
+  static func refusedSemaphores(_ operations: UInt64, count: UInt64) throws(Errno) {
+    _ = try call(clinux_SYS_semtimedop, (-1 as Int32).word, operations, count, 0)
+  }
+
   /// Sets how a thread is scheduled, the calling one for 0. Never retried: the errno is what callers want to see.
   static func schedSetattr(_ address: UInt64, thread: Int32 = 0) throws(Errno) {
     _ = try call(clinux_SYS_sched_setattr, thread.word, address, 0)
