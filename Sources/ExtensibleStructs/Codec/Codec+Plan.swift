@@ -17,9 +17,9 @@ extension Codec {
     @usableFromInline var sizeMember: Steering
     /// All bits that open an extension.
     @usableFromInline var gateMask: UInt64
-    /// The struct's size where no step is special; else 0.
+    /// The struct's size where no step is special; else -1, which no span is long.
     @usableFromInline var plainSize: Int
-    /// The struct's size where it holds a word at least; else 0.
+    /// The struct's size where the known bytes hold a word at least; else -1, which no span is long.
     @usableFromInline var wordedSize: Int
     /// Whether the user's tail is looked at.
     @usableFromInline var checksTail: Bool

@@ -51,6 +51,8 @@ extension UserMemory where Self: ~Copyable & ~Escapable {
     precondition(size <= UInt(bitPattern: kernel.byteCount), "the kernel's struct is shorter than its size")
     guard size <= user else {
       if let fault = copyFromUserOrFault(at: 0, count: usize, into: &kernel) { return .fault(fault) }
+      // Memory is handed the span itself, and may have put a shorter one in its place.
+      precondition(size <= UInt(bitPattern: kernel.byteCount), "the memory has changed the kernel's span")
       // Inside the kernel's struct: usize < ksize, and ksize was compared with its length.
       unsafe kernel.zeroUnchecked(from: usize, to: ksize)
       return nil
