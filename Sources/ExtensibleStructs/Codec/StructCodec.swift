@@ -5,8 +5,8 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
 
   /// Compiles `interface` for `S` as the version with index `version` knows it; nil for the newest.
   ///
-  /// - Throws: ``InterfaceError`` if there is no such version, or `S` is not laid out as the interface's
-  ///   struct is on the wire: a scheme that reads a size member needs one in the struct.
+  /// - Throws: ``InterfaceError`` if there is no such version, the interface takes an array, or `S` is not laid
+  ///   out as the interface's struct is on the wire: a scheme that reads a size member needs one in the struct.
   public init(_ interface: Interface, version: Int? = nil) throws(InterfaceError) {
     let history: History
     do { history = try History(S.self) } catch { throw InterfaceError(interface.name, .declaration(error)) }
@@ -14,6 +14,8 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
       throw InterfaceError(interface.name, .otherLayout(history.name))
     }
     codec = try Codec(interface, version: version)
+    // How many elements there are is for the user to say: one value has no room for them.
+    if codec.scheme.size == .elements { throw InterfaceError(interface.name, .takesArray(codec.scheme.name)) }
   }
 
   /// Compiles the struct's own history under `scheme`.

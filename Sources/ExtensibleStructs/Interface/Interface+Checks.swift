@@ -19,6 +19,11 @@ extension Interface {
         throw InterfaceError(name, .unboundedArray(scheme.name))
       }
     }
+    if scheme.secondFetch == .none,
+      scheme.firstFetch != .version0 || scheme.size != .member && scheme.size != .flags
+    {
+      throw InterfaceError(name, .fetchesNothing(scheme.name))
+    }
     if scheme.request == .flags, history.flags == nil { throw InterfaceError(name, .noFlags(scheme.name)) }
     for rule in edition.rules {
       for field in [rule.field, rule.condition?.field].compactMap({ $0 }) {
@@ -31,7 +36,8 @@ extension Interface {
     if case .padded(let bytes, _) = scheme.capacity, bytes < newest.size {
       throw InterfaceError(name, .padFull(newest.name, needs: newest.size, has: bytes))
     }
-    if let size = history.sizeMember, scheme.readsSizeMember, UInt64(newest.size) > size.valueMask {
+    let wireSize = scheme.wireSize(of: newest.size, version: edition.version)
+    if let size = history.sizeMember, scheme.readsSizeMember, UInt64(wireSize) > size.valueMask {
       throw InterfaceError(name, .sizeMemberTooNarrow(size.name))
     }
   }
@@ -55,6 +61,10 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
     case noSuchMember(String)
     /// The scheme takes an array, and names no maximum for it or one that no kernel has room for.
     case unboundedArray(String)
+    /// The scheme has no second fetch, and its first one does not take the first version.
+    case fetchesNothing(String)
+    /// The scheme takes an array, where one value is asked for.
+    case takesArray(String)
     /// The scheme writes a size member, and the history names none.
     case noSizeMember(String)
     /// The version does not fit into the pad.
@@ -93,6 +103,9 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
       case .noSizeMember(let scheme): "\(scheme) writes a size member, but the history names none"
       case .unboundedArray(let scheme):
         "\(scheme) takes an array; give it a maximum of 1 to \(Scheme.mostElements) elements"
+      case .fetchesNothing(let scheme):
+        "\(scheme) has no second fetch; let its first one take the first version, and its size come out of that"
+      case .takesArray(let scheme): "\(scheme) takes an array; use a Codec, with room for roomNeeded bytes"
       case .noSuchMember(let field): "a rule names \(field), which is no integer member"
       case .padFull(let version, let needs, let has):
         "the pad is full: \(version) needs \(needs) bytes, the struct has \(has)"

@@ -12,6 +12,12 @@ private struct Knob: ExtensibleStruct, Hashable {
   }
 }
 
+private enum ManyKnobs: FixedScheme {
+  static var scheme: Scheme {
+    Scheme("array", size: .elements).with { $0.maximum = MaximumSize(bytes: 8, errno: .EINVAL) }
+  }
+}
+
 /// Memory that puts a shorter span in the place of the one it was handed, which Swift's rules allow.
 private struct Swindler: UserMemory {
   var isNull: Bool { false }
@@ -39,6 +45,30 @@ struct UntrustedTests {
         #expect(try encode(codec, value) == [1, 0, 7, 0])
       }
     }
+  }
+
+  @Test func `a least size below nothing`() throws {
+    let scheme = Scheme("lax", size: .argument).with {
+      $0.minimum = MinimumSize(bytes: -1, errno: .EINVAL)
+      $0.maximum = MaximumSize(bytes: 64, errno: .E2BIG)
+    }
+    expectRejected(take(try parcel(scheme), [], usize: 65), "maximum", Reference.E2BIG, at: 0)
+    expectRejected(take(try parcel(scheme), [], usize: .max), "maximum", Reference.E2BIG, at: 0)
+    expectTaken(take(try parcel(scheme), [], usize: 0), [UInt8](repeating: 0, count: 40), usize: 0, flags: 0)
+  }
+
+  @Test func `an array in the place of a value`() throws {
+    let scheme = Scheme("array", size: .elements).with { $0.maximum = MaximumSize(bytes: 8, errno: .EINVAL) }
+    #expect(throws: InterfaceError("parcel", .takesArray("array"))) { try StructCodec<Parcel>(scheme) }
+    #expect(throws: InterfaceError("knob", .takesArray("array"))) { try FixedCodec<Knob, ManyKnobs>() }
+  }
+
+  @Test func `a kernel's struct that is shorter than the pad`() throws {
+    let scheme = Scheme.sizeAndFlagFirst.with { $0.capacity = .padded(to: 64, fromVersion: 0) }
+    let codec = try ledger(scheme, size: 24)
+    #expect(codec.size == 24 && codec.version0 == 24)
+    let bytes = Array(fullLedger(size: 24).prefix(24))
+    expectTaken(take(codec, bytes), bytes, usize: 24, flags: 0)
   }
 
   @Test func `memory that takes the kernel's struct away`() async {
