@@ -28,7 +28,7 @@ extension Codec {
     @usableFromInline var sizes: UInt64
     /// Whether no size passes but the struct's own.
     @usableFromInline var hasOneSize: Bool
-    /// The flags as a part of an aligned word: where it is, how far they are shifted in it, and their bits.
+    /// The flags as a part of a word of 8 bytes: where it is, how far they are shifted in it, and their bits.
     @usableFromInline var flagsWord: Int
     @usableFromInline var flagsShift: UInt64
     @usableFromInline var flagsMask: UInt64

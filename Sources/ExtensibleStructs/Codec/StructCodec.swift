@@ -120,7 +120,8 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
     from memory: inout Memory, usize: UInt64, into own: inout MutableRawSpan
   ) throws(Rejection) {
     try unsafe withUnsafeTemporaryAllocation(byteCount: codec.size, alignment: 8) { bytes throws(Rejection) in
-      // Fresh memory of the codec's size for as long as the closure runs; every byte is set on success.
+      // Fresh memory of the codec's size for as long as the closure runs. On success every byte is set: the scheme
+      // fetches the struct, as was checked, and a copy writes all that it was asked for, as UserMemory demands.
       var kernel = unsafe MutableRawSpan(_unsafeBytes: bytes)
       _ = try codec.receive(from: &memory, usize: usize, into: &kernel)
       own.copy(codec.known, of: kernel.bytes, from: 0, to: 0)

@@ -21,7 +21,7 @@ extension UserMemory where Self: ~Copyable & ~Escapable {
   ///     usize > ksize    tail [ksize, usize) looked at first; all of it must be zero; then the head copied
   ///
   /// The helper has no minimum and no maximum; every caller adds its own. On an error part of the kernel's
-  /// struct may already be zeroed. The corresponding C function is `copy_struct_from_user`.
+  /// struct may already be written. The corresponding C function is `copy_struct_from_user`.
   ///
   /// - Parameters:
   ///   - kernel: at least `ksize` bytes, which is a precondition.
