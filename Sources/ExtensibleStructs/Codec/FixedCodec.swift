@@ -79,6 +79,26 @@ public struct FixedCodec<S: DeclaredStruct & BitwiseCopyable, F: FixedScheme>: P
     }
   }
 
+  /// Takes a struct in as a kernel of the newest version does; ``receive(from:usize:into:)``.
+  @inlinable
+  @inline(__always)
+  public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, usize: UInt64 = 0
+  ) throws(Rejection) -> S {
+    var value = S()
+    try receive(from: &memory, usize: usize, into: &value)
+    return value
+  }
+
+  /// Takes a struct in from plain bytes; ``receive(from:usize:into:)``.
+  @inlinable
+  @inline(__always)
+  public func decode(_ bytes: RawSpan, usize: UInt64? = nil) throws(Rejection) -> S {
+    var value = S()
+    try decode(bytes, usize: usize, into: &value)
+    return value
+  }
+
   /// Takes a struct in from plain bytes; ``receive(from:usize:into:)``.
   @inlinable
   @inline(__always)
