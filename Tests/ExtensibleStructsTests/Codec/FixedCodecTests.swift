@@ -22,6 +22,8 @@ struct FixedCodecTests {
     _ memory: TestMemory, _ receive: (inout TestMemory, inout S) throws(Rejection) -> Void
   ) -> Outcome where S: ExtensibleStruct {
     var (memory, value) = (memory, S())
+    // Sound: every pattern is a value. What was there before must not come through.
+    unsafe withUnsafeMutableBytes(of: &value) { for at in $0.indices { unsafe $0[at] = 0xaa } }
     var rejection: Rejection?
     do throws(Rejection) { try receive(&memory, &value) } catch { rejection = error }
     return Outcome(
@@ -103,6 +105,7 @@ struct FixedCodecTests {
     try compare(FixedCodec<Parcel, PaddedTo40>(), Parcel.shape)
     try compare(FixedCodec<Parcel, PaddedTo48>(), Parcel.shape)
     try compare(FixedCodec<Parcel, CheckedTo48>(), Parcel.shape)
+    try compare(FixedCodec<Parcel, PaddedOrZero>(), Parcel.shape)
   }
 
   @Test func `size outside the struct`() throws {

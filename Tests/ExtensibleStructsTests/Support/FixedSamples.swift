@@ -13,6 +13,11 @@ enum DRM: FixedScheme {
 }
 enum PaddedTo32: FixedScheme { static var scheme: Scheme { .staticPad(to: 32) } }
 
+/// One size is published, and 0 means it, too.
+enum PaddedOrZero: FixedScheme {
+  static var scheme: Scheme { .staticPad(to: 40).with { $0.zeroSize = .meansVersion0 } }
+}
+
 /// One size is published, and it is too great.
 enum NoSize: FixedScheme {
   static var scheme: Scheme { .staticPad(to: 40).with { $0.maximum = MaximumSize(bytes: 39, errno: .E2BIG) } }
