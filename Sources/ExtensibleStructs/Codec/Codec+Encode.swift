@@ -26,7 +26,7 @@ extension Codec {
     guard value.byteCount == plan.wordedSize, value.byteCount <= target.byteCount else {
       return try encodeOther(value, into: &target)
     }
-    // The plan's words lie inside the known bytes, and so inside both spans.
+    // There are known bytes of a word at least. The plan's words lie inside them, and so inside both spans.
     guard unsafe word(at: plan.flagsWord, of: value) & plan.refusedInWord == 0,
       known == value.byteCount || value.isZero(at: known, count: value.byteCount &- known)
     else { try refuse(value, room: target.byteCount) }

@@ -24,7 +24,7 @@ extension Codec {
     return first.flags
   }
 
-  /// The same for flags that one of the rules may refuse.
+  /// The rules on flags, for flags of which one may be refused; ``Planned/check(_:usize:ksize:)``.
   @inlinable
   @inline(never)
   func checkSuspect(_ flags: UInt64, usize: Int) throws(Rejection) {

@@ -17,9 +17,9 @@ extension Codec {
     @usableFromInline var sizeMember: Steering
     /// All bits that open an extension.
     @usableFromInline var gateMask: UInt64
-    /// The struct's size where no step is special; else 0.
+    /// The struct's size where no step is special; else -1, which no span is long.
     @usableFromInline var plainSize: Int
-    /// The struct's size where it holds a word at least; else 0.
+    /// The struct's size where the known bytes hold a word at least; else -1, which no span is long.
     @usableFromInline var wordedSize: Int
     /// Whether the user's tail is looked at.
     @usableFromInline var checksTail: Bool
@@ -28,7 +28,7 @@ extension Codec {
     @usableFromInline var sizes: UInt64
     /// Whether no size passes but the struct's own.
     @usableFromInline var hasOneSize: Bool
-    /// The flags as a part of an aligned word: where it is, how far they are shifted in it, and their bits.
+    /// The flags as a part of a word of 8 bytes: where it is, how far they are shifted in it, and their bits.
     @usableFromInline var flagsWord: Int
     @usableFromInline var flagsShift: UInt64
     @usableFromInline var flagsMask: UInt64

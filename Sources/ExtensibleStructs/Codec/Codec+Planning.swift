@@ -29,7 +29,8 @@ extension Codec.Plan {
     (lowest, sizes, hasOneSize) = (0, 0, false)
     (refusedFlags, watched, comparedFlags, demanding) = (0, 0, 0, 0)
     (flagsWord, flagsShift, flagsMask, refusedInWord) = (0, 0, 0, 0)
-    (plainSize, wordedSize, sizeWord, sizeKept, sizeInWord) = (0, 0, 0, 0, 0)
+    (plainSize, wordedSize) = (-1, -1)
+    (sizeWord, sizeKept, sizeInWord) = (0, 0, 0)
     setSizes(scheme)
     setFlags(scheme, outline)
     setWords()
@@ -39,7 +40,7 @@ extension Codec.Plan {
   @inlinable
   @inline(__always)
   mutating func setSizes(_ scheme: Scheme) {
-    lowest = UInt64(truncatingIfNeeded: max(0, scheme.leastSize(size: size, version0: version0)))
+    lowest = UInt64(truncatingIfNeeded: scheme.leastSize(size: size, version0: version0))
     if case .meansVersion0 = scheme.zeroSize { lowest = max(lowest, 1) }
     let greatest = scheme.greatestSize
     sizes = lowest <= greatest ? greatest &- lowest &+ 1 : 0
@@ -105,12 +106,12 @@ extension Scheme {
     return max(padded, bytes)
   }
 
-  /// The least size that passes, in bytes or elements.
+  /// The least size that passes, in bytes or elements; not negative.
   @inlinable
   @inline(__always)
   func leastSize(size: Int, version0: Int) -> Int {
     if case .pointer = self.size { return size }
-    return minimum.bytes ?? version0
+    return max(0, minimum.bytes ?? version0)
   }
 
   /// The greatest size that passes, in bytes or elements.

@@ -78,6 +78,7 @@ extension Codec {
     size announced: UInt64, from memory: inout Memory
   ) throws(Rejection) -> Never {
     _ = try judgedClosely(announced, from: &memory)
+    // The plan and the rules were made of one scheme: no size that a user names leads here.
     preconditionFailure("a size was refused that passes")
   }
 

@@ -21,7 +21,7 @@ struct Announced {
 }
 
 extension Codec {
-  /// The same where the first fetch takes the whole first version, unless the size travels outside of it.
+  /// Makes a first fetch that takes the whole first version, unless the size travels outside of it.
   @inlinable
   @inline(never)
   func announceLong<Memory: UserMemory & ~Copyable & ~Escapable>(
@@ -43,6 +43,7 @@ extension Codec {
   @inlinable
   public func extent(of flags: UInt64) -> Int { meantBytes(flags) }
 
+  /// How many bytes a user means who sets none of the newest gate's flags, and one of another gate's.
   @inlinable
   @inline(never)
   func olderExtent(of flags: UInt64) -> Int {

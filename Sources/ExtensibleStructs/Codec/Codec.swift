@@ -67,10 +67,12 @@ public struct Codec: Sendable {
   ///   - edition: which edition of the interface; nil for the newest.
   ///   - size: the struct's length in bytes, if it is to be another than the version's: a kernel that was
   ///     compiled with a struct of that size. It knows the flags of the newest version that fits.
-  /// - Throws: ``InterfaceError`` if there is no such version, or the size is below the first version's.
+  /// - Throws: ``InterfaceError`` if there is no such version, the edition does not fit the interface's history, or
+  ///   the size is below the first version's.
   public init(
     _ interface: Interface, version: Int? = nil, edition: Edition? = nil, size: Int? = nil
   ) throws(InterfaceError) {
+    if let edition { try interface.check(edition) }
     let edition = edition ?? interface.newest
     let history = interface.history
     var index = version ?? edition.version
@@ -87,8 +89,9 @@ public struct Codec: Sendable {
       }
       index = version ?? history.versions.lastIndex { $0.size <= size } ?? 0
     }
+    let length = size ?? wireSize(index)
     details = Details(
-      history, index, edition, size: size ?? wireSize(index), version0: wireSize(0),
+      history, index, edition, size: length, version0: min(wireSize(0), length),
       publishedSizes: size.map { [$0] } ?? (0...index).map(wireSize))
   }
 }

@@ -10,8 +10,9 @@
 ///     let codec = try FixedCodec<SchedAttr, SizePrefixed>()
 ///
 /// It is the newest version's, of the struct's own declaration, which has to be a computed property in the module that
-/// encodes, or `@inlinable`: one that is stored or hidden is carried out anew on each call. It is the optimiser that
-/// folds the plan; without one this is the slowest of the codecs.
+/// encodes, or `@inlinable`: one that is stored or hidden is carried out anew on each call. Declaration and scheme have
+/// to be the same on each call, as what was checked is when the codec is made. It is the optimiser that folds the plan;
+/// without one this is the slowest of the codecs.
 public struct FixedCodec<S: DeclaredStruct & BitwiseCopyable, F: FixedScheme>: Planned {
   /// The same codec with its plan made at run time: for what is off the hot path, and for other versions.
   public let codec: Codec
@@ -76,6 +77,26 @@ public struct FixedCodec<S: DeclaredStruct & BitwiseCopyable, F: FixedScheme>: P
         _unsafeStart: bytes.baseAddress.unsafelyUnwrapped, byteCount: MemoryLayout<S>.size)
       _ = try receive([], ksize: MemoryLayout<S>.size, from: &memory, usize: usize, flags: 0, into: &own)
     }
+  }
+
+  /// Takes a struct in as a kernel of the newest version does; ``receive(from:usize:into:)``.
+  @inlinable
+  @inline(__always)
+  public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
+    from memory: inout Memory, usize: UInt64 = 0
+  ) throws(Rejection) -> S {
+    var value = S()
+    try receive(from: &memory, usize: usize, into: &value)
+    return value
+  }
+
+  /// Takes a struct in from plain bytes; ``receive(from:usize:into:)``.
+  @inlinable
+  @inline(__always)
+  public func decode(_ bytes: RawSpan, usize: UInt64? = nil) throws(Rejection) -> S {
+    var value = S()
+    try decode(bytes, usize: usize, into: &value)
+    return value
   }
 
   /// Takes a struct in from plain bytes; ``receive(from:usize:into:)``.

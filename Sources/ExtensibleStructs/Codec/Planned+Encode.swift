@@ -17,11 +17,4 @@ extension Planned {
     target.store(UInt64(truncatingIfNeeded: size), at: plan.sizeMember.offset, width: plan.sizeMember.width)
     return size
   }
-
-  /// The member's value in the struct; 0 if there is no such member.
-  @inlinable
-  @inline(__always)
-  func load(_ member: Codec.Steering, of bytes: RawSpan) -> UInt64 {
-    bytes.integer(at: member.offset, width: member.width) ?? 0
-  }
 }

@@ -30,8 +30,10 @@ extension Planned {
     }
     let flags: UInt64
     if special.isEmpty {
-      // All of the known bytes are there: the caller has made sure of the room.
-      flags = loadFlags(of: kernel.bytes)
+      // All of the known bytes are there. Memory was handed the span itself, and may have put a shorter one in its
+      // place.
+      precondition(size <= kernel.byteCount, "the memory has changed the kernel's span")
+      flags = unsafe loadFlags(of: kernel.bytes)
       guard (flags ^ first.flags) & plan.comparedFlags == 0 else {
         try codec.refuseChange()
       }

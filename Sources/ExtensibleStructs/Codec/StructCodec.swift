@@ -5,8 +5,8 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
 
   /// Compiles `interface` for `S` as the version with index `version` knows it; nil for the newest.
   ///
-  /// - Throws: ``InterfaceError`` if there is no such version, or `S` is not laid out as the interface's
-  ///   struct is on the wire: a scheme that reads a size member needs one in the struct.
+  /// - Throws: ``InterfaceError`` if there is no such version, the interface takes an array, or `S` is not laid
+  ///   out as the interface's struct is on the wire: a scheme that reads a size member needs one in the struct.
   public init(_ interface: Interface, version: Int? = nil) throws(InterfaceError) {
     let history: History
     do { history = try History(S.self) } catch { throw InterfaceError(interface.name, .declaration(error)) }
@@ -14,6 +14,8 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
       throw InterfaceError(interface.name, .otherLayout(history.name))
     }
     codec = try Codec(interface, version: version)
+    // How many elements there are is for the user to say: one value has no room for them.
+    if codec.scheme.size == .elements { throw InterfaceError(interface.name, .takesArray(codec.scheme.name)) }
   }
 
   /// Compiles the struct's own history under `scheme`.
@@ -118,7 +120,8 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
     from memory: inout Memory, usize: UInt64, into own: inout MutableRawSpan
   ) throws(Rejection) {
     try unsafe withUnsafeTemporaryAllocation(byteCount: codec.size, alignment: 8) { bytes throws(Rejection) in
-      // Fresh memory of the codec's size for as long as the closure runs; every byte is set on success.
+      // Fresh memory of the codec's size for as long as the closure runs. On success every byte is set: the scheme
+      // fetches the struct, as was checked, and a copy writes all that it was asked for, as UserMemory demands.
       var kernel = unsafe MutableRawSpan(_unsafeBytes: bytes)
       _ = try codec.receive(from: &memory, usize: usize, into: &kernel)
       own.copy(codec.known, of: kernel.bytes, from: 0, to: 0)

@@ -6,14 +6,14 @@ extension History {
     let declared = S.history
     let list = declared.list
     var layout = try Layout(of: type, named: declared.name)
-    let reserved = try list.reserved.map { offset throws(DeclarationError) in
-      try History.field(at: offset, in: layout).offset
+    for offset in list.reserved where layout.field(at: offset) == nil {
+      throw DeclarationError(declared.name, .noSuchField, byte: max(0, offset))
     }
     layout = try Layout(
       declared.name,
       fields: layout.fields.map { field in
         var field = field
-        field.isReserved = reserved.contains(field.offset)
+        field.isReserved = list.reserved.contains(field.offset)
         return field
       })
     var versions: [Version] = []
@@ -21,22 +21,25 @@ extension History {
       guard let end = published.end else { throw DeclarationError(declared.name, .noSuchField) }
       versions.append(Version(published.name.description, size: end, gate: published.gate))
     }
-    var flags: FlagsField?
-    if declared.flags.width > 0 {
-      flags = FlagsField(
-        try History.field(at: declared.flags.offset, in: layout), known: declared.known,
-        conflicts: list.conflicts)
-    }
-    var size: Field?
-    if declared.size.width > 0 {
-      size = try History.field(at: declared.size.offset, in: layout)
-    }
-    try self.init(layout, versions: versions, flags: flags, sizeMember: size)
+    let flags = try History.field(declared.flags, in: layout)
+    guard flags != nil || list.conflicts.isEmpty else { throw DeclarationError(declared.name, .noFlagsField) }
+    try self.init(
+      layout, versions: versions,
+      flags: flags.map { FlagsField($0, known: declared.known, conflicts: list.conflicts) },
+      sizeMember: try History.field(declared.size, in: layout))
   }
 
-  private static func field(at offset: Int, in layout: Layout) throws(DeclarationError) -> Field {
-    guard let field = layout.field(at: offset) else {
-      throw DeclarationError(layout.name, .noSuchField, byte: max(0, offset))
+  /// The field that a declared member is, all of it; nil for none.
+  private static func field(
+    _ member: Codec.Steering, in layout: Layout
+  ) throws(DeclarationError) -> Field? {
+    guard member != .absent else { return nil }
+    guard let field = layout.field(at: member.offset) else {
+      throw DeclarationError(layout.name, .noSuchField, byte: max(0, member.offset))
+    }
+    // An embedded struct begins where its first member does.
+    guard field.size == member.width else {
+      throw DeclarationError(layout.name, .notAnInteger, field: field.name, byte: field.offset)
     }
     return field
   }

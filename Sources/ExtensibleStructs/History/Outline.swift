@@ -3,9 +3,9 @@
 /// A ``Declaration`` is outlined while it is built, in code that a compiler can carry out; a ``History`` is when a
 /// ``Codec`` is made.
 public struct Outline: Hashable, Sendable, BitwiseCopyable {
-  /// Where the flags stand.
+  /// Where the flags stand; of width 0 if there are none.
   public var flags: Codec.Steering
-  /// Where the caller's size stands.
+  /// Where the caller's size stands; of width 0 if the struct does not hold it.
   public var sizeMember: Codec.Steering
   /// The flag bits of the first version and of every gate.
   public var knownFlags: UInt64
@@ -17,9 +17,9 @@ public struct Outline: Hashable, Sendable, BitwiseCopyable {
   public var end = 0
   /// All bits that open an extension.
   public var gateMask: UInt64 = 0
-  /// The newest gate, and where its bytes end.
+  /// The gate of the newest version that has one.
   public var newestGate: UInt64 = 0
-  /// Where the newest gate's bytes end.
+  /// Where that version ends.
   public var newestEnd = 0
   /// Flag bits of which one of each may be a conflict: those that exclude ...
   public var conflicting: UInt64 = 0

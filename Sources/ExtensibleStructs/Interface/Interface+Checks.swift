@@ -19,6 +19,11 @@ extension Interface {
         throw InterfaceError(name, .unboundedArray(scheme.name))
       }
     }
+    if scheme.secondFetch == .none,
+      scheme.firstFetch != .version0 || scheme.size != .member && scheme.size != .flags
+    {
+      throw InterfaceError(name, .fetchesNothing(scheme.name))
+    }
     if scheme.request == .flags, history.flags == nil { throw InterfaceError(name, .noFlags(scheme.name)) }
     for rule in edition.rules {
       for field in [rule.field, rule.condition?.field].compactMap({ $0 }) {
@@ -31,90 +36,12 @@ extension Interface {
     if case .padded(let bytes, _) = scheme.capacity, bytes < newest.size {
       throw InterfaceError(name, .padFull(newest.name, needs: newest.size, has: bytes))
     }
-    let length = scheme.wireSize(of: newest.size, version: edition.version)
-    if scheme.size == .command, length > Scheme.longestInCommand {
-      throw InterfaceError(name, .tooLongForCommand(newest.name, bytes: length))
+    let wireSize = scheme.wireSize(of: newest.size, version: edition.version)
+    if scheme.size == .command, wireSize > Scheme.longestInCommand {
+      throw InterfaceError(name, .tooLongForCommand(newest.name, bytes: wireSize))
     }
-    if let size = history.sizeMember, scheme.readsSizeMember, UInt64(newest.size) > size.valueMask {
+    if let size = history.sizeMember, scheme.readsSizeMember, UInt64(wireSize) > size.valueMask {
       throw InterfaceError(name, .sizeMemberTooNarrow(size.name))
-    }
-  }
-}
-
-/// A history and a scheme that do not fit.
-public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What does not fit.
-  public enum Cause: Hashable, Sendable {
-    /// There is no edition.
-    case noEditions
-    /// The editions are not by rising release; this one comes too early.
-    case editionsOutOfOrder(Release)
-    /// The history has no version with this index.
-    case noSuchVersion(Int)
-    /// The scheme reads flags, and the history names none.
-    case noFlags(String)
-    /// The version has no gate, so that the scheme would never fetch its bytes.
-    case ungated(String, String)
-    /// A rule names a member that the history does not have, or that is not an integer.
-    case noSuchMember(String)
-    /// The scheme takes an array, and names no maximum for it or one that no kernel has room for.
-    case unboundedArray(String)
-    /// The scheme writes a size member, and the history names none.
-    case noSizeMember(String)
-    /// The version does not fit into the pad.
-    case padFull(String, needs: Int, has: Int)
-    /// The version is longer on the wire than the size bits of an ioctl number can say (`_IOC_SIZEBITS`).
-    case tooLongForCommand(String, bytes: Int)
-    /// The size member cannot hold the newest size.
-    case sizeMemberTooNarrow(String)
-    /// The Swift struct is not laid out as the interface's struct is on the wire.
-    case otherLayout(String)
-    /// The kernel's struct would be shorter than the first version, of this many bytes, or above 1 MiB.
-    case impossibleSize(Int, least: Int)
-    /// The struct with a size member added cannot be declared.
-    case declaration(DeclarationError)
-  }
-
-  /// The interface's name.
-  public var interface: String
-  /// What does not fit.
-  public var cause: Cause
-
-  /// Makes an error.
-  public init(_ interface: String, _ cause: Cause) {
-    self.interface = interface
-    self.cause = cause
-  }
-
-  /// One line: the interface, what does not fit, and what to do.
-  public var description: String { "\(interface): \(cause)" }
-}
-
-extension InterfaceError.Cause: CustomStringConvertible {
-  /// What does not fit, and what to do about it.
-  public var description: String {
-    switch self {
-    case .noEditions: "has no edition"
-    case .editionsOutOfOrder(let release): "the edition of \(release) does not come after the one before"
-    case .noSuchVersion(let index): "has no version with index \(index)"
-    case .noFlags(let scheme): "\(scheme) reads flags, but the history names no flags member"
-    case .ungated(let version, let scheme):
-      "\(version) has no flag gate, so \(scheme) would never fetch its bytes; give it a gate"
-    case .noSizeMember(let scheme): "\(scheme) writes a size member, but the history names none"
-    case .unboundedArray(let scheme):
-      "\(scheme) takes an array; give it a maximum of 1 to \(Scheme.mostElements) elements"
-    case .noSuchMember(let field): "a rule names \(field), which is no integer member"
-    case .padFull(let version, let needs, let has):
-      "the pad is full: \(version) needs \(needs) bytes, the struct has \(has)"
-    case .tooLongForCommand(let version, let bytes):
-      "\(version) is \(bytes) bytes long, and an ioctl number says at most \(Scheme.longestInCommand); "
-        + "pass a pointer in the struct instead"
-    case .sizeMemberTooNarrow(let name): "\(name) cannot hold the newest size"
-    case .otherLayout(let name):
-      "\(name) is not laid out as the wire is; declare the size member that the scheme reads"
-    case .impossibleSize(let size, let least):
-      "a kernel's struct of \(size) bytes is not between the first version's \(least) and 1 MiB"
-    case .declaration(let error): "\(error)"
     }
   }
 }

@@ -31,7 +31,7 @@ extension DeclarationError.Cause: CustomStringConvertible {
     case .gatedFirstVersion: "the first version cannot have a flag gate"
     case .impossibleGate(let mask):
       "the gate 0x\(String(mask, radix: 16)) has no bit, or bits that the flags field does not have"
-    case .noFlagsField: "a gate is named, but the history names no flags field"
+    case .noFlagsField: "a gate or a conflict is named, but the history names no flags field"
     case .outsideFirstVersion: "must lie inside the first version, or an old struct has none"
     case .notAnInteger: "must be an integer of 1, 2, 4 or 8 bytes"
     }

@@ -36,7 +36,7 @@ public struct DeclarationError: Error, Hashable, Sendable {
     case gatedFirstVersion
     /// A gate has no bit, or bits that its flags field does not have.
     case impossibleGate(UInt64)
-    /// A gate is named, and the history has no flags field.
+    /// A gate is named, or flags that exclude each other, and the history has no flags field.
     case noFlagsField
     /// The flags or size field does not lie inside the first version, so an old struct has none.
     case outsideFirstVersion

@@ -1,8 +1,8 @@
 extension RawSpan {
   /// The offset of the first byte of `[at, at + count)` that is not zero, or nil if all are zero.
   ///
-  /// The range must lie inside the span; what lies outside counts as zero. O(count), 128 bytes a step; what is left
-  /// over is looked at in two loads that overlap.
+  /// The range must lie inside the span; one that does not, or not wholly, counts as zero. O(count), 128 bytes a step;
+  /// what is left over is looked at in two loads that overlap.
   @inlinable
   @inline(__always)
   public func firstNonZero(at: Int, count: Int) -> Int? {
@@ -10,7 +10,7 @@ extension RawSpan {
     return locateNonZero(at: near, end: at + count)
   }
 
-  /// Whether `[at, at + count)` is all zero; what lies outside the span counts as zero.
+  /// Whether `[at, at + count)` is all zero; a range that does not lie inside the span, or not wholly, counts as zero.
   @inlinable
   @inline(__always)
   public func isZero(at: Int, count: Int) -> Bool {
@@ -57,7 +57,7 @@ extension RawSpan {
     return next
   }
 
-  /// The same for less than 16 bytes.
+  /// Whether a range of less than 16 bytes is zero; the caller has checked that it lies inside the span.
   @inlinable
   @inline(__always)
   func isZeroBelow16(at: Int, count: Int) -> Bool {

@@ -1,10 +1,15 @@
 // The raw loads, stores, copies and scans that everything else is made of. All of them check their bounds
-// first, as `need <= have - at`, and touch memory in one expression below that check.
+// first, by ``fits(_:at:in:)``, and touch memory in one expression below that check.
 
-/// Whether `count` bytes at `at` are among `have`.
+/// Whether `[at, at + count)` lies in `[0, have)`, for any two numbers, and a `have` that is not negative.
 ///
-/// As unsigned numbers, so that a negative one is too great; a sum that wrapped is below `at`. One compare where both
-/// are constants, or where the end is known to the caller.
+/// It says what `0 <= at && 0 <= count && count <= have - at` says, with one compare left where `at` and `count` are
+/// constants. The sum is one of unsigned numbers, which may wrap:
+///
+///     at    count
+///     >= 0  >= 0   no wrap: two numbers below 2^63
+///     < 0   any    at is 2^63 or more: either the sum is, too, and so beyond `have`, or it wrapped to below `at`
+///     >= 0  < 0    the sum wrapped to below `at`, or is 2^63 or more
 @inlinable
 @inline(__always)
 func fits(_ count: Int, at: Int, in have: Int) -> Bool {
@@ -14,7 +19,7 @@ func fits(_ count: Int, at: Int, in have: Int) -> Bool {
 }
 
 extension RawSpan {
-  /// Whether `[at, at + count)` lies inside the span; no bytes lie inside it anywhere.
+  /// Whether `[at, at + count)` lies inside the span. No bytes lie inside at its end, too, and not behind it.
   @inlinable
   @inline(__always)
   public func holds(_ count: Int, at: Int) -> Bool { fits(count, at: at, in: byteCount) }
@@ -51,7 +56,7 @@ extension RawSpan {
 }
 
 extension MutableRawSpan {
-  /// Whether `[at, at + count)` lies inside the span; no bytes lie inside it anywhere.
+  /// Whether `[at, at + count)` lies inside the span. No bytes lie inside at its end, too, and not behind it.
   @inlinable
   @inline(__always)
   public func holds(_ count: Int, at: Int) -> Bool { fits(count, at: at, in: byteCount) }

@@ -21,7 +21,7 @@ extension UserMemory where Self: ~Copyable & ~Escapable {
   ///     usize > ksize    tail [ksize, usize) looked at first; all of it must be zero; then the head copied
   ///
   /// The helper has no minimum and no maximum; every caller adds its own. On an error part of the kernel's
-  /// struct may already be zeroed. The corresponding C function is `copy_struct_from_user`.
+  /// struct may already be written. The corresponding C function is `copy_struct_from_user`.
   ///
   /// - Parameters:
   ///   - kernel: at least `ksize` bytes, which is a precondition.
@@ -51,6 +51,8 @@ extension UserMemory where Self: ~Copyable & ~Escapable {
     precondition(size <= UInt(bitPattern: kernel.byteCount), "the kernel's struct is shorter than its size")
     guard size <= user else {
       if let fault = copyFromUserOrFault(at: 0, count: usize, into: &kernel) { return .fault(fault) }
+      // Memory is handed the span itself, and may have put a shorter one in its place.
+      precondition(size <= UInt(bitPattern: kernel.byteCount), "the memory has changed the kernel's span")
       // Inside the kernel's struct: usize < ksize, and ksize was compared with its length.
       unsafe kernel.zeroUnchecked(from: usize, to: ksize)
       return nil

@@ -15,7 +15,8 @@ public protocol UserMemory: ~Copyable, ~Escapable {
 
   /// Copies `[offset, offset + count)` to the same bytes of the kernel's struct.
   ///
-  /// The caller has made sure that the kernel's struct is that long.
+  /// The caller has made sure that the kernel's struct is that long. On success every one of the bytes was written;
+  /// the span is another's, and stays as long as it is.
   /// The corresponding C function is `copy_from_user`.
   mutating func copyFromUser(
     at offset: Int, count: Int, into kernel: inout MutableRawSpan

@@ -2,15 +2,6 @@ import ExtensibleStructs
 import TestSupport
 import Testing
 
-private enum PaddedTo40: FixedScheme { static var scheme: Scheme { .staticPad(to: 40) } }
-private enum PaddedTo48: FixedScheme { static var scheme: Scheme { .staticPad(to: 48) } }
-private enum CheckedTo48: FixedScheme { static var scheme: Scheme { .staticPadChecked(to: 48) } }
-private enum NewPaddedIoctl: FixedScheme { static var scheme: Scheme { .newIoctl(paddedTo: 48) } }
-private enum Unversioned: FixedScheme { static var scheme: Scheme { .unversioned } }
-private enum DRM: FixedScheme {
-  static var scheme: Scheme { Scheme("drm", size: .command).with { $0.tailIn = .fetched } }
-}
-
 /// A fixed codec does what the one does whose plan is made at run time, and which is compared with naive kernels.
 @Suite("Codecs whose plan is fixed at compile time", .timeLimit(.minutes(1)))
 struct FixedCodecTests {
@@ -31,6 +22,8 @@ struct FixedCodecTests {
     _ memory: TestMemory, _ receive: (inout TestMemory, inout S) throws(Rejection) -> Void
   ) -> Outcome where S: ExtensibleStruct {
     var (memory, value) = (memory, S())
+    // Sound: every pattern is a value. What was there before must not come through.
+    unsafe withUnsafeMutableBytes(of: &value) { for at in $0.indices { unsafe $0[at] = 0xaa } }
     var rejection: Rejection?
     do throws(Rejection) { try receive(&memory, &value) } catch { rejection = error }
     return Outcome(
@@ -112,6 +105,7 @@ struct FixedCodecTests {
     try compare(FixedCodec<Parcel, PaddedTo40>(), Parcel.shape)
     try compare(FixedCodec<Parcel, PaddedTo48>(), Parcel.shape)
     try compare(FixedCodec<Parcel, CheckedTo48>(), Parcel.shape)
+    try compare(FixedCodec<Parcel, PaddedOrZero>(), Parcel.shape)
   }
 
   @Test func `size outside the struct`() throws {
@@ -120,6 +114,64 @@ struct FixedCodecTests {
     try compare(FixedCodec<Parcel, NewIoctl>(), Parcel.shape)
     try compare(FixedCodec<Parcel, NewPaddedIoctl>(), Parcel.shape)
     try compare(FixedCodec<Parcel, Unversioned>(), Parcel.shape)
+  }
+
+  /// The pad behind the newest version is in the Swift struct, and not on the wire, or also there.
+  @Test func `a struct longer than its versions`() throws {
+    try compare(FixedCodec<Roomy, FlagFirst>(), Roomy.shape)
+    try compare(FixedCodec<Roomy, PaddedTo40>(), Roomy.shape)
+    try compare(FixedCodec<Roomy, PaddedTo48>(), Roomy.shape)
+  }
+
+  /// Flags and size of one or two bytes, also in the last four of a struct that is no multiple of a word.
+  @Test func `narrow members at odd places`() throws {
+    try compare(FixedCodec<Narrow, SizePrefixed>(), Narrow.shape)
+    try compare(FixedCodec<Narrow, SizeAndFlagFirst>(), Narrow.shape)
+    try compare(FixedCodec<Narrow, FlagFirst>(), Narrow.shape)
+    try compare(FixedCodec<Odd, SizePrefixed>(), Odd.shape)
+    try compare(FixedCodec<Odd, SizeArgument>(), Odd.shape)
+  }
+
+  @Test func `a value of any length into a target of any length`() throws {
+    let codec = try FixedCodec<Ledger, SizePrefixed>()
+    let found = RandomCases.counterexample(5_000) { generator in
+      let value = Array(
+        AgainstReferenceTests.memory(Ledger.shape, usize: 32, &generator).bytes.prefix(
+          Int.random(in: 0...40, using: &generator)))
+      let room = Int.random(in: 28...40, using: &generator)
+      let got = Self.encode(room) { target throws(EncodingError) in
+        try codec.encode(unsafe value.span.bytes, into: &target)
+      }
+      let expected = Self.encode(room) { target throws(EncodingError) in
+        try codec.codec.encode(unsafe value.span.bytes, into: &target)
+      }
+      return got == expected ? nil : "\(value.count) into \(room): got \(got), expected \(expected)"
+    }
+    #expect(found == nil)
+  }
+
+  @Test func `one size passes, and the maximum is below it`() throws {
+    let codec = try FixedCodec<Parcel, NoSize>()
+    for usize in [0, 16, 32, 40, 41, .max] as [UInt64] {
+      var memory = TestMemory(fullParcel(flags: 0))
+      let (check, errno): (Rejection.Check, Errno) = usize == 40 ? (.maximum, .E2BIG) : (.dispatch, .ENOTTY)
+      #expect(throws: Rejection(check, errno, at: 0)) { try codec.receive(from: &memory, usize: usize) }
+      #expect(memory.accesses.isEmpty)
+    }
+  }
+
+  @Test func `values are handed back`() throws {
+    let codec = try FixedCodec<Ledger, SizePrefixed>()
+    var bytes = [UInt8](repeating: 0, count: 32)
+    var span = bytes.mutableSpan
+    var target = unsafe span.mutableBytes
+    #expect(try codec.encode(StructCodecTests.ledger, into: &target) == 32)
+    var expected = StructCodecTests.ledger
+    expected.size = 32
+    var memory = TestMemory(bytes)
+    #expect(try codec.receive(from: &memory) == expected)
+    let decoded = try codec.decode(unsafe bytes.span.bytes)
+    #expect(decoded == expected)
   }
 
   @Test func `what does not fit is refused when the codec is made`() throws {
@@ -131,13 +183,4 @@ struct FixedCodecTests {
     }
     #expect(throws: InterfaceError.self) { try FixedCodec<Gap, FlagFirst>() }
   }
-}
-
-private enum PaddedTo32: FixedScheme { static var scheme: Scheme { .staticPad(to: 32) } }
-
-private struct Gap: ExtensibleStruct {
-  var flags: UInt32 = 0
-  var address: UInt64 = 0
-
-  static let history = Declaration(Self.self, "gap", flags: \.flags) { Published("VER0", through: \.address) }
 }

@@ -61,6 +61,19 @@ struct TailTests {
       take(codec, Self.memory(24), usize: 40), Array(Self.memory().prefix(24)), usize: 40, flags: 0)
   }
 
+  @Test func `it is fetched and forgotten`() throws {
+    let codec = try ledger(Scheme.sizeArgument.with { $0.tailIn = .fetched }, version: 1)
+    var memory = TestMemory(Self.memory(30))
+    expectTaken(take(codec, &memory, usize: 40), Array(Self.memory().prefix(24)), usize: 40, flags: 0)
+    let tail = (24..<40).map { Access(.getUser, offset: $0, count: 1) }
+    #expect(memory.accesses == [Access(.copyFromUser, offset: 0, count: 24)] + tail)
+    for mapped in 24..<40 {
+      let verdict = take(codec, Array(Self.memory(24).prefix(mapped)), usize: 40)
+      expectRejected(verdict, "copy", Reference.EFAULT, at: mapped)
+    }
+    for usize in [16, 24] as [UInt64] { #expect(take(codec, Self.memory(), usize: usize).errno == nil) }
+  }
+
   @Test func `it has an errno of its own`() throws {
     let codec = try ledger(Scheme.sizeArgument.with { $0.tailIn = .mustBeZero(else: .EINVAL) }, version: 1)
     expectRejected(take(codec, Self.memory(39), usize: 40), "tail", Reference.EINVAL, at: 39)

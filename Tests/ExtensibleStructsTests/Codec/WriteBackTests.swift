@@ -35,6 +35,20 @@ struct WriteBackTests {
     }
   }
 
+  @Test func `on a NULL pointer that is looked at after the size`() throws {
+    let scheme = Scheme.sizeArgument.with {
+      $0.nullPointer = .rejectedAfterSize(.EINVAL)
+      $0.writeBack = .kernelSize(on: .EINVAL)
+    }
+    for (usize, check) in [(15, "minimum"), (24, "nullPointer")] as [(UInt64, String)] {
+      var memory = TestMemory([])
+      memory.isNull = true
+      expectRejected(
+        take(try ledger(scheme, version: 1), &memory, usize: usize), check, Reference.EINVAL, at: 0)
+      #expect(memory.accesses == [Access(.putUser, offset: 0, count: 4)])
+    }
+  }
+
   @Test(arguments: schemes)
   func `all eight bytes of a u64`(scheme: Scheme) throws {
     for version in 0..<3 {

@@ -96,6 +96,35 @@ struct WrongInterfaceTests {
     }
   }
 
+  @Test func `an edition that is none of the interface's, and does not fit it`() throws {
+    let interface = try Interface(prototype: History(Parcel.self), .sizeArgument)
+    let array = Edition(version: 0, scheme: Scheme("array", size: .elements))
+    try expect(.unboundedArray("array")) { _ = try Codec(interface, edition: array) }
+    try expect(.noSuchVersion(3)) {
+      _ = try Codec(interface, version: 0, edition: Edition(version: 3, scheme: .sizeArgument))
+    }
+    #expect(try Codec(interface, edition: Edition(version: 1, scheme: .newIoctl)).size == 24)
+  }
+
+  @Test func `a scheme that fetches no struct`() throws {
+    let once = Scheme.sizePrefixed.with { $0.secondFetch = .none }
+    try expect(.fetchesNothing("size-prefixed")) { _ = try Interface(prototype: History(Ledger.self), once) }
+    let outside = Scheme.sizeArgument.with {
+      $0.firstFetch = .version0
+      $0.secondFetch = .none
+    }
+    try expect(.fetchesNothing("size-argument")) {
+      _ = try Interface(prototype: History(Ledger.self), outside)
+    }
+    _ = try Interface(prototype: History(Ledger.self), once.with { $0.firstFetch = .version0 })
+    _ = try Interface(
+      prototype: History(Parcel.self),
+      Scheme.flagFirst.with {
+        $0.firstFetch = .version0
+        $0.secondFetch = .none
+      })
+  }
+
   @Test func `a size member that cannot hold the size`() throws {
     func history(_ size: Int) throws -> History {
       let layout = try Layout(
@@ -104,6 +133,8 @@ struct WrongInterfaceTests {
       return try History(layout, versions: [Version("VER0", size: size)], sizeMember: layout.field("size"))
     }
     try expect(.sizeMemberTooNarrow("size")) { _ = try Interface(prototype: history(256), .sizePrefixed) }
+    let padded = Scheme.sizePrefixed.with { $0.capacity = .padded(to: 256, fromVersion: 0) }
+    try expect(.sizeMemberTooNarrow("size")) { _ = try Interface(prototype: history(24), padded) }
     #expect(try Interface(prototype: history(255), .sizePrefixed).history.layout.size == 255)
   }
 

@@ -12,24 +12,44 @@ struct RawBytesTests {
     unsafe bytes.span.bytes.integer(at: at, width: width)
   }
 
-  /// The scan steps by 64, 8 and 1 bytes: a set byte at each place, in ranges that begin at each place.
-  @Test func `the first byte that is not zero, wherever it is`() {
-    for count in [1, 7, 8, 9, 63, 64, 65, 71, 72, 127, 128, 129, 200] {
-      for start in [0, 1, 7] {
-        var bytes = [UInt8](repeating: 0, count: start + count + 1)
-        // Set bytes just outside of the range are nobody's business.
-        if start > 0 { bytes[start - 1] = 1 }
-        bytes[start + count] = 1
-        #expect(firstNonZero(bytes, at: start, count: count) == nil)
-        for at in start..<(start + count) {
-          bytes[at] = 0x80
-          if firstNonZero(bytes, at: start, count: count) != at {
-            Issue.record("byte \(at) of \(count) from \(start) was not found")
-          }
-          bytes[at] = 0
+  private func isZero(_ bytes: [UInt8], at: Int, count: Int) -> Bool {
+    unsafe bytes.span.bytes.isZero(at: at, count: count)
+  }
+
+  /// The scan takes other steps for other lengths: every length, and a set byte at each place of it.
+  @Test(arguments: 0...300)
+  func `the first byte that is not zero, wherever it is`(count: Int) {
+    for start in [0, 1, 7] {
+      var bytes = [UInt8](repeating: 0, count: start + count + 1)
+      // Set bytes just outside of the range are nobody's business.
+      if start > 0 { bytes[start - 1] = 1 }
+      bytes[start + count] = 1
+      #expect(firstNonZero(bytes, at: start, count: count) == nil)
+      #expect(isZero(bytes, at: start, count: count))
+      for at in start..<(start + count) {
+        bytes[at] = at.isMultiple(of: 2) ? 0x80 : 1
+        if firstNonZero(bytes, at: start, count: count) != at || isZero(bytes, at: start, count: count) {
+          Issue.record("byte \(at) of \(count) from \(start) was not found")
         }
+        bytes[at] = 0
       }
     }
+  }
+
+  @Test func `on random bytes`() {
+    let found = RandomCases.counterexample(20_000) { generator in
+      var bytes = [UInt8](repeating: 0, count: 320)
+      for _ in 0..<Int.random(in: 0...3, using: &generator) {
+        bytes[Int.random(in: 0..<320, using: &generator)] = 1 << UInt8.random(in: 0...7, using: &generator)
+      }
+      let at = Int.random(in: 0...320, using: &generator)
+      let count = Int.random(in: 0...(320 - at), using: &generator)
+      let expected = bytes[at..<(at + count)].firstIndex { $0 != 0 }
+      let got = firstNonZero(bytes, at: at, count: count)
+      if got == expected, isZero(bytes, at: at, count: count) == (expected == nil) { return nil }
+      return "\(count) bytes from \(at): \(String(describing: got)), not \(String(describing: expected))"
+    }
+    #expect(found == nil)
   }
 
   @Test func `of two the first`() {
@@ -44,6 +64,7 @@ struct RawBytesTests {
   @Test(arguments: [(-1, 2), (0, -1), (3, 2), (5, 0), (4, 1), (0, 5), (2, .max), (.max, 1), (.max, .max)])
   func `what lies outside`(at: Int, count: Int) {
     #expect(firstNonZero([1, 1, 1, 1], at: at, count: count) == nil)
+    #expect(isZero([1, 1, 1, 1], at: at, count: count))
     let bytes: [UInt8] = [1, 1, 1, 1]
     #expect(!(unsafe bytes.span.bytes.holds(count, at: at)))
     var target: [UInt8] = [1, 1, 1, 1]
