@@ -72,7 +72,7 @@ struct RunningKernelTests {
     #expect(attr.member(named: "sample_freq")?.isOverlapping == true)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `every struct can be read`() throws {
     let types = try Self.types.get()
     let names = try types.structureNames

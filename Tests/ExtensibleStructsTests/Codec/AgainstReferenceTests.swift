@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Random memory, random sizes, random flags: the codec and the naive kernels say the same, to the last byte.
-@Suite("Every scheme against the naive kernels", .timeLimit(.minutes(1)))
+@Suite("Every scheme against the naive kernels", .timeLimit(.minutes(10)))
 struct AgainstReferenceTests {
   static let cases = 20_000
 
