@@ -75,6 +75,17 @@ struct CostTests {
     #expect(claims[2].reason.contains("12.0 ns, 6.0 %"))
   }
 
+  @Test func `what cannot be told from the noise is no number of a claim`() throws {
+    #expect(CostModel.seen(Spread([-1, 2, 3, 4])) == 3)
+    #expect(CostModel.seen(Spread([-2, -1, 3, 4])) == 0)
+    let structure = try #require(try Catalog.structures().first)
+    var model = Self.model
+    model.copiedByte = 0
+    let claims = CostReport(structure.history, structure.schemes, model).claims
+    #expect(claims[1].reason.contains("copying them is too cheap to be seen"))
+    #expect(claims[2].reason.hasSuffix("of the call; bytes of pad are too cheap to be seen."))
+  }
+
   @Test func `a fetch that costs a quarter of the call is a big deal`() throws {
     let structure = try #require(try Catalog.structures().first)
     var model = Self.model

@@ -2,7 +2,8 @@
 // benchmarks names: the cases, one a line.
 // benchmarks time: all cases, timed.
 // benchmarks peers LIBRARY...: the same record by this library, by C, and by libraries that peers/build made.
-// benchmarks report FOLDER LIBRARY...: everything, printed and written to report.md and report.html.
+// benchmarks report FOLDER LIBRARY...: everything, printed and written to report.md and report.html. Counted
+//   instructions, the lines of Benchmarks/count, come by standard input; none where they could not be counted.
 
 let cases = try Case.all()
 let wrong = cases.compactMap(\.disagreement)
@@ -17,6 +18,7 @@ case "peers":
   for section in Section.peers(comparison) { print(section.markdown) }
 case "report":
   let comparison = try Comparison(Array(arguments.dropFirst(2)))
-  try write(Section.all(cases) + Section.peers(comparison), to: arguments.dropFirst().first ?? ".")
+  let sections = try Section.all(cases, Count.read()) + Section.peers(comparison)
+  write(sections, to: arguments.dropFirst().first ?? ".")
 default: print(Section.timing(Timing(cases)).markdown)
 }

@@ -26,8 +26,9 @@ extension CostReport {
     let holds = cost <= much
     return Claim(
       words: "A size member doesn't cost much", holds: holds, verdict: holds ? "true" : "false",
-      reason: "one more fetch\(added > 0 ? " and \(added) bytes" : ""): \(fixed(cost, 1)) ns, "
-        + "\(share(cost)) of the call's \(fixed(model.call, 0)) ns, where a fifth would be much. A user that is newer than its kernel pays "
+      reason: "One more fetch\(added > 0 ? " and \(added) bytes" : ""): \(fixed(cost, 1)) ns, "
+        + "\(share(cost)) of the \(fixed(model.call, 0)) ns of a refused call, where a fifth would be much. A user "
+        + "that is newer than its kernel pays "
         + "\(fixed(model.tailEntry, 1)) ns more for the tail, and \(fixed(model.checkedByte, 3)) ns a byte of it."
     )
   }
@@ -36,7 +37,7 @@ extension CostReport {
     guard let padded = self["static-pad"] else {
       return Claim(
         words: "static padding is a waste of space", holds: false, verdict: "unknown",
-        reason: "no static pad can carry this struct.")
+        reason: "No static pad can carry this struct.")
     }
     let holds = padded.unused * 2 > padded.bytes
     // From so many extensions on, half of the struct is used.
@@ -44,13 +45,17 @@ extension CostReport {
     let enough = max(0, (padded.bytes + 1) / 2 - base)
     let extensions = (enough + step - 1) / step
     let time = Double(padded.unused) * model.copiedByte
+    let copying =
+      model.copiedByte > 0
+      ? "copying them takes \(fixed(time, 1)) ns, \(share(time)) of the call"
+      : "copying them is too cheap to be seen"
     return Claim(
       words: "static padding is a waste of space", holds: holds,
-      verdict: holds ? "true, until \(extensions) extensions of \(step) bytes" : "false",
+      verdict: holds
+        ? "true, until \(extensions) extension\(extensions == 1 ? "" : "s") of \(step) bytes" : "false",
       reason:
         "\(padded.unused) of \(padded.bytes) bytes are never used (\(padded.unused * 100 / padded.bytes) %); "
-        + "copying them takes \(fixed(time, 1)) ns, \(share(time)) of the call. The pad of \(pad) bytes is full "
-        + "after \(padLasts) extensions.")
+        + "\(copying). The pad of \(pad) bytes is full after \(padLasts) extensions.")
   }
 
   private var reads: Claim {
@@ -59,7 +64,7 @@ extension CostReport {
     let verdict = holds ? "true" : even.map { "true from \($0) bytes of pad on" } ?? "false"
     return Claim(
       words: "multiple uaccess reads are not a big deal", holds: holds, verdict: verdict,
-      reason: "one more fetch takes \(fixed(model.fetch, 1)) ns, \(share(model.fetch)) of the call"
+      reason: "One more fetch takes \(fixed(model.fetch, 1)) ns, \(share(model.fetch)) of the call"
         + (even.map { ", as much as \($0) bytes of pad." } ?? "; bytes of pad are too cheap to be seen."))
   }
 

@@ -13,14 +13,18 @@ public struct CostModel: Hashable, Sendable {
   /// Each byte of a tail.
   public var checkedByte: Double
 
-  /// Takes the parts that were measured; one that came out negative is too small to be seen, and is 0.
+  /// Takes the parts that were measured; one whose lower quarter is not above zero is too small to be told from the
+  /// noise, and is 0.
   public init(_ costs: KernelCosts) {
     call = costs.refusedCall.median
-    fetch = max(0, costs.fetch.median)
-    tailEntry = max(0, costs.tailEntry.median)
-    copiedByte = max(0, costs.copiedByte.median)
-    checkedByte = max(0, costs.checkedByte.median)
+    fetch = CostModel.seen(costs.fetch)
+    tailEntry = CostModel.seen(costs.tailEntry)
+    copiedByte = CostModel.seen(costs.copiedByte)
+    checkedByte = CostModel.seen(costs.checkedByte)
   }
+
+  /// A part's median if it can be told from the noise, else 0.
+  package static func seen(_ part: Spread) -> Double { part.low > 0 ? part.median : 0 }
 
   /// Takes given numbers.
   public init(

@@ -17,14 +17,16 @@ extension CostReport {
     for reason in user?.missing ?? [] { lines += paragraph(StyledText("-: \(reason)", .yellow), width) }
     if user != nil, !UserCosts.isOptimised {
       lines += paragraph(
-        StyledText("This is a debug build: the user's side was not optimised.", .yellow), width)
+        StyledText(
+          "This is a debug build: neither the user's side nor what makes the calls was optimised.", .yellow),
+        width)
     }
     lines += [""] + kernelTable.lines(width: width) + [""]
     lines += paragraph(
       StyledText(
-        "fetches: reads of user memory by the kernel. kernel: what they cost beside the call's own "
-          + "\(fixed(model.call, 0)) ns, in ns. old kernel: bytes of tail that the oldest kernel looks at, and "
-          + "what that costs it."),
+        "fetches, fetched: how often the kernel reads user memory, and how many bytes. kernel: what that takes, in "
+          + "ns; a whole call that is refused after one fetch takes \(fixed(model.call, 0)). tail, old kernel: bytes "
+          + "of tail that the oldest kernel looks at, and the ns that this takes it."),
       width)
     lines += [""]
     for claim in claims {

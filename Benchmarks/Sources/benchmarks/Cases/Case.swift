@@ -11,6 +11,8 @@ struct Case {
   let limit: Double?
   /// Whether the limit is one for what is left without the call, since the work takes little more than that.
   let isNet: Bool
+  /// Where there is no C: the least number of millions of calls a second; nil where nothing is promised.
+  var rate: Double?
   /// Whether there is a reference.
   var hasReference: Bool { c != nil }
 

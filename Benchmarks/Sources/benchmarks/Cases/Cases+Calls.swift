@@ -17,14 +17,14 @@ extension Case {
     attr.schedFlags = .resetOnFork
     let bytes = try StructCodec<SchedAttr>(interface).encode(attr)
     let paged = PagedMemory(bytes, pages: [.init(0..<bytes.count)])
-    return [
-      Case(
-        "call/flat", Workspace(user: bytes, room: codec.size).keep(codec: codec), swift: SwiftWork.flatCall,
-        c: nil),
-      Case(
-        "call/paged", Workspace(user: bytes, room: codec.size).keep(codec: codec).keep(memory: paged),
-        swift: SwiftWork.pagedCall, c: nil),
-    ]
+    var flat = Case(
+      "call/flat", Workspace(user: bytes, room: codec.size).keep(codec: codec), swift: SwiftWork.flatCall,
+      c: nil)
+    var onPages = Case(
+      "call/paged", Workspace(user: bytes, room: codec.size).keep(codec: codec).keep(memory: paged),
+      swift: SwiftWork.pagedCall, c: nil)
+    (flat.rate, onPages.rate) = (30, 3)
+    return [flat, onPages]
   }
 }
 

@@ -1,27 +1,35 @@
-/// A part of the report: words, a table, a plot.
+/// A part of the report: words, plots, a table.
 struct Section {
   var title: String
+  /// What a reader in a hurry should know.
+  var summary: String?
+  /// Paragraphs, an empty line between them; code stands between backticks.
   var words: String
   var columns: [String] = []
+  /// Which columns are text, and begin at their left.
+  var texts: Set<Int> = [0]
   var rows: [[String]] = []
-  var plot: Plot?
+  var plots: [Plot] = []
 
   /// The table and the words in Markdown, which a terminal shows as well.
   var markdown: String {
-    var lines = ["## \(title)", "", words, ""]
+    var lines = ["## \(title)", ""]
+    if let summary { lines += ["**\(summary)**", ""] }
+    lines += [words, ""]
     guard !columns.isEmpty else { return lines.joined(separator: "\n") }
     let all = [columns] + rows
     let widths = columns.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
     func line(_ cells: [String]) -> String {
       let padded = zip(cells, widths).enumerated().map { index, cell in
         let spaces = String(repeating: " ", count: cell.1 - cell.0.count)
-        return index == 0 ? cell.0 + spaces : spaces + cell.0
+        return texts.contains(index) ? cell.0 + spaces : spaces + cell.0
       }
       return "| " + padded.joined(separator: " | ") + " |"
     }
     lines.append(line(columns))
     let rules = widths.enumerated().map {
-      $0 == 0 ? String(repeating: "-", count: $1) : String(repeating: "-", count: max(1, $1 - 1)) + ":"
+      texts.contains($0)
+        ? String(repeating: "-", count: $1) : String(repeating: "-", count: max(1, $1 - 1)) + ":"
     }
     lines.append("| " + rules.joined(separator: " | ") + " |")
     lines += rows.map(line)
@@ -29,14 +37,27 @@ struct Section {
   }
 
   var html: String {
-    let paragraphs = words.split(separator: "\n").map { "<p>\(escaped(String($0)))</p>" }.joined()
-    var text = "<section><h2>\(escaped(title))</h2>\(paragraphs)"
-    if let plot { text += plot.svg }
-    guard !columns.isEmpty else { return text + "</section>" }
-    text += "<div class=\"scroll\"><table><thead><tr>"
-    text += columns.map { "<th>\(escaped($0))</th>" }.joined() + "</tr></thead><tbody>\n"
-    for row in rows { text += "<tr>" + row.map { "<td>\(escaped($0))</td>" }.joined() + "</tr>\n" }
+    var text = "<section><h2>\(escaped(title))</h2>"
+    if let summary { text += "<p class=\"summary\">\(withCode(summary))</p>" }
+    text += words.split(separator: "\n").map { "<p>\(withCode(String($0)))</p>" }.joined(separator: "\n")
+    text += plots.map(\.svg).joined()
+    guard !columns.isEmpty else { return text + "</section>\n" }
+    func row(_ cells: [String], _ tag: String) -> String {
+      let cells = cells.enumerated().map {
+        "<\(tag)\(texts.contains($0) ? " class=\"text\"" : "")>\(escaped($1))</\(tag)>"
+      }
+      return "<tr>" + cells.joined() + "</tr>"
+    }
+    text += "<div class=\"scroll\"><table><thead>" + row(columns, "th") + "</thead><tbody>\n"
+    for one in rows { text += row(one, "td") + "\n" }
     return text + "</tbody></table></div></section>\n"
+  }
+
+  /// A paragraph for the page, with what stands between backticks as code.
+  private func withCode(_ text: String) -> String {
+    escaped(text).split(separator: "`", omittingEmptySubsequences: false).enumerated().map {
+      $0 % 2 == 0 ? String($1) : "<code>\($1)</code>"
+    }.joined()
   }
 }
 

@@ -16,7 +16,7 @@ extension Section {
       CostReport($0.history, $0.schemes, model, user: $1)
     }
     return zip(structures, reports).map { section($0.name, $1) }
-      + sections(ofGrown: Array(reports.dropFirst(structures.count)))
+      + [section(ofGrown: Array(reports.dropFirst(structures.count)))]
   }
 
   /// One struct, and the claims.
@@ -24,44 +24,47 @@ extension Section {
     let claims = report.claims.map { "\"\($0.words)\": \($0.verdict). \($0.reason)" }
     return Section(
       title: "The schemes for \(name)",
-      words: ([legend + missing([report])] + claims).joined(separator: "\n\n"),
+      words: (claims + [legend + missing([report])]).joined(separator: "\n\n"),
       columns: columns, rows: report.schemes.map { row($0, report) })
   }
 
   /// A struct of 32 bytes with 0 to 16 extensions.
-  private static func sections(ofGrown reports: [CostReport]) -> [Section] {
+  private static func section(ofGrown reports: [CostReport]) -> Section {
     var grown = Section(
       title: "A struct that grows",
-      words:
-        "32 bytes and n extensions of 16, each behind a flag; the newest user, on the newest kernel. The "
-        + "pad of 128 bytes is full after 8 extensions; then another static pad is needed, of 256."
-        + missing(reports),
-      columns: ["n", "scheme"] + columns.dropFirst())
-    let names = reports[0].schemes.map(\.scheme)
+      words: """
+        32 bytes and n extensions of 16, each behind a flag, in the columns of the table above. The pad of 128 bytes \
+        is full after 8 extensions; then another static pad is needed, of 256. Here new-ioctl takes a new number for \
+        each extension, and no pad.
+
+        Cost is the user's time and the kernel's, \
+        without what every call takes. Wasted are the bytes of a call that are none of \
+        the 32 + 16 n: the pad, and the size member with what aligns it. Where lines lie upon each other the upper \
+        one is broken.\(missing(reports))
+        """,
+      columns: ["n", "scheme"] + columns.dropFirst(), texts: [1])
     for (count, report) in reports.enumerated() {
       grown.rows += report.schemes.map { ["\(count)"] + row($0, report) }
     }
     func lines(_ value: (SchemeCost, CostReport, _ used: Int) -> Double) -> [Plot.Line] {
-      names.map { name in
+      reports[0].schemes.map(\.scheme).map { name in
         let points = reports.enumerated().compactMap { count, report in
           report[name].map { (x: Double(32 + 16 * count), y: value($0, report, 32 + 16 * count)) }
         }
         return Plot.Line(name: name, points: points)
       }
     }
-    let used = "bytes that carry meaning"
-    grown.plot = Plot(
-      title: "Cost against size, user and kernel", x: used, y: "ns beside the call itself",
-      lines: lines { cost, report, _ in
-        cost.kernelTime(report.model) + (report.user?[cost.scheme]?.time.median ?? 0)
-      })
-    let wasted = Section(
-      title: "Bytes wasted against bytes used",
-      words: "What a call carries beyond the bytes that mean something.",
-      plot: Plot(
-        title: "Bytes wasted against bytes used", x: used, y: "bytes that do not",
-        lines: lines { cost, _, used in Double(cost.bytes - used) }))
-    return [wasted, grown]
+    grown.plots = [
+      Plot(
+        title: "Cost against size", x: "bytes used: 32 + 16 n", y: "user ns + kernel ns",
+        lines: lines { cost, report, _ in
+          cost.kernelTime(report.model) + (report.user?[cost.scheme]?.time.median ?? 0)
+        }),
+      Plot(
+        title: "Bytes wasted against bytes used", x: "bytes used: 32 + 16 n", y: "bytes wasted",
+        lines: lines { cost, _, used in Double(cost.bytes - used) }),
+    ]
+    return grown
   }
 
   /// Why numbers are missing, each reason once.
@@ -70,11 +73,13 @@ extension Section {
     return reasons.map { "\n\n-: \($0)." }.joined()
   }
 
-  private static let legend =
-    "A call of the newest user that means everything, on the newest kernel. Full after: so many extensions fill the "
-    + "pad. Instructions, user ns: what it takes the user to lay the struct out, the call of a function included. "
-    + "Kernel ns: what the kernel's fetches cost beside the call itself, by the parts above. Tail, old ns: bytes of "
-    + "tail that the oldest kernel looks at, and what that costs it."
+  private static let legend = """
+    The table: a call of the newest user that means everything, on the newest kernel. Unused: bytes of it that carry \
+    no meaning. Full after: so many extensions fill the pad. Instructions, user ns: what it takes the user's codec, \
+    made at run time, to lay the struct out, the call of a function and the loop around it included. Fetches, \
+    fetched, kernel ns: how often the simulated kernel reads user memory, how many bytes, and what that takes by the \
+    parts above. Tail, old ns: bytes of tail that the oldest kernel looks at, and what that takes it.
+    """
 
   private static let columns = [
     "scheme", "bytes", "unused", "full after", "instructions", "user ns", "fetches", "fetched", "kernel ns",

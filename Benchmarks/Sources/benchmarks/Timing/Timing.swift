@@ -4,6 +4,8 @@ import LinuxKernel
 /// All cases, timed beside each other in one process on one processor, their order rotated each round.
 struct Timing {
   let cases: [Case]
+  /// How often each was timed.
+  let rounds: Int
   /// Nanoseconds a call, for each case and round.
   private(set) var swift: [[Double]]
   private(set) var c: [[Double]]
@@ -12,6 +14,7 @@ struct Timing {
 
   init(_ cases: [Case], rounds: Int = 41) {
     self.cases = cases
+    self.rounds = rounds
     swift = cases.map { _ in [] }
     c = swift
     cref_pin()
