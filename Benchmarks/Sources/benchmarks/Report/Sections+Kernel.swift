@@ -24,7 +24,7 @@ extension Section {
       ("entering the kernel", costs.entry, "the empty call, with what little it does"),
       ("one more fetch", costs.fetch, "rt_sigprocmask, refused with and without one"),
       ("beginning a tail", costs.tailEntry, "openat2 with 32 bytes and with 24, less 8 bytes of a tail"),
-      ("each byte copied", costs.copiedByte, "bpf with 144 bytes and with 16"),
+      ("each byte copied", costs.copiedByte, "semtimedop with 3000 bytes and with 390"),
       ("each byte of a tail", costs.checkedByte, "openat2 with 4096 bytes and with 32"),
     ]
     return Section(
