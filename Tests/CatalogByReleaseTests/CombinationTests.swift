@@ -58,7 +58,7 @@ struct CombinationTests {
         0, 1, codec.version0 - 1, codec.version0 + 1, codec.size - 1, codec.size, codec.size, codec.size,
         codec.size + 1, codec.size + 8, codec.size + 64, 4096, 4097,
       ]
-    let isArray = codec.scheme.size == .elements
+    let isArray = codec.scheme.size.source == .elements
     let size =
       isArray ? codec.size * Int.random(in: 0...5, using: &random) : sizes.randomElement(using: &random) ?? 0
     let length = max(size, 8)
@@ -75,13 +75,13 @@ struct CombinationTests {
     let isShort = Int.random(in: 0..<4, using: &random) == 0
     let mapped = isShort ? Int.random(in: 0...length, using: &random) : length
     let kinds: [PointerKind] = [.valid, .valid, .valid, .valid, .valid, .valid, .null, .kernel]
-    let hasFlags = codec.scheme.outsideFlags != .none && Int.random(in: 0..<6, using: &random) == 0
+    let hasFlags = codec.scheme.flagsArgument != .none && Int.random(in: 0..<6, using: &random) == 0
     let usize = isArray ? size / codec.size : size
     return Call(
       interface,
       memory: MemoryImage(bytes, mapped: mapped, isWritable: Int.random(in: 0..<4, using: &random) > 0),
       pointer: kinds.randomElement(using: &random) ?? .valid,
-      usize: codec.scheme.size.isOutside ? UInt64(usize) : nil, flags: hasFlags ? 1 << 20 : 0,
+      usize: codec.scheme.size.source.isOutside ? UInt64(usize) : nil, flags: hasFlags ? 1 << 20 : 0,
       kernelStruct: held)
   }
 
@@ -95,7 +95,7 @@ struct CombinationTests {
     let left = MemberRuleTests.unmodelled[interface.name]?[field.name] ?? 0
     guard bit >= 64 || left & 1 << UInt64(bit) == 0 else { return }
     let element =
-      codec.scheme.size == .elements
+      codec.scheme.size.source == .elements
       ? Int.random(in: 0..<max(1, bytes.count / codec.size), using: &random) : 0
     bytes[element * codec.size + field.offset + bit / 8] ^= 1 << UInt8(bit % 8)
   }

@@ -100,9 +100,10 @@ struct FactTests {
   private func call(_ fact: Fact, _ interface: Interface, _ running: RunningKernel) throws -> Call {
     let codec = try Codec(interface)
     let sample = try running.sample(of: interface, codec)
-    let length = codec.scheme.size == .elements ? fact.size * codec.size : fact.size
+    let length = codec.scheme.size.source == .elements ? fact.size * codec.size : fact.size
     var bytes = (0..<max(length, 8)).map { index in
-      codec.scheme.size == .elements ? sample[index % sample.count] : index < sample.count ? sample[index] : 0
+      codec.scheme.size.source == .elements
+        ? sample[index % sample.count] : index < sample.count ? sample[index] : 0
     }
     if codec.scheme.readsSizeMember {
       for index in 0..<codec.sizeMember.width {

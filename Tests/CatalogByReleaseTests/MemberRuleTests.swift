@@ -58,7 +58,7 @@ struct MemberRuleTests {
       for bit in 0..<field.size * 8 where (Self.unmodelled[name]?[field.name] ?? 0) & 1 << UInt64(bit) == 0 {
         var bytes = sample
         bytes[field.offset + bit / 8] ^= 1 << UInt8(bit % 8)
-        let size = codec.scheme.size == .elements ? 1 : UInt64(codec.size)
+        let size = codec.scheme.size.source == .elements ? 1 : UInt64(codec.size)
         let call = Call(interface, memory: MemoryImage(bytes), usize: size)
         let (real, model) = (try running.answer(call), try simulated.answer(call))
         count += 1

@@ -34,7 +34,7 @@ struct Situations {
 
   /// Each bit that a user can ask for, and none, where a mask says what is handed out.
   private mutating func addRequests() {
-    guard codec.scheme.request == .flags else { return }
+    guard codec.scheme.output?.fetchesRequest == true else { return }
     add("nothing asked for", bytes(codec.size, asking: nil))
     for bit in 0..<codec.flags.width * 8 { add("bit \(bit) asked for", bytes(codec.size, asking: bit)) }
   }
@@ -48,14 +48,14 @@ struct Situations {
 
   /// Flags beside the struct that no kernel knows, alone and where something else is wrong as well.
   private mutating func addOutsideFlags() {
-    guard codec.scheme.outsideFlags != .none else { return }
+    guard codec.scheme.flagsArgument != .none else { return }
     for bit in 4...31 { add("flag \(bit) outside", sample, outside: 1 << UInt64(bit)) }
     add("flag outside and NULL", sample, pointer: .null, outside: 1 << 31)
     add("flag outside and size 0", sample, usize: 0, outside: 1 << 31)
     add("flag outside and nothing mapped", sample, mapped: 0, outside: 1 << 31)
   }
 
-  private var isOutside: Bool { codec.scheme.size.isOutside }
+  private var isOutside: Bool { codec.scheme.size.source.isOutside }
 
   private mutating func add(
     _ name: String, _ bytes: [UInt8], mapped: Int? = nil, writable: Bool = true,
@@ -68,7 +68,7 @@ struct Situations {
         bytes[codec.sizeMember.offset + index] = UInt8(truncatingIfNeeded: usize >> (8 * index))
       }
     }
-    if codec.scheme.size == .elements { usize /= codec.size }
+    if codec.scheme.size.source == .elements { usize /= codec.size }
     list.append(
       Situation(
         name: name,
@@ -79,7 +79,7 @@ struct Situations {
 
   /// The sample cut off or repeated: once for each element of an array, else with zeros, or another byte, behind.
   private func bytes(_ size: Int, filler: UInt8 = 0) -> [UInt8] {
-    if codec.scheme.size == .elements {
+    if codec.scheme.size.source == .elements {
       return (0..<size).map { sample[$0 % sample.count] }
     }
     return Array(sample.prefix(size)) + Array(repeating: filler, count: max(0, size - sample.count))
@@ -87,7 +87,7 @@ struct Situations {
 
   private mutating func addSizes() {
     var sizes = Set(0...(codec.size + 16)).union([4088, 4095, 4096, 4097, 4104, 8192, 16383])
-    if codec.scheme.size == .elements { sizes = Set((0...131).map { $0 * codec.size }) }
+    if codec.scheme.size.source == .elements { sizes = Set((0...131).map { $0 * codec.size }) }
     for size in sizes.sorted() {
       add("size \(size)", bytes(size), mapped: max(size, 8), usize: size)
       add("size \(size), tail set", bytes(size, filler: 0xee), mapped: max(size, 8), usize: size)

@@ -16,8 +16,8 @@ struct BrokenSchemeTests {
 
   @Test func `a tail that is not looked at drops what a newer user means`() throws {
     let lax = Scheme.sizePrefixed.with {
-      $0.tailIn = .ignored
-      $0.unknownFlags = .ignored
+      $0.input?.tail = .ignored
+      $0.input?.unknownFlags = .ignored
     }
     #expect(try verdicts(History(Ring.self), lax, .careful).contains(.silentlyIgnored))
     #expect(try !verdicts(History(Ring.self), .sizePrefixed, .careful).contains(.silentlyIgnored))
@@ -37,7 +37,7 @@ struct BrokenSchemeTests {
   }
 
   @Test func `a flag that demands no size makes the kernel act on bytes it made up`() throws {
-    let lax = Scheme.sizePrefixed.with { $0.flagBeyondSize = .ignored }
+    let lax = Scheme.sizePrefixed.with { $0.input?.flagBeyondSize = .ignored }
     #expect(try verdicts(History(Ring.self), lax, .strayFlag).contains(.garbageRead))
     #expect(try verdicts(History(Ring.self), .sizePrefixed, .strayFlag) == [.rejected])
   }

@@ -23,42 +23,49 @@ struct FlippedPolicyTests {
   }
 
   static let flips: [Flip] = [
-    Flip("VER0 itself is too short", ["sched_setattr", "openat2", "clone3"]) { $0.minimum.bytes = 65 },
-    Flip("one byte below VER0 is enough", ["sched_setattr"]) { $0.minimum.bytes = 47 },
-    Flip("below VER0 is EINVAL", ["sched_setattr", "perf_event_open"]) { $0.minimum.errno = .EINVAL },
+    Flip("VER0 itself is too short", ["sched_setattr"]) { $0.bounds?.minimum.bytes = 49 },
+    Flip("VER0 itself is too short", ["clone3"]) { $0.bounds?.minimum.bytes = 65 },
+    Flip("one byte below VER0 is enough", ["sched_setattr"]) { $0.bounds?.minimum.bytes = 47 },
+    Flip("below VER0 is EINVAL", ["sched_setattr", "perf_event_open"]) { $0.bounds?.minimum.errno = .EINVAL },
     Flip("below VER0 is E2BIG", ["openat2", "statmount", "landlock_create_ruleset"]) {
-      $0.minimum.errno = .E2BIG
+      $0.bounds?.minimum.errno = .E2BIG
     },
-    Flip("PAGE_SIZE itself is too long", ["sched_setattr", "clone3", "bpf"]) { $0.maximum?.bytes = 4095 },
+    Flip("PAGE_SIZE itself is too long", ["sched_setattr", "clone3", "bpf"]) {
+      $0.bounds?.maximum?.bytes = 4095
+    },
     Flip("one byte above PAGE_SIZE is fine", ["sched_setattr", "openat2", "mount_setattr"]) {
-      $0.maximum?.bytes = 4097
+      $0.bounds?.maximum?.bytes = 4097
     },
-    Flip("above PAGE_SIZE is E2BIG", ["sched_getattr"]) { $0.maximum?.errno = .E2BIG },
-    Flip("size 0 is a size", ["sched_setattr", "perf_event_open"]) { $0.zeroSize = .isASize },
-    Flip("size 0 means VER0", ["openat2", "clone3", "statmount"]) { $0.zeroSize = .meansVersion0 },
-    Flip("the tail is not looked at", ["sched_setattr", "openat2", "clone3", "bpf"]) { $0.tailIn = .ignored },
+    Flip("above PAGE_SIZE is E2BIG", ["sched_getattr"]) { $0.bounds?.maximum?.errno = .E2BIG },
+    Flip("size 0 is a size", ["sched_setattr", "perf_event_open"]) { $0.member?.zero = .isASize },
+    Flip("size 0 means VER0", ["statmount", "listmount"]) { $0.member?.zero = .meansVersion0 },
+    Flip("the tail is not looked at", ["sched_setattr", "openat2", "clone3", "bpf"]) {
+      $0.input?.tail = .ignored
+    },
     Flip("a tail is EINVAL", ["perf_event_open", "landlock_create_ruleset"]) {
-      $0.tailIn = .mustBeZero(else: .EINVAL)
+      $0.input?.tail = .mustBeZero(else: .EINVAL)
     },
-    Flip("nothing is written back", ["sched_setattr", "perf_event_open"]) { $0.writeBack = .none },
-    Flip("the size is written back on EINVAL", ["sched_setattr"]) { $0.writeBack = .kernelSize(on: .EINVAL) },
+    Flip("nothing is written back", ["sched_setattr", "perf_event_open"]) { $0.member?.writeBack = nil },
+    Flip("the size is written back on EINVAL", ["sched_setattr"]) { $0.member?.writeBack = .EINVAL },
     Flip("pad is looked at", ["kvm_set_user_memory_region2", "kvm_create_guest_memfd", "kvm_enable_cap"]) {
-      $0.pad = .mustBeZero(else: .EINVAL)
+      $0.input?.pad = .mustBeZero(else: .EINVAL)
     },
-    Flip("pad is not looked at", ["perf_event_open", "io_uring_setup", "futex_waitv"]) { $0.pad = .ignored },
+    Flip("pad is not looked at", ["perf_event_open", "io_uring_setup", "futex_waitv"]) {
+      $0.input?.pad = .ignored
+    },
     Flip("bytes behind a closed gate are looked at", ["kvm_set_user_memory_region2", "clone3"]) {
-      $0.closedGate = .mustBeZero(else: .EINVAL)
+      $0.input?.closedGate = .mustBeZero(else: .EINVAL)
     },
     Flip("unknown flags have no effect", ["sched_setattr", "openat2", "kvm_set_user_memory_region"]) {
-      $0.unknownFlags = .ignored
+      $0.input?.unknownFlags = .ignored
     },
-    Flip("an unknown flag is E2BIG", ["clone3"]) { $0.unknownFlags = .rejected(.E2BIG) },
-    Flip("a flag demands no size", ["sched_setattr", "clone3"]) { $0.flagBeyondSize = .ignored },
+    Flip("an unknown flag is E2BIG", ["clone3"]) { $0.input?.unknownFlags = .rejected(.E2BIG) },
+    Flip("a flag demands no size", ["sched_setattr", "clone3"]) { $0.input?.flagBeyondSize = .ignored },
     Flip("any size is dispatched", ["kvm_set_user_memory_region", "kvm_set_user_memory_region2"]) {
-      $0.dispatch = .anySize
+      $0.size = .command(.anySize(Scheme.Bounds()))
     },
     Flip("another size is EINVAL", ["kvm_create_guest_memfd"]) {
-      $0.dispatch = .publishedSizes(otherwise: .EINVAL)
+      $0.size = .command(.publishedSizes(otherwise: .EINVAL))
     },
     Flip("the pad is 8 bytes longer", ["kvm_set_user_memory_region2"]) {
       $0.capacity = .padded(to: 168, fromVersion: 0)
@@ -68,21 +75,20 @@ struct FlippedPolicyTests {
       $0.nullPointer = .faultsWhenRead
     },
     Flip("the user's tail is left alone", ["sched_getattr", "file_getattr", "pidfd_get_info"]) {
-      $0.tailOut = .leftAlone
+      $0.output?.tail = .leftAlone
     },
-    Flip("the user's tail is zeroed", ["ns_mnt_get_info"]) { $0.tailOut = .zeroed },
-    Flip("no size is reported", ["sched_getattr"]) { $0.sizeReport = .none },
+    Flip("the user's tail is zeroed", ["ns_mnt_get_info"]) { $0.output?.tail = .zeroed },
+    Flip("no size is reported", ["sched_getattr"]) { $0.output?.reportsCopiedBytes = false },
     Flip("flags outside are not looked at", ["statmount", "cachestat", "lsm_list_modules"]) {
-      $0.outsideFlags = .none
+      $0.flagsArgument = .none
     },
-    Flip("nothing is copied back", ["kvm_create_device"]) { $0.copyBack = .none },
-    Flip("the mask is not asked for", ["pidfd_get_info"]) { $0.request = .none },
+    Flip("nothing is copied back", ["kvm_create_device"]) { $0.input?.copiesBack = false },
+    Flip("the mask is not asked for", ["pidfd_get_info"]) { $0.output?.fetchesRequest = false },
     Flip("the first fetch is all of VER0", ["sched_setattr", "perf_event_open"]) {
-      $0.firstFetch = .version0
+      $0.fetches = .version0(then: Scheme.SecondFetch())
     },
     Flip("nothing is fetched twice", ["sched_setattr"]) {
-      $0.firstFetch = .version0
-      $0.secondFetch = .none
+      $0.fetches = .version0Only
     },
   ]
 

@@ -69,7 +69,7 @@ import UAPICatalog
   /// A size read byte by byte can become one that memory never held.
   @Test func tornSize() throws {
     let history = try sample(extensions: 1, base: 16).withSizeMember()
-    let scheme = Scheme.sizeAndFlagFirst.with { $0.minimum = .none }
+    let scheme = Scheme.sizeAndFlagFirst.with { $0.bounds?.minimum = .none }
     let interface = try Interface(prototype: history, scheme)
     let size = try #require(history.sizeMember)
     var memory = [UInt8](repeating: 0, count: 600)

@@ -70,7 +70,7 @@ import UAPICatalog
     let all = RaceSubject.all(for: try Self.region())
     #expect(Set(all.map(\.scheme.name)) == Set(RaceSubject.schemeNames))
     #expect(all.selected(schemes: ["flag-first"], recheck: .deciding).count == 1)
-    #expect(all.selected(schemes: ["static-pad"], recheck: Recheck.none).isEmpty)
+    #expect(all.selected(schemes: ["static-pad"], recheck: Scheme.Recheck.none).isEmpty)
     #expect(all.selected(schemes: [], recheck: .all).count == 2)
   }
 

@@ -99,7 +99,7 @@ import Testing
 
   @Test func flagNotRefused() throws {
     let history = try Self.history([("extra", 2)], size: true)
-    let careless = Scheme.sizePrefixed.with { $0.unknownFlags = .ignored }
+    let careless = Scheme.sizePrefixed.with { $0.input?.unknownFlags = .ignored }
     #expect(try Self.rules(history, under: careless).contains(.flagNotRefused))
     #expect(try !Self.rules(history, under: .sizePrefixed).contains(.flagNotRefused))
     // A bit that the first version took in another meaning is not refused either.
@@ -109,7 +109,7 @@ import Testing
 
   @Test func flagTakenWithOldSize() throws {
     let history = try Self.history([("extra", 2)], size: true)
-    let careless = Scheme.sizePrefixed.with { $0.flagBeyondSize = .ignored }
+    let careless = Scheme.sizePrefixed.with { $0.input?.flagBeyondSize = .ignored }
     #expect(try Self.rules(history, under: careless).contains(.flagTakenWithOldSize))
     for scheme in [Scheme.sizePrefixed, .newIoctl, .flagFirst, .staticPad(to: 32)] {
       #expect(try !Self.rules(history, under: scheme).contains(.flagTakenWithOldSize))
@@ -139,7 +139,7 @@ import Testing
 
   @Test func tails() throws {
     let history = try Self.history([("extra", 2)], size: true)
-    let blind = Scheme.sizeArgument.with { $0.tailIn = .ignored }
+    let blind = Scheme.sizeArgument.with { $0.input?.tail = .ignored }
     #expect(try Self.rules(history, under: blind) == [.tailNotChecked])
     #expect(try Self.rules(history, under: .sizeArgument) == [.tailMustBeZero])
     #expect(try Self.rules(Self.history([]), under: .sizeArgument) == [])
@@ -148,7 +148,7 @@ import Testing
 
   @Test func noMinimum() throws {
     let history = try Self.history([("extra", 2)])
-    let any = Scheme.sizeArgument.with { $0.minimum = .none }
+    let any = Scheme.sizeArgument.with { $0.bounds?.minimum = .none }
     #expect(try Self.rules(history, under: any).contains(.noMinimum))
     #expect(try !Self.rules(history, under: .sizeArgument).contains(.noMinimum))
   }
@@ -156,13 +156,13 @@ import Testing
   @Test func zeroSize() throws {
     let history = try Self.history([("extra", 2)], size: true)
     #expect(try Self.rules(history, under: .sizePrefixed).contains(.zeroSize))
-    let strict = Scheme.sizePrefixed.with { $0.zeroSize = .isASize }
+    let strict = Scheme.sizePrefixed.with { $0.member?.zero = .isASize }
     #expect(try !Self.rules(history, under: strict).contains(.zeroSize))
   }
 
   @Test func structsHandedOutAreLeftAlone() throws {
     let history = try Self.history([("extra", 2)])
-    let interface = try Interface(prototype: history, .sizeInCommand, direction: .out)
+    let interface = try Interface(prototype: history, .sizeInCommand.handingOut())
     #expect(Lint(history, interfaces: [interface]).findings.isEmpty)
   }
 

@@ -3,7 +3,7 @@ import SimulatedKernel
 import Testing
 
 /// A struct of 16 bytes, then 24, with a size member in front.
-private func interface(_ scheme: Scheme, _ direction: Interface.Direction = .in) throws -> Interface {
+private func interface(_ scheme: Scheme) throws -> Interface {
   let fields = [
     Field("size", offset: 0, size: 4), Field("flags", offset: 4, size: 4), Field("a", offset: 8, size: 8),
     Field("b", offset: 16, size: 8),
@@ -11,7 +11,7 @@ private func interface(_ scheme: Scheme, _ direction: Interface.Direction = .in)
   let history = try History(
     Layout("s", fields: fields), versions: [Version("VER0", size: 16), Version("VER1", size: 24, gate: 4)],
     flags: FlagsField(fields[1], known: 1), sizeMember: fields[0])
-  return try Interface(prototype: history, scheme, direction: direction)
+  return try Interface(prototype: history, scheme)
 }
 
 /// `size`, `flags`, and bytes that are all set; zero behind byte 24.
@@ -124,7 +124,7 @@ struct CheckOrderTests {
   }
 
   @Test func `out: the tail is cleared, then the head copied`() throws {
-    let interface = try interface(.sizeArgument, .out)
+    let interface = try interface(.sizeArgument.handingOut())
     let held = [UInt8](repeating: 7, count: 24)
     let call = Call(
       interface, memory: MemoryImage([UInt8](repeating: 0xee, count: 26)), usize: 26, kernelStruct: held)

@@ -34,20 +34,20 @@ public struct Evaluator: Sendable {
     try refuse(given.offset, "offset", "is for check_zeroed_user")
     try refuse(given.length, "length", "is for check_zeroed_user")
     let edition = given.release.flatMap(interface.edition) ?? interface.newest
-    if !edition.scheme.size.isOutside {
+    if !edition.scheme.size.source.isOutside {
       try refuse(given.usize, "usize", "\(interface.name) has its size inside the struct")
     }
     if interface.direction == .in {
       try refuse(given.kernelStruct, "kernelStruct", "\(interface.name) takes a struct in")
     }
-    if edition.scheme.outsideFlags == .none {
+    if edition.scheme.flagsArgument == .none {
       try refuse(
         given.flags == 0 ? nil : given.flags, "flags",
         "no flags that are an argument of \(interface.name) are modelled")
     }
     let kernel = SimulatedKernel(given.release.map { .release($0) } ?? .newest, ksize: given.ksize)
     var usize = given.usize
-    switch edition.scheme.size {
+    switch edition.scheme.size.source {
     case .command: usize = try usize ?? Codec(interface).size
     case .argument, .elements, .pointer:
       guard usize != nil else {
@@ -73,7 +73,7 @@ public struct Evaluator: Sendable {
 
   /// How many bytes a size speaks of: it may count elements.
   private static func bytes(_ usize: Int?, _ edition: Edition, _ interface: Interface) -> Int? {
-    guard edition.scheme.size == .elements, let usize else { return usize }
+    guard edition.scheme.size.source == .elements, let usize else { return usize }
     return min(
       usize.multipliedReportingOverflow(by: interface.history.layout.size).partialValue, EvalCase.limit)
   }

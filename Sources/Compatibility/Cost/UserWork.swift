@@ -57,7 +57,7 @@ extension Codec {
       }
     }
     if knownFlags != 0 { set(flags, gateMask) }
-    if scheme.size == .member { set(sizeMember, UInt64(size)) }
+    if scheme.size.source == .member { set(sizeMember, UInt64(size)) }
     return value
   }
 }

@@ -25,7 +25,7 @@ public struct RaceCall: Sendable {
 
   /// The member of which the kernel learns the size.
   var deciding: DecidingMember {
-    switch kernel.scheme.size {
+    switch kernel.scheme.size.source {
     case .member: DecidingMember(offset: kernel.sizeMember.offset, width: kernel.sizeMember.width)
     case .flags: DecidingMember(offset: kernel.flags.offset, width: kernel.flags.width)
     case .argument, .command, .fixed, .elements, .pointer: DecidingMember()
@@ -34,7 +34,7 @@ public struct RaceCall: Sendable {
 
   /// The end of what the caller declares whose deciding member has this value.
   func declared(_ value: UInt64) -> Int {
-    switch kernel.scheme.size {
+    switch kernel.scheme.size.source {
     case .member: max(kernel.version0, Int(clamping: value))
     case .flags: kernel.extent(of: value)
     case .argument, .command, .fixed, .elements, .pointer: usize
@@ -51,9 +51,10 @@ public struct RaceCall: Sendable {
   @inline(__always)
   func broken(_ received: Received, first: UInt64, copied: Int, in bytes: RawSpan) -> RaceVerdict {
     var verdict = RaceVerdict()
-    switch kernel.scheme.size {
+    switch kernel.scheme.size.source {
     case .member:
-      let judged = first == 0 && kernel.scheme.zeroSize == .meansVersion0 ? UInt64(kernel.version0) : first
+      let judged =
+        first == 0 && kernel.scheme.member?.zero == .meansVersion0 ? UInt64(kernel.version0) : first
       let used =
         trust == .judged
         ? UInt64(received.usize)

@@ -54,48 +54,46 @@ public struct RaceSubject: Hashable, Sendable {
   /// The size is read alone, then the whole struct.
   static let sizePrefixed: [RaceSubject] = [
     RaceSubject(.sizePrefixed, variant: "as sched_setattr"),
-    RaceSubject(.sizePrefixed.with { $0.secondRead = .firstIsPutBack }, variant: "as perf_event_open"),
-    RaceSubject(.sizePrefixed.with { $0.recheck = .deciding }, variant: "re-check deciding"),
+    RaceSubject(.sizePrefixed.with { $0.second?.used = .first }, variant: "as perf_event_open"),
+    RaceSubject(.sizePrefixed.with { $0.second?.recheck = .deciding }, variant: "re-check deciding"),
     RaceSubject(.sizePrefixed, variant: "copy's size trusted", trust: .copy, isMistake: true),
   ]
 
   /// The flags are read alone, then as many bytes as they mean.
   static let flagFirst: [RaceSubject] = [
     RaceSubject(.flagFirst, variant: "re-check deciding"),
-    RaceSubject(.flagFirst.with { $0.recheck = .all }, variant: "re-check all"),
+    RaceSubject(.flagFirst.with { $0.second?.recheck = .all }, variant: "re-check all"),
     RaceSubject(
       .flagFirst.with {
-        $0.recheck = .none
-        $0.flagBeyondSize = .ignored
-        $0.secondRead = .firstIsPutBack
+        $0.second?.recheck = .none
+        $0.input?.flagBeyondSize = .ignored
+        $0.second?.used = .first
       }, variant: "no re-check, first put back"),
     RaceSubject(
       .flagFirst.with {
-        $0.recheck = .none
-        $0.flagBeyondSize = .ignored
+        $0.second?.recheck = .none
+        $0.input?.flagBeyondSize = .ignored
       }, variant: "no re-check", isMistake: true),
     RaceSubject(
-      .flagFirst.with { $0.recheck = .none }, variant: "no re-check, flags must fit", isMistake: true),
+      .flagFirst.with { $0.second?.recheck = .none }, variant: "no re-check, flags must fit", isMistake: true),
   ]
 
   /// The first version is read, with size and flags, then the whole struct.
   static let both: [RaceSubject] = [
     RaceSubject(.sizeAndFlagFirst, variant: "re-check all"),
-    RaceSubject(.sizeAndFlagFirst.with { $0.recheck = .deciding }, variant: "re-check deciding"),
+    RaceSubject(.sizeAndFlagFirst.with { $0.second?.recheck = .deciding }, variant: "re-check deciding"),
     RaceSubject(
-      .sizeAndFlagFirst.with { $0.recheck = .none }, variant: "no re-check, copy trusted", trust: .copy,
+      .sizeAndFlagFirst.with { $0.second?.recheck = .none }, variant: "no re-check, copy trusted",
+      trust: .copy,
       isMistake: true),
   ]
 
   /// VFIO: a fixed `minsz` is read once; the size in it is compared and never read by.
   static var vfio: Scheme {
-    Scheme("argsz", size: .member, summary: "a fixed minsz is read once, with argsz and flags, as VFIO does")
-      .with {
-        $0.firstFetch = .version0
-        $0.secondFetch = .none
-        $0.minimum = .version0(.EINVAL)
-        $0.tailIn = .ignored
-      }
+    Scheme(
+      "argsz", size: .member(Scheme.Member(.version0Only, bounds: Scheme.Bounds(.version0(.EINVAL)))),
+      summary: "a fixed minsz is read once, with argsz and flags, as VFIO does"
+    ).with { $0.input?.tail = .ignored }
   }
 }
 
@@ -106,17 +104,15 @@ extension RaceSubject {
   ]
 
   /// Whether the kernel reads the size or the flags twice.
-  public var readsTwice: Bool {
-    scheme.secondFetch == .whole && (scheme.size == .member || scheme.size == .flags)
-  }
+  public var readsTwice: Bool { scheme.second != nil }
 }
 
 extension Array<RaceSubject> {
   /// Those of some schemes, all if none is named, that re-check as asked for.
-  public func selected(schemes: [String], recheck: Recheck? = nil) -> [RaceSubject] {
+  public func selected(schemes: [String], recheck: Scheme.Recheck? = nil) -> [RaceSubject] {
     filter { subject in
       (schemes.isEmpty || schemes.contains(subject.scheme.name))
-        && (recheck == nil || subject.readsTwice && subject.scheme.recheck == recheck)
+        && (recheck == nil || subject.scheme.second?.recheck == recheck)
     }
   }
 }

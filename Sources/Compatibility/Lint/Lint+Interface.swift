@@ -27,22 +27,18 @@ extension Lint {
     for version in history.versions.indices.dropLast() where refusesOld(version, interface) {
       find(.oldStructRefused, history.versions[version].name)
     }
-    if scheme.pad == .ignored, let reserved = reservedBytes(of: interface) {
+    if scheme.input?.pad == .ignored, let reserved = reservedBytes(of: interface) {
       find(.uncheckedReserved, reserved)
     }
     if case .padded(let bytes, _) = scheme.capacity, bytes > history.layout.size {
       found.append(padLeft(bytes - meaningfulEnd(of: history), interface: interface.name))
     }
-    if scheme.size == .command { find(.sizeInCommand) }
-    if scheme.size == .member || scheme.size == .argument
-      || scheme.size == .command && scheme.dispatch == .anySize
-    {
-      if scheme.tailIn == .ignored { find(.tailNotChecked) } else if grew { find(.tailMustBeZero) }
-      if scheme.minimum.bytes == 0 { find(.noMinimum) }
+    if scheme.size.source == .command { find(.sizeInCommand) }
+    if let bounds = scheme.bounds {
+      if scheme.input?.tail == .ignored { find(.tailNotChecked) } else if grew { find(.tailMustBeZero) }
+      if bounds.minimum.bytes == 0 { find(.noMinimum) }
     }
-    if scheme.zeroSize == .meansVersion0, scheme.size == .member || scheme.size == .argument, grew {
-      find(.zeroSize)
-    }
+    if scheme.member?.zero == .meansVersion0, grew { find(.zeroSize) }
     return found
   }
 

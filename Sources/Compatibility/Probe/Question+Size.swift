@@ -3,7 +3,7 @@ import ExtensibleStructs
 extension Question {
   /// How long the kernel's struct is, by whatever the interface tells of it.
   func findSize(_ finding: inout ProbeFinding) throws {
-    switch codec.scheme.size {
+    switch codec.scheme.size.source {
     case .fixed, .flags:
       finding.size = try fetched()
       finding.method = "the first byte that need not be mapped"
@@ -14,7 +14,7 @@ extension Question {
       let needed = try outcome().usize
       finding.size = needed.map { Int($0) }
       finding.method = "the size that the kernel needs is written"
-    case .command where codec.scheme.dispatch != .anySize: try findDispatched(&finding)
+    case .command where codec.scheme.bounds == nil: try findDispatched(&finding)
     case .member, .argument, .command:
       let zero = try answer {
         $0.usize = 0
@@ -81,7 +81,7 @@ extension Question {
 
   /// How many bytes the kernel writes to memory that is longer than any struct of its.
   private func findHandedOut(_ finding: inout ProbeFinding) throws {
-    let longest = min(Question.limit, codec.scheme.maximum?.bytes ?? Question.limit)
+    let longest = min(Question.limit, codec.scheme.bounds?.maximum?.bytes ?? Question.limit)
     let outcome = try outcome { $0.usize = longest }
     guard outcome.errno == nil else {
       finding.method = "a long buffer is \(outcome.errno.words)"

@@ -67,7 +67,7 @@ struct RaceTimeline {
     let flags = received?.flags ?? 0
     switch found.property {
     case .validatedIsUsed:
-      guard found.call.kernel.scheme.size == .flags else {
+      guard found.call.kernel.scheme.size.source == .flags else {
         return "The size that was judged is not the size in the kernel's copy, which later code reads."
       }
       return "The size was worked out from other flags than \(hex(flags)), on which the kernel acts."

@@ -41,7 +41,7 @@ extension CaseTable {
   /// Each bit of a mask that asks for parts of a struct that is handed out.
   private static func requests(_ base: Draft) -> [Break] {
     let codec = base.codec
-    guard codec.scheme.request == .flags else { return [] }
+    guard codec.scheme.output?.fetchesRequest == true else { return [] }
     let masks: [UInt64] = [0] + (0..<UInt64(codec.flags.width * 8)).map { 1 << $0 }
     return masks.map { mask in
       Break(.flags, "asks for 0x\(String(mask, radix: 16))", isTypical: mask == 0) {
@@ -96,8 +96,8 @@ extension CaseTable {
   static func pointers(_ base: Draft) -> [Break] {
     let codec = base.codec
     var sizes = [codec.size]
-    if codec.scheme.size.isOutside {
-      let step = codec.scheme.size == .elements ? codec.size : 1
+    if codec.scheme.size.source.isOutside {
+      let step = codec.scheme.size.source == .elements ? codec.size : 1
       sizes = [0, codec.version0 - step, codec.version0, codec.size, codec.size + 8 * step, 4096, 4097, 8192]
     }
     var breaks: [Break] = []
@@ -120,7 +120,7 @@ extension CaseTable {
   /// Each bit of the flags that are an argument, where the interface has any.
   static func outsideFlags(_ base: Draft) -> [Break] {
     let known: UInt64
-    switch base.codec.scheme.outsideFlags {
+    switch base.codec.scheme.flagsArgument {
     case .none: return []
     case .rejectedFirst(let bits, _), .rejectedAfterCopy(let bits, _): known = bits
     }

@@ -4,25 +4,36 @@ extension CaseTable {
   /// Every size up to 16 bytes beyond the kernel's, and around each published size, the maximum and a page.
   static func sizes(_ base: Draft) -> [Break] {
     let codec = base.codec
-    guard codec.scheme.size != .fixed, codec.scheme.size != .flags else { return [] }
-    let step = codec.scheme.size == .elements ? codec.size : 1
+    guard codec.scheme.size.source != .fixed, codec.scheme.size.source != .flags else { return [] }
+    let step = codec.scheme.size.source == .elements ? codec.size : 1
     var sizes = Set(0...(codec.size / step + 16))
-    let maximum = (codec.scheme.maximum?.bytes ?? 4096)
+    let (least, maximum) = bounds(of: codec)
     let edges = codec.publishedSizes.map { $0 / step } + [codec.version0 / step, maximum, 4096 / step]
     for edge in edges { sizes.formUnion([edge - 1, edge, edge + 1]) }
     sizes.formUnion([8192, 16383, 65536].map { $0 / step })
-    let least = codec.scheme.minimum.bytes ?? codec.version0
     let typical = [0, least - 1, least, codec.size / step - 1, codec.size / step + 8, maximum, maximum + 1]
-    let limit = codec.scheme.size == .command ? 16383 : Draft.memoryLimit
+    let limit = codec.scheme.size.source == .command ? 16383 : Draft.memoryLimit
     return sizes.filter { 0 <= $0 && $0 * step <= limit }.sorted().map { size in
       Break(.size, "size \(size)", isTypical: typical.contains(size)) { $0.usize = size * step }
+    }
+  }
+
+  /// The least and the greatest size, or number of elements; 4096 where there is no greatest.
+  private static func bounds(of codec: Codec) -> (least: Int, greatest: Int) {
+    switch codec.scheme.size {
+    case .elements(let elements): (elements.least, elements.greatest)
+    case .member, .argument, .command(.anySize):
+      (codec.scheme.bounds?.minimum.bytes ?? codec.version0, codec.scheme.bounds?.maximum?.bytes ?? 4096)
+    case .pointer: (codec.version0, 4096)
+    case .fixed, .flags, .command(.publishedSizes): (0, 4096)
     }
   }
 
   /// One byte that is not zero at each place of a short tail, and at the edges and drawn places of a long one.
   static func tails(_ base: Draft, seed: UInt64) -> [Break] {
     let codec = base.codec
-    guard codec.scheme.size != .fixed, codec.scheme.size != .flags, codec.scheme.size != .elements,
+    guard codec.scheme.size.source != .fixed, codec.scheme.size.source != .flags,
+      codec.scheme.size.source != .elements,
       base.interface.direction == .in
     else { return [] }
     var random = SplitMix(state: seed)
@@ -59,8 +70,8 @@ extension CaseTable {
   static func faults(_ base: Draft) -> [Break] {
     let codec = base.codec
     var sizes = codec.publishedSizes + [codec.size]
-    if codec.scheme.size != .fixed { sizes += [codec.size + 8, codec.size + 65] }
-    if codec.scheme.size == .elements { sizes = [codec.size, codec.size * 3] }
+    if codec.scheme.size.source != .fixed { sizes += [codec.size + 8, codec.size + 65] }
+    if codec.scheme.size.source == .elements { sizes = [codec.size, codec.size * 3] }
     var breaks: [Break] = []
     for size in Set(sizes).sorted() {
       for mapped in 0..<size {

@@ -51,7 +51,7 @@ struct Draft {
     // A size member is there to be read even where it says that the struct is shorter.
     var steering = codec.scheme.readsSizeMember ? codec.sizeMember.offset + codec.sizeMember.width : 0
     // So is the first version where a size of 0 stands for it, as far as it is mapped.
-    if codec.scheme.readsSizeMember, usize == 0, codec.scheme.zeroSize == .meansVersion0, let mapped {
+    if codec.scheme.readsSizeMember, usize == 0, codec.scheme.member?.zero == .meansVersion0, let mapped {
       steering = max(steering, min(mapped, codec.version0))
     }
     let length = length ?? min(max(usize, steering), Draft.memoryLimit)
@@ -60,7 +60,7 @@ struct Draft {
       // What the kernel writes shows against bytes that are not zero.
       bytes = [UInt8](repeating: 0xff, count: length)
       bytes.replaceSubrange(0..<min(sample.count, length), with: sample.prefix(length))
-    } else if codec.scheme.size == .elements {
+    } else if codec.scheme.size.source == .elements {
       bytes = (0..<length).map { sample[$0 % sample.count] }
     } else {
       bytes = Array(sample.prefix(length))
@@ -69,13 +69,14 @@ struct Draft {
     for patch in patches where patch.offset < bytes.count { bytes[patch.offset] = patch.byte }
     set(flagBits, of: codec.flags, in: &bytes, keeping: true)
     if codec.scheme.readsSizeMember { set(UInt64(usize), of: codec.sizeMember, in: &bytes, keeping: false) }
-    let outside = codec.scheme.size == .elements ? usize / codec.size : usize
+    let outside = codec.scheme.size.source == .elements ? usize / codec.size : usize
     return Call(
       interface,
       memory: MemoryImage(
         bytes, mapped: mapped, unmappedHead: min(unmappedHead, length), isWritable: isWritable),
       pointer: pointer,
-      usize: codec.scheme.size.isOutside ? UInt64(outside) : nil, flags: outsideFlags, kernelStruct: held)
+      usize: codec.scheme.size.source.isOutside ? UInt64(outside) : nil, flags: outsideFlags,
+      kernelStruct: held)
   }
 
   private func set(

@@ -13,6 +13,7 @@ extension Codec {
     @usableFromInline let rules: [Rule]
     @usableFromInline let least: Int
     @usableFromInline let greatest: UInt64
+    @usableFromInline let sizeErrnos: (tooSmall: Errno, tooGreat: Errno)
 
     /// Compiles the version with this index of a history; the arguments have been checked.
     init(
@@ -35,6 +36,7 @@ extension Codec {
       rules = edition.rules.map { Rule($0, in: history.layout) }
       least = scheme.leastSize(size: size, version0: version0)
       greatest = scheme.greatestSize
+      sizeErrnos = scheme.sizeErrnos
       var outline = Outline(history, index, cutTo: size)
       outline.knownFlags = knownFlags
       plan = Plan(outline, scheme, size: size, version0: version0, hasRules: !rules.isEmpty)
@@ -70,5 +72,17 @@ extension Outline {
       sizeMember: Codec.Steering(history.sizeMember))
     for version in history.versions[...index] { publish(end: min(version.size, size), gate: version.gate) }
     for conflict in history.flags?.conflicts ?? [] { exclude(conflict) }
+  }
+}
+
+extension Scheme {
+  /// What a size below the least and one above the greatest are answered with.
+  fileprivate var sizeErrnos: (tooSmall: Errno, tooGreat: Errno) {
+    switch size {
+    case .elements(let elements): (elements.errno, elements.errno)
+    case .pointer(let tooSmall): (tooSmall, .E2BIG)
+    case .fixed, .member, .argument, .command, .flags:
+      (bounds?.minimum.errno ?? .EINVAL, bounds?.maximum?.errno ?? .E2BIG)
+    }
   }
 }

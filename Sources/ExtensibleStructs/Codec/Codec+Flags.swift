@@ -7,17 +7,18 @@ extension Codec {
   ) throws(Rejection) -> UInt64 {
     let second = load(flags, of: kernel.bytes)
     guard first.hasSize || first.hasFlags else { return second }
-    if details.scheme.recheck != .none {
+    let recheck = details.scheme.second?.recheck ?? .none
+    if recheck != .none {
       if first.hasSize, load(sizeMember, of: kernel.bytes) != first.size {
         throw Rejection(.recheck, .EINVAL, at: sizeMember.offset)
       }
       let compared =
-        details.scheme.recheck == .all ? UInt64.max : details.scheme.size == .flags ? gateMask : 0
+        recheck == .all ? UInt64.max : details.scheme.size.source == .flags ? gateMask : 0
       if first.hasFlags, (second ^ first.flags) & compared != 0 {
         throw Rejection(.recheck, .EINVAL, at: flags.offset)
       }
     }
-    guard details.scheme.secondRead == .firstIsPutBack else { return second }
+    guard details.scheme.second?.used == .first else { return second }
     if first.hasSize { kernel.store(UInt64(usize), at: sizeMember.offset, width: sizeMember.width) }
     guard first.hasFlags else { return second }
     kernel.store(first.flags, at: flags.offset, width: flags.width)
@@ -28,13 +29,13 @@ extension Codec {
   @inlinable
   @inline(never)
   func checkSuspect(_ flags: UInt64, usize: Int) throws(Rejection) {
-    if case .rejected(let errno) = details.scheme.unknownFlags {
+    if case .rejected(let errno)? = details.scheme.input?.unknownFlags {
       guard flags & ~knownFlags == 0 else { throw Rejection(.unknownFlag, errno, at: self.flags.offset) }
       for conflict in details.conflicts where flags & conflict.bits != 0 && flags & conflict.excluded != 0 {
         throw Rejection(.flagConflict, errno, at: self.flags.offset)
       }
     }
-    if case .rejected(let errno) = details.scheme.flagBeyondSize, flags & gateMask != 0,
+    if case .rejected(let errno)? = details.scheme.input?.flagBeyondSize, flags & gateMask != 0,
       usize < extent(of: flags)
     {
       throw Rejection(.flagBeyondSize, errno, at: self.flags.offset)
@@ -87,7 +88,7 @@ extension Codec {
   /// The rule on flags that are an argument of the call.
   @inlinable
   func checkOutside(_ flags: UInt64, afterCopy: Bool) throws(Rejection) {
-    switch details.scheme.outsideFlags {
+    switch details.scheme.flagsArgument {
     case .none: return
     case .rejectedFirst(let known, let errno):
       if !afterCopy, flags & ~known != 0 { throw Rejection(.outsideFlag, errno, at: 0) }
@@ -100,14 +101,14 @@ extension Codec {
   @inlinable
   @inline(never)
   func checkUnusedBytes(of kernel: RawSpan, flags: UInt64) throws(Rejection) {
-    if case .mustBeZero(let errno) = details.scheme.pad {
+    if case .mustBeZero(let errno)? = details.scheme.input?.pad {
       for range in details.reserved {
         if let found = kernel.firstNonZero(at: range.lowerBound, count: range.count) {
           throw Rejection(.pad, errno, at: found)
         }
       }
     }
-    if case .mustBeZero(let errno) = details.scheme.closedGate {
+    if case .mustBeZero(let errno)? = details.scheme.input?.closedGate {
       for gate in details.gates where gate.mask != 0 && gate.mask & flags == 0 {
         if let found = kernel.firstNonZero(at: gate.range.lowerBound, count: gate.range.count) {
           throw Rejection(.closedGate, errno, at: found)

@@ -37,16 +37,17 @@ extension Codec {
     let usize = try judged(argument)
     if memory.isNull { try checkNull(afterSize: true) }
     if plan.special.contains(.answer) {
-      if details.scheme.request == .flags { try grant(to: &memory, in: &kernel) }
-      if details.scheme.size == .pointer { return try handOutElements(kernel.bytes, to: &memory) }
+      if details.scheme.output?.fetchesRequest == true { try grant(to: &memory, in: &kernel) }
+      if case .pointer = details.scheme.size { return try handOutElements(kernel.bytes, to: &memory) }
     }
     let copied = min(size, usize)
-    if details.scheme.sizeReport == .copiedBytes {
+    if details.scheme.output?.reportsCopiedBytes == true {
       kernel.store(UInt64(copied), at: sizeMember.offset, width: sizeMember.width)
     }
     do {
       let cut = try memory.copyStructToUser(
-        from: kernel.bytes, ksize: size, usize: usize, clearingTail: details.scheme.tailOut == .zeroed)
+        from: kernel.bytes, ksize: size, usize: usize, clearingTail: details.scheme.output?.tail != .leftAlone
+      )
       return HandedOut(copied: copied, ignoredTrailing: cut)
     } catch {
       throw Rejection(.copy, .EFAULT, at: error.offset)
@@ -64,7 +65,7 @@ extension Codec {
   @inlinable
   @inline(__always)
   public func filled(usize: Int, in bytes: RawSpan) -> Int {
-    guard details.scheme.sizeReport == .copiedBytes else { return min(usize, size) }
+    guard details.scheme.output?.reportsCopiedBytes == true else { return min(usize, size) }
     return Int(min(load(sizeMember, of: bytes), UInt64(min(usize, size))))
   }
 }

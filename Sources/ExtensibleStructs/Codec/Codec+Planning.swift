@@ -24,7 +24,8 @@ extension Codec.Plan {
     case .flags: source = .flags
     case .fixed: source = .fixed
     }
-    if case .mustBeZero = scheme.tailIn { checksTail = true } else { checksTail = false }
+    checksTail = false
+    if case .takesIn(let input) = scheme.direction, case .mustBeZero = input.tail { checksTail = true }
     special = Codec.Special(scheme, hasRules: hasRules, known: known)
     (lowest, sizes, hasOneSize) = (0, 0, false)
     (refusedFlags, watched, comparedFlags, demanding) = (0, 0, 0, 0)
@@ -41,14 +42,15 @@ extension Codec.Plan {
   @inline(__always)
   mutating func setSizes(_ scheme: Scheme) {
     lowest = UInt64(truncatingIfNeeded: scheme.leastSize(size: size, version0: version0))
-    if case .meansVersion0 = scheme.zeroSize { lowest = max(lowest, 1) }
+    let zeroIsVersion0 = if case .meansVersion0? = scheme.member?.zero { true } else { false }
+    if zeroIsVersion0 { lowest = max(lowest, 1) }
     let greatest = scheme.greatestSize
     sizes = lowest <= greatest ? greatest &- lowest &+ 1 : 0
-    if case .publishedSizes = scheme.dispatch {
+    if case .command(.publishedSizes) = scheme.size {
       sizes = UInt64(truncatingIfNeeded: size) &- lowest < sizes ? 1 : 0
       lowest = UInt64(truncatingIfNeeded: size)
       // The sizes of all versions lie between the first one's and this one's.
-      if case .isASize = scheme.zeroSize { hasOneSize = version0 == size }
+      hasOneSize = version0 == size
     }
   }
 
@@ -56,18 +58,19 @@ extension Codec.Plan {
   @inlinable
   @inline(__always)
   mutating func setFlags(_ scheme: Scheme, _ outline: Outline) {
-    if case .flags = scheme.size {
-      switch scheme.recheck {
+    if case .flags(let fetches) = scheme.size {
+      switch fetches.second?.recheck ?? .none {
       case .none: break
       case .deciding: comparedFlags = gateMask
       case .all: comparedFlags = .max
       }
     }
-    if case .rejected = scheme.unknownFlags {
+    guard case .takesIn(let input) = scheme.direction else { return }
+    if case .rejected = input.unknownFlags {
       refusedFlags = ~outline.knownFlags
       watched = refusedFlags | (outline.conflicting == 0 ? 0 : outline.excluded)
     }
-    if case .rejected = scheme.flagBeyondSize { demanding = gateMask }
+    if case .rejected = input.flagBeyondSize { demanding = gateMask }
   }
 
   /// Where in words of 8 bytes the flags and the size lie, and which structs are looked at by words. The words lie
@@ -110,16 +113,27 @@ extension Scheme {
   @inlinable
   @inline(__always)
   func leastSize(size: Int, version0: Int) -> Int {
-    if case .pointer = self.size { return size }
-    return max(0, minimum.bytes ?? version0)
+    switch self.size {
+    case .pointer: size
+    case .elements(let elements): elements.least
+    case .member(let member): member.bounds.minimum.bytes ?? version0
+    case .argument(let bounds), .command(.anySize(let bounds)): bounds.minimum.bytes ?? version0
+    case .fixed, .flags, .command(.publishedSizes): 0
+    }
   }
 
   /// The greatest size that passes, in bytes or elements.
   @inlinable
   @inline(__always)
   var greatestSize: UInt64 {
-    guard let maximum else { return UInt64(Int.max) }
-    return UInt64(truncatingIfNeeded: max(0, maximum.bytes))
+    let greatest: Int?
+    switch size {
+    case .elements(let elements): greatest = elements.greatest
+    case .member(let member): greatest = member.bounds.maximum?.bytes
+    case .argument(let bounds), .command(.anySize(let bounds)): greatest = bounds.maximum?.bytes
+    case .fixed, .flags, .pointer, .command(.publishedSizes): greatest = nil
+    }
+    return UInt64(truncatingIfNeeded: greatest ?? Int.max)
   }
 }
 
@@ -130,27 +144,42 @@ extension Codec.Special {
   init(_ scheme: Scheme, hasRules: Bool, known: Int) {
     var special: Codec.Special = []
     // Patterns, since the compiler's own `==` of an enum is a call.
-    if case .none = scheme.outsideFlags {} else { special.insert(.outsideFlags) }
-    if case .version0 = scheme.firstFetch { special.insert(.longFirstFetch) }
-    if case .none = scheme.secondFetch { special.insert(.oneFetch) }
-    if case .fetched = scheme.tailIn { special.insert(.fetchedTail) }
-    if case .firstIsPutBack = scheme.secondRead { special.insert(.settling) }
-    switch (scheme.recheck, scheme.size) {
-    case (.none, _), (_, .flags): break
-    default: special.insert(.settling)
-    }
-    if hasRules { special.insert(.rules) }
-    if case .mustBeZero = scheme.pad { special.insert(.unusedBytes) }
-    if case .mustBeZero = scheme.closedGate { special.insert(.unusedBytes) }
-    if case .whole = scheme.copyBack { special.insert(.answer) }
-    if case .neededSize = scheme.sizeReport { special.insert(.answer) }
-    if case .flags = scheme.request { special.insert(.answer) }
+    if case .none = scheme.flagsArgument {} else { special.insert(.outsideFlags) }
     switch scheme.size {
+    case .member(let member):
+      special.insert(member.fetches)
+      if case .none? = member.fetches.second?.recheck {} else { special.insert(.settling) }
+      if member.reportsNeededSize { special.insert(.answer) }
+    case .flags(let fetches): special.insert(fetches)
     case .elements: special.insert(.elements)
     case .pointer: special.insert(.answer)
-    default: break
+    case .fixed, .argument, .command: break
+    }
+    if hasRules { special.insert(.rules) }
+    switch scheme.direction {
+    case .takesIn(let input):
+      if case .fetched = input.tail { special.insert(.fetchedTail) }
+      if case .mustBeZero = input.pad { special.insert(.unusedBytes) }
+      if case .mustBeZero = input.closedGate { special.insert(.unusedBytes) }
+      if input.copiesBack { special.insert(.answer) }
+    case .handsOut(let output):
+      if output.fetchesRequest { special.insert(.answer) }
     }
     if known < 8 { special.insert(.short) }
     self = special
+  }
+
+  /// Adds the steps of fetches that are not one of a member alone, then one of the whole.
+  @inlinable
+  @inline(__always)
+  mutating func insert(_ fetches: Scheme.Fetches) {
+    switch fetches {
+    case .alone: break
+    case .version0: insert(.longFirstFetch)
+    case .version0Only:
+      insert(.longFirstFetch)
+      insert(.oneFetch)
+    }
+    if case .first? = fetches.second?.used { insert(.settling) }
   }
 }

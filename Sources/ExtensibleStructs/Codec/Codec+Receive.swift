@@ -91,7 +91,7 @@ extension Codec {
 
   /// What a tail is answered with that is not zero.
   @inlinable var tailErrno: Errno {
-    if case .mustBeZero(let errno) = details.scheme.tailIn { errno } else { .E2BIG }
+    if case .mustBeZero(let errno)? = details.scheme.input?.tail { errno } else { .E2BIG }
   }
 
   /// Tells the user the kernel's size, where the scheme does; a fault on the way is ignored.
@@ -100,11 +100,7 @@ extension Codec {
   func writeBack<Memory: UserMemory & ~Copyable & ~Escapable>(
     to memory: inout Memory, after rejection: Rejection
   ) {
-    guard case .kernelSize(let errno) = details.scheme.writeBack, errno == rejection.errno,
-      sizeMember.width > 0
-    else {
-      return
-    }
+    guard details.scheme.member?.writeBack == rejection.errno else { return }
     do { try memory.putUser(UInt64(size), at: sizeMember.offset, width: sizeMember.width) } catch {}
   }
 }
@@ -147,10 +143,10 @@ extension Codec {
     _ kernel: RawSpan, usize: Int, to memory: inout Memory
   ) throws(Rejection) {
     do throws(Fault) {
-      if details.scheme.copyBack == .whole {
+      if details.scheme.input?.copiesBack == true {
         try memory.copyToUser(at: 0, count: min(size, usize), from: kernel)
       }
-      if details.scheme.sizeReport == .neededSize, usize < size {
+      if details.scheme.member?.reportsNeededSize == true, usize < size {
         try memory.putUser(UInt64(size), at: sizeMember.offset, width: sizeMember.width)
       }
     } catch {

@@ -76,17 +76,17 @@ extension Codec {
   @inline(never)
   func judgedClosely(_ announced: UInt64) throws(Rejection) -> Int {
     var usize = announced
-    if usize == 0, details.scheme.zeroSize == .meansVersion0 { usize = UInt64(version0) }
-    if case .publishedSizes(let errno) = details.scheme.dispatch, usize != UInt64(size) {
+    if usize == 0, details.scheme.member?.zero == .meansVersion0 { usize = UInt64(version0) }
+    if case .command(.publishedSizes(let errno)) = details.scheme.size, usize != UInt64(size) {
       guard details.publishedSizes.contains(where: { UInt64($0) == usize }) else {
         throw Rejection(.dispatch, errno, at: sizeMember.offset)
       }
     }
     guard UInt64(details.least) <= usize else {
-      throw Rejection(.minimum, details.scheme.minimum.errno, at: sizeMember.offset)
+      throw Rejection(.minimum, details.sizeErrnos.tooSmall, at: sizeMember.offset)
     }
     guard usize <= details.greatest else {
-      throw Rejection(.maximum, details.scheme.maximum?.errno ?? .E2BIG, at: sizeMember.offset)
+      throw Rejection(.maximum, details.sizeErrnos.tooGreat, at: sizeMember.offset)
     }
     return Int(usize)
   }

@@ -50,7 +50,9 @@ public struct Codec: Sendable {
   }
 
   /// How many bytes a kernel has to have room for: ``size``, or the longest array.
-  public var roomNeeded: Int { scheme.size == .elements ? size * Int(min(details.greatest, 1 << 16)) : size }
+  public var roomNeeded: Int {
+    if case .elements(let elements) = scheme.size { size * elements.greatest } else { size }
+  }
 
   /// An extension as the codec sees it: its bytes, and the bits of which any one opens it.
   public struct Gate: Hashable, Sendable {

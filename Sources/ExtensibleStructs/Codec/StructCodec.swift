@@ -15,7 +15,9 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
     }
     codec = try Codec(interface, version: version)
     // How many elements there are is for the user to say: one value has no room for them.
-    if codec.scheme.size == .elements { throw InterfaceError(interface.name, .takesArray(codec.scheme.name)) }
+    if codec.scheme.size.source == .elements {
+      throw InterfaceError(interface.name, .takesArray(codec.scheme.name))
+    }
   }
 
   /// Compiles the struct's own history under `scheme`.

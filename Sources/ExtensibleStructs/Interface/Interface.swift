@@ -14,9 +14,6 @@ public struct Interface: Sendable {
   /// One line for people.
   public let summary: String
 
-  /// Which way the struct travels.
-  public let direction: Direction
-
   /// The struct's history as it is on the wire: with a size member, where the scheme reads one.
   public let history: History
 
@@ -32,7 +29,7 @@ public struct Interface: Sendable {
   ///   - editions: by rising release; at least one.
   /// - Throws: ``InterfaceError`` if a scheme needs what the history does not have.
   public init(
-    _ name: String, history: History, direction: Direction = .in, absent: Errno = .ENOSYS,
+    _ name: String, history: History, absent: Errno = .ENOSYS,
     summary: String = "", editions: [Edition]
   ) throws(InterfaceError) {
     guard !editions.isEmpty else { throw InterfaceError(name, .noEditions) }
@@ -42,7 +39,6 @@ public struct Interface: Sendable {
     }
     self.name = name
     self.summary = summary
-    self.direction = direction
     self.history = wire
     self.editions = editions
     self.absent = absent
@@ -60,12 +56,15 @@ public struct Interface: Sendable {
   ///
   /// - Throws: ``InterfaceError`` if the scheme needs what the history does not have.
   public init(
-    prototype history: History, _ scheme: Scheme, direction: Direction = .in
+    prototype history: History, _ scheme: Scheme
   ) throws(InterfaceError) {
     try self.init(
-      history.name, history: history, direction: direction, absent: .ENOTTY, summary: scheme.summary,
+      history.name, history: history, absent: .ENOTTY, summary: scheme.summary,
       editions: [Edition(version: history.versions.count - 1, scheme: scheme)])
   }
+
+  /// Which way the struct travels.
+  public var direction: Direction { newest.scheme.input == nil ? .out : .in }
 
   /// The newest edition.
   public var newest: Edition { editions[editions.count - 1] }

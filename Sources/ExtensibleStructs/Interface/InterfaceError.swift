@@ -14,10 +14,20 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
     case ungated(String, String)
     /// A rule names a member that the history does not have, or that is not an integer.
     case noSuchMember(String)
-    /// The scheme takes an array, and names no maximum for it or one that no kernel has room for.
+    /// The scheme takes an array whose bounds cross, or whose maximum no kernel has room for.
     case unboundedArray(String)
-    /// The scheme has no second fetch, and its first one does not take the first version.
-    case fetchesNothing(String)
+    /// Two policies of this scheme exclude each other.
+    case doNotFit(String, String, String)
+    /// The pad is longer than any struct, of this many bytes.
+    case padTooLong(Int)
+    /// The least size is below zero.
+    case negativeSize(Int)
+    /// The least size is above the greatest, so that none passes.
+    case boundsCross(least: Int, greatest: Int)
+    /// The version is longer than the greatest size that the scheme takes.
+    case aboveMaximum(String, needs: Int, maximum: Int, String)
+    /// The version is shorter than the least size that the scheme takes.
+    case belowMinimum(String, has: Int, least: Int, String)
     /// The scheme takes an array, where one value is asked for.
     case takesArray(String)
     /// The scheme writes a size member, and the history names none.
@@ -63,9 +73,19 @@ extension InterfaceError.Cause: CustomStringConvertible {
       "\(version) has no flag gate, so \(scheme) would never fetch its bytes; give it a gate"
     case .noSizeMember(let scheme): "\(scheme) writes a size member, but the history names none"
     case .unboundedArray(let scheme):
-      "\(scheme) takes an array; give it a maximum of 1 to \(Scheme.mostElements) elements"
-    case .fetchesNothing(let scheme):
-      "\(scheme) has no second fetch; let its first one take the first version, and its size come out of that"
+      "\(scheme) takes an array; give it bounds that do not cross, and a maximum of 1 to "
+        + "\(Scheme.mostElements) elements"
+    case .doNotFit(let one, let other, let scheme): "\(scheme): \(one) does not go with \(other)"
+    case .padTooLong(let bytes): "a pad to \(bytes) bytes; no struct is longer than \(Layout.maximumSize)"
+    case .negativeSize(let bytes): "a least size of \(bytes) bytes; write 0 for none"
+    case .boundsCross(let least, let greatest):
+      "the least size, \(least), is above the greatest, \(greatest): no size passes"
+    case .aboveMaximum(let version, let needs, let maximum, let scheme):
+      "\(version) needs \(needs) bytes, and \(scheme) takes at most \(maximum): "
+        + "a kernel would refuse its own users; raise the maximum"
+    case .belowMinimum(let version, let has, let least, let scheme):
+      "\(version) has \(has) bytes, and \(scheme) takes no less than \(least): "
+        + "a kernel would refuse its own users; lower the minimum"
     case .takesArray(let scheme): "\(scheme) takes an array; use a Codec, with room for roomNeeded bytes"
     case .noSuchMember(let field): "a rule names \(field), which is no integer member"
     case .padFull(let version, let needs, let has):

@@ -7,11 +7,10 @@ extension Scheme {
   @inlinable
   @inline(__always)
   public static func staticPad(to bytes: Int) -> Scheme {
-    Scheme("static-pad", size: .command, summary: "one ioctl whose flags open the pad")
-      .with {
-        $0.dispatch = .publishedSizes(otherwise: .ENOTTY)
-        $0.capacity = .padded(to: bytes, fromVersion: 0)
-      }
+    Scheme(
+      "static-pad", size: .command(.publishedSizes(otherwise: .ENOTTY)),
+      summary: "one ioctl whose flags open the pad"
+    ).with { $0.capacity = .padded(to: bytes, fromVersion: 0) }
   }
 
   /// ``staticPad(to:)`` with pad and closed gates that must be zero, else `EINVAL`.
@@ -21,8 +20,8 @@ extension Scheme {
     staticPad(to: bytes).named(
       "static-pad-checked", summary: "one ioctl of which what no flag opens must be zero"
     ).with {
-      $0.pad = .mustBeZero(else: .EINVAL)
-      $0.closedGate = .mustBeZero(else: .EINVAL)
+      $0.input?.pad = .mustBeZero(else: .EINVAL)
+      $0.input?.closedGate = .mustBeZero(else: .EINVAL)
     }
   }
 
@@ -31,24 +30,20 @@ extension Scheme {
   @inline(__always)
   public static var sizePrefixed: Scheme {
     Scheme(
-      "size-prefixed", size: .member, summary: "a size member; the tail must be zero, as sched_attr does it"
-    )
-    .with {
-      $0.zeroSize = .meansVersion0
-      $0.minimum = .version0(.E2BIG)
-      $0.maximum = .page(.E2BIG)
-      $0.writeBack = .kernelSize(on: .E2BIG)
-    }
+      "size-prefixed",
+      size: .member(
+        Member(
+          zero: .meansVersion0, bounds: Bounds(.version0(.E2BIG), .page(.E2BIG)), writeBack: .E2BIG)),
+      summary: "a size member; the tail must be zero, as sched_attr does it")
   }
 
   /// The size is an argument of the call, as in `openat2` and `clone3`.
   @inlinable
   @inline(__always)
   public static var sizeArgument: Scheme {
-    Scheme("size-argument", size: .argument, summary: "the size is an argument; the tail must be zero").with {
-      $0.minimum = .version0(.EINVAL)
-      $0.maximum = .page(.E2BIG)
-    }
+    Scheme(
+      "size-argument", size: .argument(Bounds(.version0(.EINVAL), .page(.E2BIG))),
+      summary: "the size is an argument; the tail must be zero")
   }
 
   /// The size is in the ioctl number, and the kernel looks at the rest of the number alone.
@@ -56,9 +51,8 @@ extension Scheme {
   @inline(__always)
   public static var sizeInCommand: Scheme {
     Scheme(
-      "size-in-command", size: .command, summary: "the size is in the ioctl number; the tail must be zero"
-    )
-    .with { $0.minimum = .version0(.EINVAL) }
+      "size-in-command", size: .command(.anySize(Bounds(.version0(.EINVAL)))),
+      summary: "the size is in the ioctl number; the tail must be zero")
   }
 
   /// The flags are read first and decide how many bytes are copied; both reads must agree on those flags.
@@ -66,9 +60,8 @@ extension Scheme {
   @inline(__always)
   public static var flagFirst: Scheme {
     Scheme(
-      "flag-first", size: .flags, summary: "the old ioctl grows; flags are read first and decide the size"
-    )
-    .with { $0.recheck = .deciding }
+      "flag-first", size: .flags(.alone(then: SecondFetch(recheck: .deciding))),
+      summary: "the old ioctl grows; flags are read first and decide the size")
   }
 
   /// The first version's bytes are fetched, with size and flags; then `size` bytes; both must agree.
@@ -78,19 +71,16 @@ extension Scheme {
     sizePrefixed.named(
       "size-and-flag-first",
       summary: "the first version is fetched, then size bytes; size and flags must agree"
-    ).with {
-      $0.firstFetch = .version0
-      $0.recheck = .all
-    }
+    ).with { $0.fetches = .version0(then: SecondFetch(recheck: .all)) }
   }
 
   /// Every version has an ioctl of its own beside the old ones; the full number is looked up.
   @inlinable
   @inline(__always)
   public static var newIoctl: Scheme {
-    Scheme("new-ioctl", size: .command, summary: "a new ioctl beside the old one, each of one size").with {
-      $0.dispatch = .publishedSizes(otherwise: .ENOTTY)
-    }
+    Scheme(
+      "new-ioctl", size: .command(.publishedSizes(otherwise: .ENOTTY)),
+      summary: "a new ioctl beside the old one, each of one size")
   }
 
   /// ``newIoctl`` whose new ioctls are padded to `bytes`, as `KVM_SET_USER_MEMORY_REGION2` is.

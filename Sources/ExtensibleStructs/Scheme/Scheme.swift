@@ -3,14 +3,10 @@
 ///
 /// A scheme is a value made of named policies; a new one is a new combination. ``staticPad(to:)``,
 /// ``sizePrefixed``, ``flagFirst``, ``sizeAndFlagFirst`` and ``newIoctl`` are the ones of the discussion that
-/// started this project.
+/// started this project. A policy stands in the payload of what it needs, so that a re-check can only be asked
+/// for where there are two fetches, and a tail on the way in only where a struct is taken in.
 ///
-/// A call that takes a struct in is judged in this order: flags outside the struct that are looked at first,
-/// NULL, first fetch, size 0, dispatch, minimum, maximum, NULL after the size, tail, head, re-check, flags
-/// outside that are looked at after the copy, unknown flags, conflicting flags, flags that demand a size, the
-/// edition's rules on members, pad, bytes behind closed gates, and what is written on success. The elements
-/// of an array are fetched and judged one after the other. A call that hands a struct out: flags outside,
-/// NULL, sizes, NULL after the size, what the user asks for, tail, head.
+/// The order in which a kernel makes its checks is ``Checks``: a list of steps made from a scheme.
 public struct Scheme: Hashable, Sendable {
   /// Its name, such as `size-prefixed`.
   public var name: String { label.name.description }
@@ -21,61 +17,26 @@ public struct Scheme: Hashable, Sendable {
   }
   @usableFromInline var label: Label
 
-  /// Where the user's size comes from.
-  public var size: SizeSource
-  /// What the first fetch takes, where the size comes out of the struct.
-  public var firstFetch = FirstFetch.steering
-  /// What is fetched once the size is known.
-  public var secondFetch = SecondFetch.whole
-  /// What is compared after the second fetch; a difference is `EINVAL`.
-  public var recheck = Recheck.none
-  /// Which fetch the kernel goes on with.
-  public var secondRead = SecondRead.wins
-
-  /// Which sizes are answered at all.
-  public var dispatch = Dispatch.anySize
-  /// What size 0 means.
-  public var zeroSize = ZeroSize.isASize
-  /// The least size.
-  public var minimum = MinimumSize.none
-  /// The greatest size, if there is one.
-  public var maximum: MaximumSize?
+  /// Which way the struct travels, and what is made of its bytes on the way.
+  public var direction: Direction
+  /// Where the user's size comes from, and how the struct is fetched.
+  public var size: Size
   /// How long the struct is on the wire.
   public var capacity = Capacity.exact
-
-  /// The user's bytes beyond the kernel's struct, on the way in.
-  public var tailIn = UnknownBytes.mustBeZero(else: .E2BIG)
-  /// The user's bytes beyond the kernel's struct, on the way out.
-  public var tailOut = TailOut.zeroed
-  /// Reserved words, and pad that the kernel's version gives no meaning.
-  public var pad = UnknownBytes.ignored
-  /// Bytes of an extension whose gate is closed.
-  public var closedGate = UnknownBytes.ignored
-
-  /// Flag bits that the kernel's version does not know, and bits that exclude each other.
-  public var unknownFlags = FlagPolicy.rejected(.EINVAL)
-  /// A gate that is open while the user's size ends before its bytes do.
-  public var flagBeyondSize = FlagPolicy.rejected(.EINVAL)
-
-  /// What is written to the user's size member on a rejection.
-  public var writeBack = WriteBack.none
-  /// What the size member says of a struct that is handed out.
-  public var sizeReport = SizeReport.none
   /// What a NULL pointer does.
   public var nullPointer = NullPointer.faultsWhenRead
   /// Flags that are an argument of the call.
-  public var outsideFlags = OutsideFlags.none
-  /// What a call that hands a struct out reads of the user's first.
-  public var request = Request.none
-  /// What a call that takes a struct in copies back on success.
-  public var copyBack = CopyBack.none
+  public var flagsArgument = FlagsArgument.none
 
   /// Makes a scheme with every policy at its default.
   @inlinable
   @inline(__always)
-  public init(_ name: StaticString, size: SizeSource, summary: StaticString = "") {
+  public init(
+    _ name: StaticString, size: Size, direction: Direction = .takesIn(Input()), summary: StaticString = ""
+  ) {
     label = Label(name, summary)
     self.size = size
+    self.direction = direction
   }
 
   /// The same scheme under another name, and with another summary if there is one.
@@ -94,6 +55,13 @@ public struct Scheme: Hashable, Sendable {
     return scheme
   }
 
+  /// The same sizes for a call that hands the struct out.
+  @inlinable
+  @inline(__always)
+  public func handingOut(_ output: Output = Output()) -> Scheme {
+    with { $0.direction = .handsOut(output) }
+  }
+
   /// The greatest maximum of a scheme that takes an array, in elements.
   public static let mostElements = 1 << 16
 
@@ -101,7 +69,7 @@ public struct Scheme: Hashable, Sendable {
   public static let longestInCommand = (1 << 14) - 1
 
   /// Whether the kernel reads a size member, so that the struct must have one.
-  public var readsSizeMember: Bool { size == .member }
+  public var readsSizeMember: Bool { member != nil }
 }
 
 extension Scheme {

@@ -146,7 +146,7 @@ extension RunningKernel {
   /// What a call carries that names no size: the struct's own, or one element.
   private func size(of interface: Interface) throws -> UInt64 {
     let edition = RunningKernel.release.flatMap { interface.edition(of: $0) } ?? interface.newest
-    if edition.scheme.size == .elements { return 1 }
+    if edition.scheme.size.source == .elements { return 1 }
     return UInt64(try Codec(interface, edition: edition, size: try machineSize(of: interface)).size)
   }
 }

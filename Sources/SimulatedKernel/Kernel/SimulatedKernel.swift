@@ -61,17 +61,17 @@ public struct SimulatedKernel: Kernel, Sendable {
   /// Answers a call as a kernel does that was compiled with `codec`.
   public static func answer(_ call: Call, by codec: Codec) -> Outcome {
     var memory = PagedMemory(call.memory, pointer: call.pointer)
-    let usize = call.usize ?? (codec.scheme.size == .elements ? 1 : UInt64(codec.size))
+    let usize = call.usize ?? (codec.scheme.size.source == .elements ? 1 : UInt64(codec.size))
     var kernel = [UInt8](repeating: 0, count: codec.roomNeeded)
     do throws(Rejection) {
-      if codec.scheme.size == .command, usize > Self.greatestCommandSize {
+      if codec.scheme.size.source == .command, usize > Self.greatestCommandSize {
         throw Rejection(.dispatch, call.interface.absent, at: 0)
       }
       switch call.interface.direction {
       case .in:
         let received = try SimulatedKernel.take(
           codec, from: &memory, usize: usize, flags: call.flags, into: &kernel)
-        if codec.scheme.size == .elements { kernel.removeLast(kernel.count - received.usize) }
+        if codec.scheme.size.source == .elements { kernel.removeLast(kernel.count - received.usize) }
         return Outcome(
           kernelStruct: kernel, memory: memory.bytes, accesses: memory.accesses, received: received)
       case .out:
@@ -116,7 +116,7 @@ public struct SimulatedKernel: Kernel, Sendable {
 
 extension Codec {
   /// What the kernel writes to the word that a second pointer leads to, where the size travels so.
-  var needed: UInt64? { scheme.size == .pointer ? UInt64(size) : nil }
+  var needed: UInt64? { scheme.size.source == .pointer ? UInt64(size) : nil }
 }
 
 extension Outcome {

@@ -21,12 +21,12 @@ extension Catalog {
   public static func bpf() throws(InterfaceError) -> Interface {
     func scheme(_ size: Int) -> Scheme {
       Scheme(
-        "union", size: .argument, summary: "the size is an argument; zeros extend it; the rest must be zero"
+        "union", size: .argument(Scheme.Bounds(.none, .page(.E2BIG))),
+        summary: "the size is an argument; zeros extend it; the rest must be zero"
       )
       .with {
-        $0.maximum = .page(.E2BIG)
         $0.capacity = .padded(to: size, fromVersion: 0)
-        $0.pad = .mustBeZero(else: .EINVAL)
+        $0.input?.pad = .mustBeZero(else: .EINVAL)
       }
     }
     return try Interface(

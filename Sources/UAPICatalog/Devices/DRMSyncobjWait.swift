@@ -37,11 +37,14 @@ extension Catalog {
   /// A caller that is newer than its kernel cannot notice. What is copied back is not described, nor the release
   /// that added the deadline. From memory of `drm_ioctl` and not run: it takes a graphics device.
   public static func drmSyncobjWait() throws(InterfaceError) -> Interface {
-    let scheme = Scheme("drm", size: .command, summary: "DRM: any size; zeros extend, the tail is cut off")
-      .with {
-        $0.tailIn = .fetched
-        $0.flagBeyondSize = .ignored
-      }
+    let scheme = Scheme(
+      "drm", size: .command(.anySize(Scheme.Bounds())),
+      summary: "DRM: any size; zeros extend, the tail is cut off"
+    )
+    .with {
+      $0.input?.tail = .fetched
+      $0.input?.flagBeyondSize = .ignored
+    }
     return try Interface(
       "drm_syncobj_wait", history: history(DRMSyncobjWait.self), absent: .ENOTTY,
       summary: "waits for synchronization objects", editions: [Edition(version: 1, scheme: scheme)])

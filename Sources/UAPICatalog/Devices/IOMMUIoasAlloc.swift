@@ -24,11 +24,10 @@ extension Catalog {
   /// Each command has its own minimum and none has a maximum. Flags that are not known are EOPNOTSUPP, as
   /// `include/uapi/linux/iommufd.h` says. Not run: it takes a kernel with iommufd.
   public static func iommuIoasAlloc() throws(InterfaceError) -> Interface {
-    let scheme = Scheme("iommufd", size: .member, summary: "a size member; a minimum a command, no maximum")
-      .with {
-        $0.minimum = .version0(.EINVAL)
-        $0.unknownFlags = .rejected(.EOPNOTSUPP)
-      }
+    let scheme = Scheme(
+      "iommufd", size: .member(Scheme.Member(bounds: Scheme.Bounds(.version0(.EINVAL)))),
+      summary: "a size member; a minimum a command, no maximum"
+    ).with { $0.input?.unknownFlags = .rejected(.EOPNOTSUPP) }
     return try Interface(
       "iommu_ioas_alloc", history: history(IOMMUIoasAlloc.self), absent: .ENOTTY,
       summary: "makes an I/O address space",

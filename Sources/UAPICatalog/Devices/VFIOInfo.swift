@@ -52,13 +52,10 @@ public struct VFIOIommuType1DMAMap: ExtensibleStruct, Hashable {
 
 extension Catalog {
   /// A fixed `minsz` is read once and the tail never looked at.
-  private static let argsz = Scheme("argsz", size: .member, summary: "VFIO: minsz is read once, no tail").with
-  {
-    $0.firstFetch = .version0
-    $0.secondFetch = .none
-    $0.minimum = .version0(.EINVAL)
-    $0.tailIn = .ignored
-  }
+  private static let argsz = Scheme(
+    "argsz", size: .member(Scheme.Member(.version0Only, bounds: Scheme.Bounds(.version0(.EINVAL)))),
+    summary: "VFIO: minsz is read once, no tail"
+  ).with { $0.input?.tail = .ignored }
 
   /// `VFIO_IOMMU_GET_INFO`: a shorter `argsz` is rewritten to the needed size, and the call succeeds.
   ///
@@ -72,8 +69,8 @@ extension Catalog {
         Edition(
           version: 1,
           scheme: argsz.with {
-            $0.unknownFlags = .ignored
-            $0.sizeReport = .neededSize
+            $0.input?.unknownFlags = .ignored
+            $0.member?.reportsNeededSize = true
           })
       ])
   }

@@ -21,7 +21,7 @@ extension Catalog {
   public static func cachestat() throws(InterfaceError) -> Interface {
     let scheme = Scheme("flags-argument", size: .fixed, summary: "a fixed struct that flags may extend").with
     {
-      $0.outsideFlags = .rejectedAfterCopy(known: 0, .EINVAL)
+      $0.flagsArgument = .rejectedAfterCopy(known: 0, .EINVAL)
     }
     return try Interface(
       "cachestat", history: history(CachestatRange.self), summary: "counts a file's cached pages",

@@ -33,8 +33,8 @@ extension Catalog {
   /// `file_getattr` (Linux 6.17): the user's tail is zeroed, as run on 6.18.
   public static func fileGetattr() throws(InterfaceError) -> Interface {
     try Interface(
-      "file_getattr", history: history(FileAttr.self), direction: .out,
+      "file_getattr", history: history(FileAttr.self),
       summary: "says a file's inode attributes",
-      editions: [Edition(since: Release(6, 17), version: 0, scheme: .sizeArgument)])
+      editions: [Edition(since: Release(6, 17), version: 0, scheme: .sizeArgument.handingOut())])
   }
 }

@@ -25,7 +25,7 @@ extension Catalog {
   /// 6.1 took it is not known, so that points before 176 are described as they were without. That 6.4 began to
   /// refuse `O_DIRECTORY | O_CREAT` is from memory; 6.18 does, as run. Members were checked as run on 6.18.
   public static func openat2() throws(InterfaceError) -> Interface {
-    let unbounded = Scheme.sizeArgument.with { $0.maximum = nil }
+    let unbounded = Scheme.sizeArgument.with { $0.bounds?.maximum = nil }
     let rules = openRules
     let both = [MemberRule("flags", .noneOf(OpenBits.directory), when: "flags", has: OpenBits.create)]
     return try Interface(

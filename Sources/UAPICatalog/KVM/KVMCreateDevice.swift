@@ -25,8 +25,8 @@ extension Catalog {
     try machineCall(
       "kvm_create_device", KVMCreateDevice.self, "makes a device; unknown flags are not looked at",
       scheme: .newIoctl.with {
-        $0.unknownFlags = .ignored
-        $0.copyBack = .whole
+        $0.input?.unknownFlags = .ignored
+        $0.input?.copiesBack = true
       })
   }
 }

@@ -48,12 +48,12 @@ extension Catalog {
 
   private static func mountQueries(flags known: UInt64) -> [Edition] {
     let scheme = Scheme(
-      "size-first", size: .member, summary: "a size member, read alone; size 0 is too small"
+      "size-first",
+      size: .member(Scheme.Member(bounds: Scheme.Bounds(.version0(.EINVAL), .page(.E2BIG)))),
+      summary: "a size member, read alone; size 0 is too small"
     )
     .with {
-      $0.minimum = .version0(.EINVAL)
-      $0.maximum = .page(.E2BIG)
-      $0.outsideFlags = .rejectedFirst(known: known, .EINVAL)
+      $0.flagsArgument = .rejectedFirst(known: known, .EINVAL)
     }
     let spare = MemberRule("mnt_ns_fd", .noneOf(.max))
     let either = MemberRule("mnt_ns_fd", .noneOf(.max), when: "mnt_ns_id", has: .max)

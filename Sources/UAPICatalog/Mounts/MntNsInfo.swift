@@ -25,17 +25,16 @@ extension Catalog {
   /// it was EINVAL: so read in the patch that brought the call; that 6.18 is the release which changed it is
   /// from memory.
   public static func nsMntGetInfo() throws(InterfaceError) -> Interface {
-    let first = Scheme.sizeInCommand.with {
-      $0.tailOut = .leftAlone
-      $0.sizeReport = .copiedBytes
+    let output = Scheme.Output(tail: .leftAlone, reportsCopiedBytes: true)
+    let first = Scheme.sizeInCommand.handingOut(output).with {
       $0.nullPointer = .rejectedFirst(.EINVAL)
     }
     let now = first.with {
-      $0.minimum = .version0(.ENOTTY)
+      $0.bounds?.minimum = .version0(.ENOTTY)
       $0.nullPointer = .rejectedAfterSize(.EINVAL)
     }
     return try Interface(
-      "ns_mnt_get_info", history: history(MntNsInfo.self), direction: .out, absent: .ENOTTY,
+      "ns_mnt_get_info", history: history(MntNsInfo.self), absent: .ENOTTY,
       summary: "says what a mount namespace is",
       editions: [
         Edition(since: Release(6, 12), version: 0, scheme: first),

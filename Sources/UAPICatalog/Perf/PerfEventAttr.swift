@@ -79,9 +79,9 @@ extension Catalog {
   /// that PERF_FORMAT_LOST came with 6.0, 136 bytes with 6.3 and `aux_action` with 6.13 is from memory.
   public static func perfEventOpen() throws(InterfaceError) -> Interface {
     let scheme = Scheme.sizePrefixed.with {
-      $0.secondRead = .firstIsPutBack
-      $0.pad = .mustBeZero(else: .EINVAL)
-      $0.outsideFlags = .rejectedFirst(known: 0xf, .EINVAL)
+      $0.second?.used = .first
+      $0.input?.pad = .mustBeZero(else: .EINVAL)
+      $0.flagsArgument = .rejectedFirst(known: 0xf, .EINVAL)
     }
     return try Interface(
       "perf_event_open", history: history(PerfEventAttr.self), summary: "counts what a program does",

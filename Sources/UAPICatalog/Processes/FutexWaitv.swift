@@ -30,12 +30,13 @@ extension Catalog {
   /// As run on 6.18, with FUTEX2_NUMA and FUTEX2_MPOL. That 6.7 brought the two size bits and looks at the
   /// value's upper half, and 6.16 the other two bits, is from memory.
   public static func futexWaitv() throws(InterfaceError) -> Interface {
-    let scheme = Scheme("array", size: .elements, summary: "an array with a fixed stride").with {
-      $0.minimum = MinimumSize(bytes: 1, errno: .EINVAL)
-      $0.maximum = MaximumSize(bytes: 128, errno: .EINVAL)
+    let scheme = Scheme(
+      "array", size: .elements(Scheme.Elements(1, through: 128, else: .EINVAL)),
+      summary: "an array with a fixed stride"
+    ).with {
       $0.nullPointer = .rejectedAfterSize(.EINVAL)
-      $0.pad = .mustBeZero(else: .EINVAL)
-      $0.outsideFlags = .rejectedFirst(known: 0, .EINVAL)
+      $0.input?.pad = .mustBeZero(else: .EINVAL)
+      $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL)
     }
     let word = MemberRule("flags", .allOf(0x2))
     let exactly = MemberRule("flags", .noneOf(0x1))

@@ -56,18 +56,17 @@ extension Catalog {
   /// As run on 6.18: a size below 64 is ENOTTY, before NULL, which is EINVAL; the user's tail is zeroed. Up to
   /// 6.17 a size below 64 was EINVAL and the tail was left alone. That 72 bytes came with 6.16 is from memory.
   public static func pidfdGetInfo() throws(InterfaceError) -> Interface {
-    let first = Scheme.sizeInCommand.with {
-      $0.tailOut = .leftAlone
-      $0.request = .flags
+    let output = Scheme.Output(tail: .leftAlone, fetchesRequest: true)
+    let first = Scheme.sizeInCommand.handingOut(output).with {
       $0.nullPointer = .rejectedFirst(.EINVAL)
     }
     let now = first.with {
-      $0.minimum = .version0(.ENOTTY)
-      $0.tailOut = .zeroed
+      $0.bounds?.minimum = .version0(.ENOTTY)
+      $0.output?.tail = .zeroed
       $0.nullPointer = .rejectedAfterSize(.EINVAL)
     }
     return try Interface(
-      "pidfd_get_info", history: history(PidfdInfo.self), direction: .out, absent: .ENOTTY,
+      "pidfd_get_info", history: history(PidfdInfo.self), absent: .ENOTTY,
       summary: "says what a process is; the mask says which parts",
       editions: [
         Edition(since: Release(6, 13), version: 0, scheme: first),

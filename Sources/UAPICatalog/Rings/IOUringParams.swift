@@ -42,7 +42,7 @@ extension Catalog {
   /// with 6.5, 16 with 6.6 and 17 with 6.13 is from memory.
   public static func ioUringSetup() throws(InterfaceError) -> Interface {
     let scheme = Scheme("reserved-words", size: .fixed, summary: "a fixed struct with reserved words").with {
-      $0.pad = .mustBeZero(else: .EINVAL)
+      $0.input?.pad = .mustBeZero(else: .EINVAL)
     }
     let rules = [
       // CQSIZE needs a size; TASKRUN_FLAG, DEFER_TASKRUN, REGISTERED_FD_ONLY and HYBRID_IOPOLL need another.

@@ -18,20 +18,18 @@ extension Catalog {
   ///
   /// Linux 6.13 began to zero the user's bytes beyond the kernel's struct; before, they were left alone.
   public static func schedGetattr() throws(InterfaceError) -> Interface {
-    let before = Scheme("sched-getattr", size: .argument, summary: "the size is an argument").with {
-      $0.nullPointer = .rejectedFirst(.EINVAL)
-      $0.minimum = .version0(.EINVAL)
-      $0.maximum = .page(.EINVAL)
-      $0.tailOut = .leftAlone
-      $0.sizeReport = .copiedBytes
-    }
+    let before = Scheme(
+      "sched-getattr", size: .argument(Scheme.Bounds(.version0(.EINVAL), .page(.EINVAL))),
+      direction: .handsOut(Scheme.Output(tail: .leftAlone, reportsCopiedBytes: true)),
+      summary: "the size is an argument"
+    ).with { $0.nullPointer = .rejectedFirst(.EINVAL) }
     return try Interface(
-      "sched_getattr", history: history(SchedAttr.self), direction: .out,
+      "sched_getattr", history: history(SchedAttr.self),
       summary: "says how a thread is scheduled",
       editions: [
         Edition(since: Release(3, 14), version: 0, scheme: before),
         Edition(since: Release(5, 3), version: 1, scheme: before),
-        Edition(since: Release(6, 13), version: 1, scheme: before.with { $0.tailOut = .zeroed }),
+        Edition(since: Release(6, 13), version: 1, scheme: before.with { $0.output?.tail = .zeroed }),
       ])
   }
 }

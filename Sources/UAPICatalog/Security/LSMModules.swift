@@ -19,15 +19,13 @@ extension Catalog {
   /// E2BIG, of which nothing is touched; the ids are written one by one.
   public static func lsmListModules() throws(InterfaceError) -> Interface {
     let scheme = Scheme(
-      "size-pointer", size: .pointer, summary: "a second pointer leads to the size; the needed one comes back"
+      "size-pointer", size: .pointer(tooSmall: .E2BIG),
+      direction: .handsOut(Scheme.Output(tail: .leftAlone)),
+      summary: "a second pointer leads to the size; the needed one comes back"
     )
-    .with {
-      $0.minimum = .version0(.E2BIG)
-      $0.tailOut = .leftAlone
-      $0.outsideFlags = .rejectedFirst(known: 0, .EINVAL)
-    }
+    .with { $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL) }
     return try Interface(
-      "lsm_list_modules", history: history(LSMModules.self), direction: .out,
+      "lsm_list_modules", history: history(LSMModules.self),
       summary: "lists the active security modules",
       editions: [Edition(since: Release(6, 8), version: 0, scheme: scheme)])
   }

@@ -28,7 +28,7 @@ enum ListCommand {
     for interface in interfaces {
       table.row(
         StyledText(interface.name, .bold), StyledText(interface.editions[0].since.map { "\($0)" } ?? "never"),
-        StyledText(interface.newest.scheme.size.rawValue), StyledText(interface.summary))
+        StyledText(interface.newest.scheme.size.source.rawValue), StyledText(interface.summary))
     }
     console.print(table)
     return .success
@@ -55,7 +55,7 @@ enum ListCommand {
               json.field("name", interface.name)
               json.field("struct", interface.history.name)
               json.field("direction", interface.direction.rawValue)
-              json.field("size", interface.newest.scheme.size.rawValue)
+              json.field("size", interface.newest.scheme.size.source.rawValue)
               json.field("since", interface.editions.map { $0.since.map { "\($0)" } ?? "never" })
               json.field("summary", interface.summary)
             }

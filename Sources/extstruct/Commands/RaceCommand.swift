@@ -11,7 +11,7 @@ enum RaceCommand {
     "--scheme", value: "S", isRepeatable: true, allowed: RaceSubject.schemeNames,
     help: "Only this scheme, right and wrong; may be given more than once.")
   static let recheck = Option(
-    "--recheck", value: "R", allowed: Recheck.allCases.map(\.rawValue),
+    "--recheck", value: "R", allowed: Scheme.Recheck.allCases.map(\.rawValue),
     help: "Only kernels that read twice and compare this much.")
   static let granularity = Option(
     "--granularity", value: "G", allowed: RaceGranularity.allCases.map(\.rawValue), default: "byte",
@@ -48,7 +48,8 @@ enum RaceCommand {
       try arguments.integer(of: writes, in: 1...RaceReport.greatestWrites)
       ?? RaceReport.defaultWrites(for: found.history)
     let subjects = RaceSubject.all(for: found.history).selected(
-      schemes: arguments.values(of: scheme), recheck: arguments.value(of: recheck).flatMap(Recheck.init))
+      schemes: arguments.values(of: scheme),
+      recheck: arguments.value(of: recheck).flatMap(Scheme.Recheck.init))
     guard !subjects.isEmpty else {
       throw UsageError(
         "no kernel of that scheme re-checks in that way; leave out --recheck or name another --scheme")

@@ -27,7 +27,7 @@ extension Race {
     json.object { json in
       json.field("scheme", subject.scheme.name)
       json.field("variant", subject.variant)
-      json.field("recheck", subject.scheme.recheck.rawValue)
+      json.field("recheck", (subject.scheme.second?.recheck ?? .none).rawValue)
       json.field("schedules", schedules)
       json.field("accepted", accepted)
       json.field("writers", writers)

@@ -87,7 +87,7 @@ struct EncodeTests {
       } else {
         #expect(throws: EncodingError.flagBeyondVersion(1 << bit)) { try encode(codec, given) }
       }
-      let lax = try parcel(Scheme.newIoctl.with { $0.unknownFlags = .ignored }, version: version)
+      let lax = try parcel(Scheme.newIoctl.with { $0.input?.unknownFlags = .ignored }, version: version)
       #expect(try encode(lax, given) == Array(given.prefix(codec.size)))
     }
   }

@@ -103,8 +103,8 @@ struct FlagTests {
 
   @Test func `they are not judged`() throws {
     let scheme = Scheme.sizeArgument.with {
-      $0.unknownFlags = .ignored
-      $0.flagBeyondSize = .ignored
+      $0.input?.unknownFlags = .ignored
+      $0.input?.flagBeyondSize = .ignored
     }
     let bytes = fullParcel(flags: 0xffff_ffff)
     expectTaken(
@@ -114,8 +114,8 @@ struct FlagTests {
 
   @Test func `they have errnos of their own`() throws {
     let scheme = Scheme.sizeArgument.with {
-      $0.unknownFlags = .rejected(.EOPNOTSUPP)
-      $0.flagBeyondSize = .rejected(.ENODEV)
+      $0.input?.unknownFlags = .rejected(.EOPNOTSUPP)
+      $0.input?.flagBeyondSize = .rejected(.ENODEV)
     }
     let codec = try parcel(scheme)
     expectRejected(take(codec, fullParcel(flags: 32), usize: 40), "unknownFlag", 95, at: 4)

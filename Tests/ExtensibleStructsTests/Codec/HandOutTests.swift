@@ -6,11 +6,9 @@ import Testing
 @Suite("A kernel hands a struct out")
 struct HandOutTests {
   /// As `sched_getattr` of the newest kernels.
-  static let reporting = Scheme("out", size: .argument).with {
-    $0.minimum = .version0(.EINVAL)
-    $0.maximum = .page(.EINVAL)
-    $0.sizeReport = .copiedBytes
-  }
+  static let reporting = Scheme(
+    "out", size: .argument(Scheme.Bounds(.version0(.EINVAL), .page(.EINVAL))),
+    direction: .handsOut(Scheme.Output(reportsCopiedBytes: true)))
 
   static let kernel = Array(fullLedger(size: 0x77).prefix(24))
 
@@ -22,7 +20,7 @@ struct HandOutTests {
   private func give(
     _ scheme: Scheme, _ memory: inout TestMemory, usize: UInt64, kernel: [UInt8] = kernel
   ) throws -> Result {
-    let codec = try ledger(scheme, version: 1, direction: .out)
+    let codec = try ledger(scheme, version: 1)
     var kernel = kernel
     var span = kernel.mutableSpan
     var bytes = unsafe span.mutableBytes
@@ -37,9 +35,9 @@ struct HandOutTests {
 
   @Test(arguments: [16, 17, 23, 24, 25, 40, 4096])
   func `of every size`(usize: Int) throws {
-    for tailOut in [TailOut.zeroed, .leftAlone] {
+    for tailOut in [Scheme.OutputTail.zeroed, .leftAlone] {
       var memory = memory(usize + 4)
-      let result = try give(Self.reporting.with { $0.tailOut = tailOut }, &memory, usize: UInt64(usize))
+      let result = try give(Self.reporting.with { $0.output?.tail = tailOut }, &memory, usize: UInt64(usize))
       #expect(result == .out(HandedOut(copied: min(24, usize), ignoredTrailing: usize < 24)))
       var expected = Self.kernel
       expected[0] = UInt8(min(24, usize))
@@ -51,7 +49,8 @@ struct HandOutTests {
   @Test func `the size member, where nothing is reported`() throws {
     var memory = memory(24)
     #expect(
-      try give(.sizeArgument, &memory, usize: 24) == .out(HandedOut(copied: 24, ignoredTrailing: false)))
+      try give(.sizeArgument.handingOut(), &memory, usize: 24)
+        == .out(HandedOut(copied: 24, ignoredTrailing: false)))
     #expect(memory.cells.bytes == Self.kernel)
   }
 
@@ -112,7 +111,7 @@ struct HandOutTests {
 
   @Test func `how many bytes were filled`() throws {
     func filled(_ scheme: Scheme, _ usize: Int, says size: UInt64) throws -> Int {
-      let codec = try ledger(scheme, version: 2, direction: .out)
+      let codec = try ledger(scheme, version: 2)
       let bytes = fullLedger(size: size)
       return codec.filled(usize: usize, in: unsafe bytes.span.bytes)
     }
@@ -121,12 +120,12 @@ struct HandOutTests {
     #expect(try filled(Self.reporting, 32, says: 32) == 32)
     #expect(try filled(Self.reporting, 99, says: 0xffff_ffff) == 32)
     #expect(try filled(Self.reporting, 32, says: 0) == 0)
-    #expect(try filled(.sizeArgument, 24, says: 16) == 24)
-    #expect(try filled(.sizeArgument, 99, says: 16) == 32)
+    #expect(try filled(.sizeArgument.handingOut(), 24, says: 16) == 24)
+    #expect(try filled(.sizeArgument.handingOut(), 99, says: 16) == 32)
   }
 
   @Test func `as the reference does it, on random memory`() throws {
-    let scheme = Scheme.sizeArgument.with { $0.minimum = .none }
+    let scheme = Scheme.sizeArgument.handingOut().with { $0.bounds?.minimum = .none }
     let found = try RandomCases.counterexample(20_000) { generator in
       let cells = NaiveMemory(
         (0..<48).map { _ in
@@ -136,7 +135,7 @@ struct HandOutTests {
       let kernel = generator.bytes(24)
       let isCleared = !generator.oneIn(3)
       var memory = TestMemory(cells)
-      let scheme = scheme.with { $0.tailOut = isCleared ? .zeroed : .leftAlone }
+      let scheme = scheme.with { $0.output?.tail = isCleared ? .zeroed : .leftAlone }
       let result = try give(scheme, &memory, usize: UInt64(usize), kernel: kernel)
       let expected = Reference.copyStructToUser(kernel, cells, usize: usize, clearingTail: isCleared)
       let rejected = expected.fault.map { Result.rejected(Rejection(.copy, .EFAULT, at: $0)) }

@@ -15,17 +15,17 @@ struct RecheckTests {
     return (verdict, memory.accesses)
   }
 
-  private func flagFirst(_ recheck: Recheck, _ secondRead: SecondRead = .wins) throws -> Codec {
+  private func flagFirst(_ recheck: Scheme.Recheck, _ used: Scheme.UsedFetch = .second) throws -> Codec {
     try parcel(
       Scheme.flagFirst.with {
-        $0.recheck = recheck
-        $0.secondRead = secondRead
+        $0.second?.recheck = recheck
+        $0.second?.used = used
       })
   }
 
   @Test func `flag first: a bit that decides the size`() throws {
     for (before, after) in [(0, 4), (4, 0), (4, 8), (8, 4), (8, 16), (24, 8)] as [(UInt64, UInt64)] {
-      for recheck in [Recheck.deciding, .all] {
+      for recheck in [Scheme.Recheck.deciding, .all] {
         let verdict = race(try flagFirst(recheck), fullParcel(flags: before), fullParcel(flags: after))
           .verdict
         expectRejected(verdict, "recheck", Reference.EINVAL, at: 4)
@@ -57,19 +57,19 @@ struct RecheckTests {
   }
 
   @Test func `the first read is put back`() throws {
-    let verdict = race(try flagFirst(.none, .firstIsPutBack), fullParcel(flags: 4), fullParcel(flags: 1))
+    let verdict = race(try flagFirst(.none, .first), fullParcel(flags: 4), fullParcel(flags: 1))
       .verdict
     let head = Array(fullParcel(flags: 4).prefix(24))
     expectTaken(verdict, head + [UInt8](repeating: 0, count: 16), usize: 24, flags: 4)
 
-    let sized = try ledger(Scheme.sizePrefixed.with { $0.secondRead = .firstIsPutBack })
+    let sized = try ledger(Scheme.sizePrefixed.with { $0.second?.used = .first })
     let size = race(sized, fullLedger(size: 32, flags: 1), fullLedger(size: 7, flags: 2)).verdict
     expectTaken(size, fullLedger(size: 32, flags: 2), usize: 32, flags: 2)
 
     let both = try ledger(
       Scheme.sizeAndFlagFirst.with {
-        $0.recheck = .none
-        $0.secondRead = .firstIsPutBack
+        $0.second?.recheck = .none
+        $0.second?.used = .first
       })
     let first = race(both, fullLedger(size: 32, flags: 1), fullLedger(size: 7, flags: 2)).verdict
     expectTaken(first, fullLedger(size: 32, flags: 1), usize: 32, flags: 1)
@@ -81,8 +81,8 @@ struct RecheckTests {
   }
 
   @Test func `size prefixed: the size is compared`() throws {
-    for recheck in [Recheck.deciding, .all] {
-      let codec = try ledger(Scheme.sizePrefixed.with { $0.recheck = recheck })
+    for recheck in [Scheme.Recheck.deciding, .all] {
+      let codec = try ledger(Scheme.sizePrefixed.with { $0.second?.recheck = recheck })
       let changed = race(codec, fullLedger(size: 32), fullLedger(size: 31)).verdict
       expectRejected(changed, "recheck", Reference.EINVAL, at: 0)
       // The flags were fetched once.
@@ -114,7 +114,7 @@ struct RecheckTests {
       accesses == [
         Access(.copyFromUser, offset: 0, count: 16), Access(.copyFromUser, offset: 0, count: 32),
       ])
-    let deciding = try ledger(Scheme.sizeAndFlagFirst.with { $0.recheck = .deciding })
+    let deciding = try ledger(Scheme.sizeAndFlagFirst.with { $0.second?.recheck = .deciding })
     let flags = race(deciding, fullLedger(size: 32, flags: 1), fullLedger(size: 32, flags: 0x41)).verdict
     #expect(flags.errno == nil && flags.flags == 0x41)
     let size = race(deciding, fullLedger(size: 32), fullLedger(size: 24)).verdict
@@ -135,12 +135,8 @@ struct RecheckTests {
   }
 
   @Test func `one fetch and no more`() throws {
-    let scheme = Scheme("argsz", size: .member).with {
-      $0.firstFetch = .version0
-      $0.secondFetch = .none
-      $0.recheck = .all
-      $0.minimum = .version0(.EINVAL)
-    }
+    let scheme = Scheme(
+      "argsz", size: .member(Scheme.Member(.version0Only, bounds: Scheme.Bounds(.version0(.EINVAL)))))
     let (verdict, accesses) = race(try ledger(scheme), fullLedger(size: 99, flags: 1), [])
     let head = Array(fullLedger(size: 99, flags: 1).prefix(16))
     expectTaken(verdict, head + [UInt8](repeating: 0, count: 16), usize: 99, flags: 1)

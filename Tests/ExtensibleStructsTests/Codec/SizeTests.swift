@@ -103,10 +103,10 @@ struct SizeTests {
   }
 
   @Test func `a minimum that is none, and one of its own`() throws {
-    let none = try ledger(Scheme.sizeArgument.with { $0.minimum = .none }, version: 1)
+    let none = try ledger(Scheme.sizeArgument.with { $0.bounds?.minimum = .none }, version: 1)
     expectTaken(take(none, [], usize: 0), [UInt8](repeating: 0, count: 24), usize: 0, flags: 0)
     expectTaken(take(none, [9], usize: 1), [9] + [UInt8](repeating: 0, count: 23), usize: 1, flags: 0)
-    let own = try ledger(Scheme.sizeArgument.with { $0.minimum = .init(bytes: 20, errno: .ENOTTY) })
+    let own = try ledger(Scheme.sizeArgument.with { $0.bounds?.minimum = .init(bytes: 20, errno: .ENOTTY) })
     expectRejected(take(own, fullLedger(size: 0), usize: 19), "minimum", Reference.ENOTTY, at: 0)
     expectTaken(
       take(own, fullLedger(size: 0), usize: 20),

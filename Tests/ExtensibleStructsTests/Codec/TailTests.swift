@@ -52,7 +52,7 @@ struct TailTests {
   }
 
   @Test func `it is not looked at`() throws {
-    let codec = try ledger(Scheme.sizeArgument.with { $0.tailIn = .ignored }, version: 1)
+    let codec = try ledger(Scheme.sizeArgument.with { $0.input?.tail = .ignored }, version: 1)
     var memory = TestMemory(Array(Self.memory().prefix(24)))
     expectTaken(
       take(codec, &memory, usize: 40), Array(Self.memory().prefix(24)), usize: 40, flags: 0)
@@ -62,7 +62,7 @@ struct TailTests {
   }
 
   @Test func `it is fetched and forgotten`() throws {
-    let codec = try ledger(Scheme.sizeArgument.with { $0.tailIn = .fetched }, version: 1)
+    let codec = try ledger(Scheme.sizeInCommand.with { $0.input?.tail = .fetched }, version: 1)
     var memory = TestMemory(Self.memory(30))
     expectTaken(take(codec, &memory, usize: 40), Array(Self.memory().prefix(24)), usize: 40, flags: 0)
     let tail = (24..<40).map { Access(.getUser, offset: $0, count: 1) }
@@ -75,7 +75,8 @@ struct TailTests {
   }
 
   @Test func `it has an errno of its own`() throws {
-    let codec = try ledger(Scheme.sizeArgument.with { $0.tailIn = .mustBeZero(else: .EINVAL) }, version: 1)
+    let codec = try ledger(
+      Scheme.sizeArgument.with { $0.input?.tail = .mustBeZero(else: .EINVAL) }, version: 1)
     expectRejected(take(codec, Self.memory(39), usize: 40), "tail", Reference.EINVAL, at: 39)
   }
 

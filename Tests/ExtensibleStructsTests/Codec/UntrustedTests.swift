@@ -14,7 +14,7 @@ private struct Knob: ExtensibleStruct, Hashable {
 
 private enum ManyKnobs: FixedScheme {
   static var scheme: Scheme {
-    Scheme("array", size: .elements).with { $0.maximum = MaximumSize(bytes: 8, errno: .EINVAL) }
+    Scheme("array", size: .elements(Scheme.Elements(0, through: 8, else: .EINVAL)))
   }
 }
 
@@ -35,7 +35,7 @@ private struct Swindler: UserMemory {
 struct UntrustedTests {
   @Test(arguments: 0...5)
   func `a value of any length, for a struct shorter than a word`(length: Int) throws {
-    let lax = Scheme.newIoctl.with { $0.unknownFlags = .ignored }
+    let lax = Scheme.newIoctl.with { $0.input?.unknownFlags = .ignored }
     for scheme in [Scheme.newIoctl, lax] {
       let codec = try Codec(Interface(prototype: History(Knob.self), scheme))
       let value = [UInt8]([1, 0, 7, 0, 0].prefix(length))
@@ -47,18 +47,16 @@ struct UntrustedTests {
     }
   }
 
-  @Test func `a least size below nothing`() throws {
-    let scheme = Scheme("lax", size: .argument).with {
-      $0.minimum = MinimumSize(bytes: -1, errno: .EINVAL)
-      $0.maximum = MaximumSize(bytes: 64, errno: .E2BIG)
-    }
+  @Test func `no least size`() throws {
+    let scheme = Scheme(
+      "lax", size: .argument(Scheme.Bounds(.none, Scheme.Maximum(bytes: 64, errno: .E2BIG))))
     expectRejected(take(try parcel(scheme), [], usize: 65), "maximum", Reference.E2BIG, at: 0)
     expectRejected(take(try parcel(scheme), [], usize: .max), "maximum", Reference.E2BIG, at: 0)
     expectTaken(take(try parcel(scheme), [], usize: 0), [UInt8](repeating: 0, count: 40), usize: 0, flags: 0)
   }
 
   @Test func `an array in the place of a value`() throws {
-    let scheme = Scheme("array", size: .elements).with { $0.maximum = MaximumSize(bytes: 8, errno: .EINVAL) }
+    let scheme = Scheme("array", size: .elements(Scheme.Elements(0, through: 8, else: .EINVAL)))
     #expect(throws: InterfaceError("parcel", .takesArray("array"))) { try StructCodec<Parcel>(scheme) }
     #expect(throws: InterfaceError("knob", .takesArray("array"))) { try FixedCodec<Knob, ManyKnobs>() }
   }

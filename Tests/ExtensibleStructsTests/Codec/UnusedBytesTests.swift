@@ -41,10 +41,10 @@ struct UnusedBytesTests {
   }
 
   @Test func `one is checked, the other not`() throws {
-    let pad = try parcel(Scheme.staticPad(to: 48).with { $0.pad = .mustBeZero(else: .ENODEV) })
+    let pad = try parcel(Scheme.staticPad(to: 48).with { $0.input?.pad = .mustBeZero(else: .ENODEV) })
     expectRejected(take(pad, bytes(flags: 0, set: 47), usize: 48), "pad", 19, at: 47)
     #expect(take(pad, bytes(flags: 0, set: 16), usize: 48).errno == nil)
-    let gate = try parcel(Scheme.staticPad(to: 48).with { $0.closedGate = .mustBeZero(else: .EBUSY) })
+    let gate = try parcel(Scheme.staticPad(to: 48).with { $0.input?.closedGate = .mustBeZero(else: .EBUSY) })
     expectRejected(take(gate, bytes(flags: 0, set: 39), usize: 48), "closedGate", 16, at: 39)
     #expect(take(gate, bytes(flags: 0, set: 40), usize: 48).errno == nil)
     #expect(take(gate, bytes(flags: 16, set: 39), usize: 48).errno == nil)
@@ -52,7 +52,7 @@ struct UnusedBytesTests {
   }
 
   @Test func `an extension without a gate is in use`() throws {
-    let scheme = Scheme.sizeArgument.with { $0.closedGate = .mustBeZero(else: .EINVAL) }
+    let scheme = Scheme.sizeArgument.with { $0.input?.closedGate = .mustBeZero(else: .EINVAL) }
     let codec = try ledger(scheme)
     var bytes = fullLedger(size: 0)
     expectRejected(take(codec, bytes, usize: 32), "closedGate", Reference.EINVAL, at: 16)
@@ -63,7 +63,7 @@ struct UnusedBytesTests {
   @Test(arguments: [0, 8])
   func `a kernel that cuts an extension in half`(slack: Int) throws {
     // The kernel's struct is 36 bytes long: what it has of the extension is behind the same gate.
-    let scheme = Scheme.sizeArgument.with { $0.closedGate = .mustBeZero(else: .EINVAL) }
+    let scheme = Scheme.sizeArgument.with { $0.input?.closedGate = .mustBeZero(else: .EINVAL) }
     let codec = try parcel(scheme, version: 2, size: 36)
     for at in 24..<36 {
       let verdict = take(codec, Array(bytes(flags: 0, set: at).prefix(36)), usize: 36, slack: slack)
@@ -77,7 +77,7 @@ struct UnusedBytesTests {
 
   @Test(arguments: [0, 8])
   func `a kernel that cuts a reserved member in half`(slack: Int) throws {
-    let scheme = Scheme.sizeArgument.with { $0.pad = .mustBeZero(else: .EINVAL) }
+    let scheme = Scheme.sizeArgument.with { $0.input?.pad = .mustBeZero(else: .EINVAL) }
     let codec = try parcel(scheme, version: 1, size: 22)
     for at in 20..<22 {
       let verdict = take(codec, Array(bytes(flags: 0, set: at).prefix(22)), usize: 22, slack: slack)

@@ -36,16 +36,18 @@ struct WriteBackTests {
   }
 
   @Test func `on a NULL pointer that is looked at after the size`() throws {
-    let scheme = Scheme.sizeArgument.with {
+    // A pointer that is NULL and leads to memory all the same, so that its size can be read.
+    let scheme = Scheme.sizePrefixed.with {
       $0.nullPointer = .rejectedAfterSize(.EINVAL)
-      $0.writeBack = .kernelSize(on: .EINVAL)
+      $0.bounds?.minimum = .version0(.EINVAL)
+      $0.member?.writeBack = .EINVAL
     }
-    for (usize, check) in [(15, "minimum"), (24, "nullPointer")] as [(UInt64, String)] {
-      var memory = TestMemory([])
+    for (size, check) in [(15, "minimum"), (24, "nullPointer")] as [(UInt64, String)] {
+      var memory = TestMemory(fullLedger(size: size))
       memory.isNull = true
-      expectRejected(
-        take(try ledger(scheme, version: 1), &memory, usize: usize), check, Reference.EINVAL, at: 0)
-      #expect(memory.accesses == [Access(.putUser, offset: 0, count: 4)])
+      expectRejected(take(try ledger(scheme, version: 1), &memory), check, Reference.EINVAL, at: 0)
+      #expect(
+        memory.accesses == [Access(.getUser, offset: 0, count: 4), Access(.putUser, offset: 0, count: 4)])
     }
   }
 
@@ -77,7 +79,7 @@ struct WriteBackTests {
   }
 
   @Test func `on another errno, if the scheme says so`() throws {
-    let scheme = Scheme.sizePrefixed.with { $0.writeBack = .kernelSize(on: .EFAULT) }
+    let scheme = Scheme.sizePrefixed.with { $0.member?.writeBack = .EFAULT }
     var memory = TestMemory(fullLedger(size: 32), mapped: 20)
     #expect(take(try ledger(scheme, version: 1), &memory).errno == Reference.EFAULT)
     #expect(memory.cells.bytes.prefix(4) == [24, 0, 0, 0])
@@ -87,7 +89,7 @@ struct WriteBackTests {
   }
 
   @Test func `never, if the scheme says so`() throws {
-    let scheme = Scheme.sizePrefixed.with { $0.writeBack = .none }
+    let scheme = Scheme.sizePrefixed.with { $0.member?.writeBack = nil }
     var memory = TestMemory(fullLedger(size: 15))
     #expect(take(try ledger(scheme, version: 1), &memory).errno == Reference.E2BIG)
     #expect(memory.accesses == [Access(.getUser, offset: 0, count: 4)])

@@ -20,10 +20,10 @@ struct NamedSchemeTests {
 
   @Test func `say where the size is`() {
     #expect(
-      Self.all.map(\.size) == [
+      Self.all.map(\.size.source) == [
         .command, .command, .member, .argument, .command, .flags, .member, .command, .command, .fixed,
       ])
-    #expect(SizeSource.allCases.filter(\.isOutside) == [.argument, .command, .elements, .pointer])
+    #expect(Scheme.Size.Source.allCases.filter(\.isOutside) == [.argument, .command, .elements, .pointer])
     #expect(Self.all.filter(\.readsSizeMember).map(\.name) == ["size-prefixed", "size-and-flag-first"])
   }
 
@@ -69,10 +69,27 @@ struct NamedSchemeTests {
   }
 
   @Test func `a scheme is a value`() {
-    let changed = Scheme.sizeArgument.with { $0.maximum = .page(.EINVAL) }
-    #expect(changed != .sizeArgument && changed.maximum == MaximumSize(bytes: 4096, errno: .EINVAL))
-    #expect(Scheme.sizeArgument.maximum == MaximumSize(bytes: 4096, errno: .E2BIG))
-    #expect(Scheme.sizePrefixed.minimum == MinimumSize(bytes: nil, errno: .E2BIG))
-    #expect(Scheme.flagFirst.recheck == .deciding && Scheme.sizeAndFlagFirst.recheck == .all)
+    let changed = Scheme.sizeArgument.with { $0.bounds?.maximum = .page(.EINVAL) }
+    #expect(
+      changed != .sizeArgument && changed.bounds?.maximum == Scheme.Maximum(bytes: 4096, errno: .EINVAL))
+    #expect(Scheme.sizeArgument.bounds?.maximum == Scheme.Maximum(bytes: 4096, errno: .E2BIG))
+    #expect(Scheme.sizePrefixed.bounds?.minimum == Scheme.Minimum(bytes: nil, errno: .E2BIG))
+    #expect(Scheme.flagFirst.second?.recheck == .deciding)
+    #expect(Scheme.sizeAndFlagFirst.second?.recheck == .all)
+  }
+
+  @Test func `what cannot be meant is not said`() {
+    // Each of these policies needs what the scheme does not have: nothing is there to be changed.
+    #expect(Scheme.sizeArgument.with { $0.second?.recheck = .all } == .sizeArgument)
+    #expect(Scheme.sizeArgument.with { $0.fetches = .version0Only } == .sizeArgument)
+    #expect(Scheme.sizeArgument.with { $0.member?.zero = .meansVersion0 } == .sizeArgument)
+    #expect(Scheme.flagFirst.with { $0.bounds?.maximum = .page(.E2BIG) } == .flagFirst)
+    #expect(Scheme.newIoctl.with { $0.bounds = Scheme.Bounds() } == .newIoctl)
+    #expect(Scheme.newIoctl.with { $0.output?.tail = .leftAlone } == .newIoctl)
+    let out = Scheme.sizeArgument.handingOut()
+    #expect(out.with { $0.input?.pad = .mustBeZero(else: .EINVAL) } == out && out != .sizeArgument)
+    let once = Scheme.sizePrefixed.with { $0.fetches = .version0Only }
+    #expect(once.second == nil && once.with { $0.second?.used = .first } == once)
+    #expect(once.fetches?.takesVersion0 == true && Scheme.sizePrefixed.fetches?.takesVersion0 == false)
   }
 }

@@ -52,11 +52,9 @@ struct WrongInterfaceTests {
   }
 
   @Test func `a size is written, and there is no member for it`() throws {
-    let written = Scheme.sizeArgument.with { $0.writeBack = .kernelSize(on: .E2BIG) }
-    try expect(.noSizeMember("size-argument")) { _ = try Interface(prototype: History(Parcel.self), written) }
-    let reported = Scheme.sizeArgument.with { $0.sizeReport = .copiedBytes }
+    let reported = Scheme.sizeArgument.handingOut(Scheme.Output(reportsCopiedBytes: true))
     try expect(.noSizeMember("size-argument")) {
-      _ = try Interface(prototype: History(Parcel.self), reported, direction: .out)
+      _ = try Interface(prototype: History(Parcel.self), reported)
     }
   }
 
@@ -68,17 +66,57 @@ struct WrongInterfaceTests {
     #expect(try Codec(exact, version: 0).size == 40)
   }
 
-  @Test(arguments: [nil, 0, 1 << 16 + 1])
-  func `an array without a maximum that a kernel has room for`(maximum: Int?) throws {
-    func scheme(_ maximum: Int?) -> Scheme {
-      Scheme("array", size: .elements).with {
-        $0.maximum = maximum.map { MaximumSize(bytes: $0, errno: .EINVAL) }
-      }
+  @Test(arguments: [(0, 0), (0, (1 << 16) + 1), (3, 2), (-1, 8), (0, -1)])
+  func `an array without bounds that a kernel has room for`(least: Int, greatest: Int) throws {
+    func scheme(_ least: Int, _ greatest: Int) -> Scheme {
+      Scheme("array", size: .elements(Scheme.Elements(least, through: greatest, else: .EINVAL)))
     }
     try expect(.unboundedArray("array")) {
-      _ = try Interface(prototype: History(Parcel.self), scheme(maximum))
+      _ = try Interface(prototype: History(Parcel.self), scheme(least, greatest))
     }
-    _ = try Interface(prototype: History(Parcel.self), scheme(1 << 16))
+    _ = try Interface(prototype: History(Parcel.self), scheme(0, 1 << 16))
+  }
+
+  @Test func `sizes that no struct can have`() throws {
+    func bounds(_ least: Int?, _ greatest: Int?) -> Scheme {
+      Scheme.sizeArgument.with {
+        $0.bounds?.minimum = Scheme.Minimum(bytes: least, errno: .EINVAL)
+        $0.bounds?.maximum = greatest.map { Scheme.Maximum(bytes: $0, errno: .E2BIG) }
+      }
+    }
+    func refused(_ cause: InterfaceError.Cause, _ scheme: Scheme) throws {
+      try expect(cause) { _ = try Interface(prototype: History(Parcel.self), scheme) }
+    }
+    try refused(.negativeSize(-1), bounds(-1, 64))
+    try refused(.boundsCross(least: 65, greatest: 64), bounds(65, 64))
+    try refused(.boundsCross(least: 16, greatest: 15), bounds(nil, 15))
+    try refused(.aboveMaximum("VER2", needs: 40, maximum: 39, "size-argument"), bounds(nil, 39))
+    try refused(.belowMinimum("VER2", has: 40, least: 41, "size-argument"), bounds(41, nil))
+    _ = try Interface(prototype: History(Parcel.self), bounds(40, 40))
+    // The size is what travels: with the pad.
+    let padded = bounds(nil, 63).with { $0.capacity = .padded(to: 64, fromVersion: 0) }
+    try refused(.boundsCross(least: 64, greatest: 63), padded)
+    try refused(.padTooLong(1 << 40), padded.with { $0.capacity = .padded(to: 1 << 40, fromVersion: 0) })
+    try refused(.noSuchVersion(99), padded.with { $0.capacity = .padded(to: 64, fromVersion: 99) })
+  }
+
+  @Test func `policies that exclude each other`() throws {
+    func refused(_ one: String, _ other: String, _ scheme: Scheme) throws {
+      try expect(.doNotFit(one, other, scheme.name)) {
+        _ = try Interface(prototype: History(Ledger.self), scheme)
+      }
+    }
+    let pointer = Scheme("pointer", size: .pointer(tooSmall: .E2BIG))
+    try refused("a size behind a pointer", "a struct that is taken in", pointer)
+    try refused("a size from member", "a struct that is handed out", .sizePrefixed.handingOut())
+    try refused(
+      "a tail that is fetched", "a size that no ioctl number bounds",
+      .sizeArgument.with { $0.input?.tail = .fetched })
+    try expect(.doNotFit("a pad", "a size from flags", "flag-first")) {
+      _ = try Interface(
+        prototype: History(Parcel.self),
+        .flagFirst.with { $0.capacity = .padded(to: 160, fromVersion: 0) })
+    }
   }
 
   @Test(arguments: [Scheme.newIoctl, .sizeInCommand])
@@ -98,31 +136,13 @@ struct WrongInterfaceTests {
 
   @Test func `an edition that is none of the interface's, and does not fit it`() throws {
     let interface = try Interface(prototype: History(Parcel.self), .sizeArgument)
-    let array = Edition(version: 0, scheme: Scheme("array", size: .elements))
+    let array = Edition(
+      version: 0, scheme: Scheme("array", size: .elements(Scheme.Elements(0, through: 0, else: .EINVAL))))
     try expect(.unboundedArray("array")) { _ = try Codec(interface, edition: array) }
     try expect(.noSuchVersion(3)) {
       _ = try Codec(interface, version: 0, edition: Edition(version: 3, scheme: .sizeArgument))
     }
     #expect(try Codec(interface, edition: Edition(version: 1, scheme: .newIoctl)).size == 24)
-  }
-
-  @Test func `a scheme that fetches no struct`() throws {
-    let once = Scheme.sizePrefixed.with { $0.secondFetch = .none }
-    try expect(.fetchesNothing("size-prefixed")) { _ = try Interface(prototype: History(Ledger.self), once) }
-    let outside = Scheme.sizeArgument.with {
-      $0.firstFetch = .version0
-      $0.secondFetch = .none
-    }
-    try expect(.fetchesNothing("size-argument")) {
-      _ = try Interface(prototype: History(Ledger.self), outside)
-    }
-    _ = try Interface(prototype: History(Ledger.self), once.with { $0.firstFetch = .version0 })
-    _ = try Interface(
-      prototype: History(Parcel.self),
-      Scheme.flagFirst.with {
-        $0.firstFetch = .version0
-        $0.secondFetch = .none
-      })
   }
 
   @Test func `a size member that cannot hold the size`() throws {

@@ -9,19 +9,11 @@ enum CheckedTo48: FixedScheme { static var scheme: Scheme { .staticPadChecked(to
 enum NewPaddedIoctl: FixedScheme { static var scheme: Scheme { .newIoctl(paddedTo: 48) } }
 enum Unversioned: FixedScheme { static var scheme: Scheme { .unversioned } }
 enum DRM: FixedScheme {
-  static var scheme: Scheme { Scheme("drm", size: .command).with { $0.tailIn = .fetched } }
+  static var scheme: Scheme {
+    Scheme("drm", size: .command(.anySize(Scheme.Bounds()))).with { $0.input?.tail = .fetched }
+  }
 }
 enum PaddedTo32: FixedScheme { static var scheme: Scheme { .staticPad(to: 32) } }
-
-/// One size is published, and 0 means it, too.
-enum PaddedOrZero: FixedScheme {
-  static var scheme: Scheme { .staticPad(to: 40).with { $0.zeroSize = .meansVersion0 } }
-}
-
-/// One size is published, and it is too great.
-enum NoSize: FixedScheme {
-  static var scheme: Scheme { .staticPad(to: 40).with { $0.maximum = MaximumSize(bytes: 39, errno: .E2BIG) } }
-}
 
 /// Three versions, and pad behind them that is part of the struct already.
 struct Roomy: ExtensibleStruct {

@@ -70,16 +70,14 @@ struct Ledger: ExtensibleStruct, Hashable {
 
 /// A codec for `Parcel`, as a version of it under a scheme.
 func parcel(
-  _ scheme: Scheme, version: Int = 2, size: Int? = nil, direction: Interface.Direction = .in
+  _ scheme: Scheme, version: Int = 2, size: Int? = nil
 ) throws -> Codec {
-  try Codec(
-    Interface(prototype: History(Parcel.self), scheme, direction: direction), version: version, size: size)
+  try Codec(Interface(prototype: History(Parcel.self), scheme), version: version, size: size)
 }
 
 /// A codec for `Ledger`, as a version of it under a scheme.
 func ledger(
-  _ scheme: Scheme, version: Int = 2, size: Int? = nil, direction: Interface.Direction = .in
+  _ scheme: Scheme, version: Int = 2, size: Int? = nil
 ) throws -> Codec {
-  try Codec(
-    Interface(prototype: History(Ledger.self), scheme, direction: direction), version: version, size: size)
+  try Codec(Interface(prototype: History(Ledger.self), scheme), version: version, size: size)
 }

@@ -1,0 +1,21 @@
+extension Scheme {
+  /// What happens to a NULL pointer.
+  public enum NullPointer: Hashable, Sendable {
+    /// It is read like any other, and faults where memory is first touched: sizes are judged before.
+    case faultsWhenRead
+    /// It fails the call before anything else is looked at.
+    case rejectedFirst(Errno)
+    /// It fails the call once the size has passed, as in `PIDFD_GET_INFO`.
+    case rejectedAfterSize(Errno)
+  }
+
+  /// What a kernel makes of flags that are an argument of the call, beside the pointer to the struct.
+  public enum FlagsArgument: Hashable, Sendable {
+    /// There are none, or they are not modelled.
+    case none
+    /// Those not in `known` fail the call before anything else is looked at.
+    case rejectedFirst(known: UInt64, Errno)
+    /// Those not in `known` fail the call once the struct was copied, as in `cachestat`.
+    case rejectedAfterCopy(known: UInt64, Errno)
+  }
+}

@@ -1,0 +1,90 @@
+extension Scheme {
+  /// Which way the struct travels, with the policies that exist on that way only.
+  public enum Direction: Hashable, Sendable {
+    /// The user hands it in.
+    case takesIn(Input)
+    /// The kernel hands it out.
+    case handsOut(Output)
+  }
+
+  /// What a kernel makes of the bytes and flags of a struct that it takes in.
+  public struct Input: Hashable, Sendable {
+    /// The user's bytes beyond the kernel's struct.
+    public var tail = Tail.mustBeZero(else: .E2BIG)
+    /// Reserved words, and pad that the kernel's version gives no meaning.
+    public var pad = UnusedBytes.ignored
+    /// Bytes of an extension whose gate is closed.
+    public var closedGate = UnusedBytes.ignored
+    /// Flag bits that the kernel's version does not know, and bits that exclude each other.
+    public var unknownFlags = FlagPolicy.rejected(.EINVAL)
+    /// A gate that is open while the user's size ends before its bytes do.
+    public var flagBeyondSize = FlagPolicy.rejected(.EINVAL)
+    /// Whether the struct is copied back on success as the kernel holds it, so that read-only memory fails a call
+    /// that was carried out.
+    public var copiesBack = false
+
+    /// Every policy at its default.
+    @inlinable
+    @inline(__always)
+    public init() {}
+  }
+
+  /// What a kernel makes of a struct that it hands out.
+  public struct Output: Hashable, Sendable {
+    /// The user's bytes beyond the kernel's struct.
+    public var tail: OutputTail
+    /// Whether the struct's size member says how many bytes were handed out: the lesser of both sizes, as
+    /// `sched_getattr` does.
+    public var reportsCopiedBytes: Bool
+    /// Whether the user's flags are fetched first and decide what is handed out: an extension whose gate the user
+    /// did not open is handed out as zeros, and so is a flag bit that was not asked for and is not one of the first
+    /// version, as in `PIDFD_GET_INFO`.
+    public var fetchesRequest: Bool
+
+    /// Makes policies for a struct that is handed out.
+    @inlinable
+    @inline(__always)
+    public init(
+      tail: OutputTail = .zeroed, reportsCopiedBytes: Bool = false, fetchesRequest: Bool = false
+    ) {
+      self.tail = tail
+      self.reportsCopiedBytes = reportsCopiedBytes
+      self.fetchesRequest = fetchesRequest
+    }
+  }
+
+  /// What happens to the user's trailing bytes on the way in.
+  public enum Tail: Hashable, Sendable {
+    /// They are not looked at, and not fetched.
+    case ignored
+    /// They are fetched with the rest in one copy, so that they have to be mapped, and then not looked at, as DRM
+    /// does. Only for a size in the ioctl number, whose 14 bits bound the copy.
+    case fetched
+    /// One that is not zero fails the call.
+    case mustBeZero(else: Errno)
+  }
+
+  /// What happens to the user's trailing bytes on the way out.
+  public enum OutputTail: String, Hashable, Sendable {
+    /// They are zeroed, before the head is copied.
+    case zeroed
+    /// They keep what the user had there.
+    case leftAlone
+  }
+
+  /// What happens to bytes of the struct that the kernel has no use for.
+  public enum UnusedBytes: Hashable, Sendable {
+    /// They are not looked at.
+    case ignored
+    /// One that is not zero fails the call.
+    case mustBeZero(else: Errno)
+  }
+
+  /// What happens to a flag bit that the kernel does not know, or that does not fit the rest.
+  public enum FlagPolicy: Hashable, Sendable {
+    /// It has no effect.
+    case ignored
+    /// It fails the call.
+    case rejected(Errno)
+  }
+}
