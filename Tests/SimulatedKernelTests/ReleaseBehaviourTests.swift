@@ -78,7 +78,7 @@ struct ReleaseBehaviourTests {
 
   @Test func `sched_getattr of other sizes`() throws {
     let interface = try Catalog.schedGetattr()
-    for (usize, check) in [(0, .minimum), (47, .minimum), (4097, .maximum)] as [(UInt64, Rejection.Check)] {
+    for (usize, check) in [(0, .minimum), (47, .minimum), (4097, .maximum)] as [(UInt64, Checks.Step.Name)] {
       let outcome = try answer(interface, "6.18") {
         $0.memory = MemoryImage([], mapped: 5000)
         $0.usize = usize

@@ -64,22 +64,25 @@ extension Reference {
     if usize > UInt64(pageSize) { return tooBig("maximum", at: size.at) }
     switch copyStructFromUser(memory, ksize: ksize, usize: Int(usize)) {
     case .failed(errno: E2BIG, let at): return tooBig("tail", at: at)
-    case .failed(let errno, let at): return .failed("copy", errno, at: at, memory)
+    case .failed(let errno, let at): return .failed(at < ksize ? "copy" : "tail", errno, at: at, memory)
     case .copied(let kernel):
       return wrongFlags(shape, version, kernel, usize: Int(usize), memory)
         ?? success(shape, kernel, usize: Int(usize), memory)
     }
   }
 
-  /// The size as an argument: `version0` is answered below, `page` above.
+  /// The size as an argument: `version0` is answered below, `page` above. Without a maximum: in the ioctl number.
   public static func sizeOutside(
     _ shape: Shape, version: Int, hasMaximum: Bool, usize: UInt64, _ memory: NaiveMemory
   ) -> Verdict {
+    // The size bits of an ioctl number are 14.
+    if !hasMaximum, usize > 16383 { return .failed("dispatch", ENOTTY, at: 0, memory) }
     if usize < UInt64(shape.sizes[0]) { return .failed("minimum", EINVAL, at: 0, memory) }
     if hasMaximum, usize > UInt64(pageSize) { return .failed("maximum", E2BIG, at: 0, memory) }
-    switch copyStructFromUser(memory, ksize: shape.sizes[version], usize: Int(usize)) {
+    let ksize = shape.sizes[version]
+    switch copyStructFromUser(memory, ksize: ksize, usize: Int(usize)) {
     case .failed(errno: E2BIG, let at): return .failed("tail", E2BIG, at: at, memory)
-    case .failed(let errno, let at): return .failed("copy", errno, at: at, memory)
+    case .failed(let errno, let at): return .failed(at < ksize ? "copy" : "tail", errno, at: at, memory)
     case .copied(let kernel):
       return wrongFlags(shape, version, kernel, usize: Int(usize), memory)
         ?? success(shape, kernel, usize: Int(usize), memory)

@@ -32,7 +32,7 @@ struct NaiveKernelTests {
     ([3, 5, 0], "flagConflict", [3, 5, 0]),
     ([3, 8, 0], "unknownFlag", [3, 8, 0]),
     ([4, 2, 9, 1], "tail", [3, 2, 9, 1]),
-    ([4, 2, 9], "copy", [4, 2, 9]),
+    ([4, 2, 9], "tail", [4, 2, 9]),
     ([], "firstFetch", []),
   ])
   func `size prefixed`(bytes: [UInt8], check: String, after: [UInt8]) {

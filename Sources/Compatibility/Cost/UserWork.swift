@@ -51,7 +51,7 @@ extension Codec {
   /// The struct of a user that means every extension: each one's flag is set, and so is the size.
   var meaningEverything: [UInt8] {
     var value = [UInt8](repeating: 0, count: size)
-    func set(_ member: Steering, _ number: UInt64) {
+    func set(_ member: IntegerMember, _ number: UInt64) {
       for index in 0..<member.width {
         value[member.offset + index] = UInt8(truncatingIfNeeded: number >> UInt64(8 * index))
       }

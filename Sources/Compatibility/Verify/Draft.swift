@@ -40,7 +40,7 @@ struct Draft {
   }
 
   /// Sets a member to a value.
-  mutating func patch(_ member: Codec.Steering, _ value: UInt64) {
+  mutating func patch(_ member: IntegerMember, _ value: UInt64) {
     for index in 0..<member.width {
       patches.append((member.offset + index, UInt8(truncatingIfNeeded: value >> UInt64(8 * index))))
     }
@@ -80,7 +80,7 @@ struct Draft {
   }
 
   private func set(
-    _ value: UInt64, of member: Codec.Steering, in bytes: inout [UInt8], keeping: Bool
+    _ value: UInt64, of member: IntegerMember, in bytes: inout [UInt8], keeping: Bool
   ) {
     for index in 0..<member.width where member.offset + index < bytes.count {
       let byte = UInt8(truncatingIfNeeded: value >> UInt64(8 * index))

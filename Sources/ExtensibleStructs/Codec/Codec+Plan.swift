@@ -1,9 +1,9 @@
 extension Codec {
-  /// What the hot path looks at: integers, made once of the scheme's policies.
+  /// What the unrolled paths look at: integers, made once of the scheme's policies.
   @usableFromInline
   struct Plan: BitwiseCopyable, Sendable {
-    /// Which steps there are beside those of most schemes; empty on the hot path.
-    @usableFromInline var special: Special
+    /// Whether the scheme has no step beside those of the unrolled path, and the known bytes hold a word at least.
+    @usableFromInline var isPlain: Bool
     /// Where the size comes from.
     @usableFromInline var source: Source
     /// The struct's length in bytes as this side was compiled with it, pad included.
@@ -13,13 +13,14 @@ extension Codec {
     /// The first version's length in bytes, pad included.
     @usableFromInline var version0: Int
     /// Where the flags and the caller's size stand.
-    @usableFromInline var flags: Steering
-    @usableFromInline var sizeMember: Steering
+    @usableFromInline var flags: IntegerMember
+    @usableFromInline var sizeMember: IntegerMember
     /// All bits that open an extension.
     @usableFromInline var gateMask: UInt64
-    /// The struct's size where no step is special; else -1, which no span is long.
+    /// `size` if the scheme needs no step beside those of the unrolled path, else -1, so that comparing it with a byte
+    /// count fails.
     @usableFromInline var plainSize: Int
-    /// The struct's size where the known bytes hold a word at least; else -1, which no span is long.
+    /// `size` if the known bytes hold a word at least, else -1, so that comparing it with a byte count fails.
     @usableFromInline var wordedSize: Int
     /// Whether the user's tail is looked at.
     @usableFromInline var checksTail: Bool
@@ -55,32 +56,4 @@ extension Codec {
   /// Where the size comes from, as far as the hot path tells it apart.
   @usableFromInline
   enum Source: UInt8, BitwiseCopyable, Sendable { case outside, member, flags, fixed }
-
-  /// Steps that most schemes do not have.
-  @usableFromInline
-  struct Special: OptionSet, BitwiseCopyable, Sendable {
-    @usableFromInline let rawValue: UInt16
-    @inlinable init(rawValue: UInt16) { self.rawValue = rawValue }
-
-    /// Flags outside the struct.
-    @inlinable static var outsideFlags: Special { Special(rawValue: 1) }
-    /// An array of structs.
-    @inlinable static var elements: Special { Special(rawValue: 2) }
-    /// A first fetch of the first version, not of the size or the flags alone.
-    @inlinable static var longFirstFetch: Special { Special(rawValue: 4) }
-    /// No second fetch.
-    @inlinable static var oneFetch: Special { Special(rawValue: 8) }
-    /// A tail that is fetched and forgotten.
-    @inlinable static var fetchedTail: Special { Special(rawValue: 16) }
-    /// A size that two fetches must agree on, or a first fetch that is put back.
-    @inlinable static var settling: Special { Special(rawValue: 32) }
-    /// Rules on members.
-    @inlinable static var rules: Special { Special(rawValue: 64) }
-    /// Bytes that must be zero.
-    @inlinable static var unusedBytes: Special { Special(rawValue: 128) }
-    /// An answer on success, or a struct that is handed out in an unusual way.
-    @inlinable static var answer: Special { Special(rawValue: 256) }
-    /// A struct too short to load a word of it.
-    @inlinable static var short: Special { Special(rawValue: 512) }
-  }
 }

@@ -26,7 +26,7 @@ extension Codec.Plan {
     }
     checksTail = false
     if case .takesIn(let input) = scheme.direction, case .mustBeZero = input.tail { checksTail = true }
-    special = Codec.Special(scheme, hasRules: hasRules, known: known)
+    isPlain = scheme.isPlain && !hasRules && known >= 8
     (lowest, sizes, hasOneSize) = (0, 0, false)
     (refusedFlags, watched, comparedFlags, demanding) = (0, 0, 0, 0)
     (flagsWord, flagsShift, flagsMask, refusedInWord) = (0, 0, 0, 0)
@@ -84,7 +84,7 @@ extension Codec.Plan {
     refusedInWord = (refusedFlags & flagsMask) &<< flagsShift
     guard known >= 8 else { return }
     wordedSize = size
-    if special.isEmpty { plainSize = size }
+    if isPlain { plainSize = size }
     guard source == .member, sizeMember.width > 0 else { return }
     sizeWord = min(sizeMember.offset & ~7, known &- 8)
     let shift = UInt64(truncatingIfNeeded: 8 &* (sizeMember.offset &- sizeWord))
@@ -93,7 +93,7 @@ extension Codec.Plan {
   }
 }
 
-extension Codec.Steering {
+extension IntegerMember {
   /// The values that the member can hold: all ones in its width.
   @inlinable
   @inline(__always)
@@ -130,56 +130,34 @@ extension Scheme {
     switch size {
     case .elements(let elements): greatest = elements.greatest
     case .member(let member): greatest = member.bounds.maximum?.bytes
-    case .argument(let bounds), .command(.anySize(let bounds)): greatest = bounds.maximum?.bytes
+    case .argument(let bounds): greatest = bounds.maximum?.bytes
+    case .command(.anySize(let bounds)):
+      greatest = min(bounds.maximum?.bytes ?? Scheme.longestInCommand, Scheme.longestInCommand)
     case .fixed, .flags, .pointer, .command(.publishedSizes): greatest = nil
     }
     return UInt64(truncatingIfNeeded: greatest ?? Int.max)
   }
 }
 
-extension Codec.Special {
-  /// The steps that a scheme has beside those of most.
+extension Scheme {
+  /// Whether the unrolled path has every step that this scheme asks for.
   @inlinable
   @inline(__always)
-  init(_ scheme: Scheme, hasRules: Bool, known: Int) {
-    var special: Codec.Special = []
+  var isPlain: Bool {
     // Patterns, since the compiler's own `==` of an enum is a call.
-    if case .none = scheme.flagsArgument {} else { special.insert(.outsideFlags) }
-    switch scheme.size {
+    guard case .none = flagsArgument, case .takesIn(let input) = direction else { return false }
+    switch size {
     case .member(let member):
-      special.insert(member.fetches)
-      if case .none? = member.fetches.second?.recheck {} else { special.insert(.settling) }
-      if member.reportsNeededSize { special.insert(.answer) }
-    case .flags(let fetches): special.insert(fetches)
-    case .elements: special.insert(.elements)
-    case .pointer: special.insert(.answer)
+      guard case .alone(let second) = member.fetches, case .none = second.recheck, case .second = second.used,
+        !member.reportsNeededSize
+      else { return false }
+    case .flags(let fetches):
+      guard case .alone(let second) = fetches, case .second = second.used else { return false }
     case .fixed, .argument, .command: break
+    case .elements, .pointer: return false
     }
-    if hasRules { special.insert(.rules) }
-    switch scheme.direction {
-    case .takesIn(let input):
-      if case .fetched = input.tail { special.insert(.fetchedTail) }
-      if case .mustBeZero = input.pad { special.insert(.unusedBytes) }
-      if case .mustBeZero = input.closedGate { special.insert(.unusedBytes) }
-      if input.copiesBack { special.insert(.answer) }
-    case .handsOut(let output):
-      if output.fetchesRequest { special.insert(.answer) }
-    }
-    if known < 8 { special.insert(.short) }
-    self = special
-  }
-
-  /// Adds the steps of fetches that are not one of a member alone, then one of the whole.
-  @inlinable
-  @inline(__always)
-  mutating func insert(_ fetches: Scheme.Fetches) {
-    switch fetches {
-    case .alone: break
-    case .version0: insert(.longFirstFetch)
-    case .version0Only:
-      insert(.longFirstFetch)
-      insert(.oneFetch)
-    }
-    if case .first? = fetches.second?.used { insert(.settling) }
+    if case .fetched = input.tail { return false }
+    guard case .ignored = input.pad, case .ignored = input.closedGate else { return false }
+    return !input.copiesBack
   }
 }

@@ -17,13 +17,15 @@ public struct Received: Hashable, Sendable {
 extension Codec {
   /// Takes a struct in from user memory, as a kernel of this codec's version does.
   ///
+  /// Common schemes have a path of their own; the others go through ``checks``.
+  ///
   /// - Parameters:
   ///   - memory: what the user's pointer leads to.
   ///   - argument: the user's size, where it travels outside the struct; otherwise it is not looked at.
   ///   - outside: the flags that are an argument of the call; 0 where there are none.
   ///   - kernel: the kernel's struct, of ``size`` bytes at least; ``roomNeeded`` for an array. On an error its
   ///     content is not specified.
-  /// - Throws: ``Rejection``: the first check that failed, in the order that ``Scheme`` gives.
+  /// - Throws: ``Rejection``: the first step of ``checks`` that failed.
   @inlinable
   @inline(__always)
   public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
@@ -31,23 +33,14 @@ extension Codec {
     into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
     precondition(size <= kernel.byteCount, "the kernel's struct is shorter than the codec's size")
-    if plan.special.isEmpty {
-      return try receive([], ksize: size, from: &memory, usize: argument, flags: outside, into: &kernel)
+    if plan.isPlain {
+      return try receivePlain(ksize: size, from: &memory, usize: argument, into: &kernel)
     }
-    return try receiveSpecial(from: &memory, usize: argument, flags: outside, into: &kernel)
+    let usize = plan.source == .fixed ? UInt64(size) : argument
+    return try checks.receive(from: &memory, usize: usize, flags: outside, into: &kernel)
   }
 
-  /// The steps for a scheme that has special ones.
-  @inlinable
-  @inline(never)
-  func receiveSpecial<Memory: UserMemory & ~Copyable & ~Escapable>(
-    from memory: inout Memory, usize argument: UInt64, flags outside: UInt64,
-    into kernel: inout MutableRawSpan
-  ) throws(Rejection) -> Received {
-    try receive(plan.special, ksize: size, from: &memory, usize: argument, flags: outside, into: &kernel)
-  }
-
-  // The errors of the hot path are made here, so that it needs no room for them.
+  // The errors of the unrolled path are made here, so that it needs no room for them.
 
   /// Answers a fetch that failed, once the user was told what the scheme tells.
   @inlinable
@@ -55,20 +48,39 @@ extension Codec {
   func refuse<Memory: UserMemory & ~Copyable & ~Escapable>(
     _ error: CopyStructError, from memory: inout Memory
   ) throws(Rejection) -> Never {
-    let rejection =
-      switch error {
-      case .fault(let fault): Rejection(.copy, .EFAULT, at: fault.offset)
-      case .tail(let offset): Rejection(.tail, tailErrno, at: offset)
-      }
-    writeBack(to: &memory, after: rejection)
-    throw rejection
+    switch error {
+    case .fault(let fault):
+      let isTail = size <= fault.offset && checks.index(of: .tail) != nil
+      try refuse(isTail ? .tail : .copy, .EFAULT, at: fault.offset, from: &memory)
+    case .tail(let offset): try refuse(.tail, nil, at: offset, from: &memory)
+    }
+  }
+
+  @inlinable
+  func refuse<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ step: Checks.Step.Name, _ errno: Errno?, at offset: Int, from memory: inout Memory
+  ) throws(Rejection) -> Never {
+    guard let index = checks.index(of: step) else { throw Rejection(step, errno ?? .EFAULT, at: offset) }
+    try checks.refuse(index, errno, at: offset, &memory)
   }
 
   /// Answers a first fetch that failed.
   @inlinable
   @inline(never)
   func refuse(firstFetch fault: Fault) throws(Rejection) -> Never {
-    throw Rejection(.firstFetch, .EFAULT, at: fault.offset)
+    throw Rejection(.firstFetch, .EFAULT, at: fault.offset, index: checks.index(of: .firstFetch))
+  }
+
+  /// Judges a size that is not one of those which pass as they are: the one that the kernel goes by.
+  @inlinable
+  @inline(never)
+  func judged<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ announced: UInt64, flags: UInt64, from memory: inout Memory
+  ) throws(Rejection) -> Int {
+    let usize = try checks.judged(announced, flags: flags, &memory)
+    if let size = Int(exactly: usize) { return size }
+    if plan.checksTail { try refuse(.tail, .EFAULT, at: size, from: &memory) }
+    return .max
   }
 
   /// Answers a size where no other passes than the struct's own.
@@ -77,92 +89,48 @@ extension Codec {
   func refuse<Memory: UserMemory & ~Copyable & ~Escapable>(
     size announced: UInt64, from memory: inout Memory
   ) throws(Rejection) -> Never {
-    _ = try judgedClosely(announced, from: &memory)
-    // The plan and the rules were made of one scheme: no size that a user names leads here.
+    _ = try checks.judged(announced, flags: 0, &memory)
+    // The plan and the steps were made of one scheme: no size that a user names leads here.
     preconditionFailure("a size was refused that passes")
+  }
+
+  /// Answers a NULL pointer, if it is looked at before the size or after it.
+  @inlinable
+  @inline(never)
+  func refuseNull<Memory: UserMemory & ~Copyable & ~Escapable>(
+    afterSize: Bool, from memory: inout Memory
+  ) throws(Rejection) {
+    let steps = afterSize ? checks.sizeSteps : 0..<checks.sizeSteps.lowerBound
+    for index in steps {
+      if case .nullPointer = checks.steps[index].action { try checks.refuse(index, at: 0, &memory) }
+    }
+  }
+
+  /// Judges flags of which one may be refused.
+  @inlinable
+  @inline(never)
+  func judgeContent(_ kernel: RawSpan, flags: UInt64, usize: Int) throws(Rejection) {
+    try checks.judgeContent(kernel, flags: flags, usize: usize)
   }
 
   /// Answers flags that changed between two fetches.
   @inlinable
   @inline(never)
   func refuseChange() throws(Rejection) -> Never {
-    throw Rejection(.recheck, .EINVAL, at: flags.offset)
+    throw Rejection(.recheck, .EINVAL, at: flags.offset, index: checks.index(of: .recheck))
   }
 
-  /// What a tail is answered with that is not zero.
-  @inlinable var tailErrno: Errno {
-    if case .mustBeZero(let errno)? = details.scheme.input?.tail { errno } else { .E2BIG }
-  }
+  /// How many bytes a user means who sets these flags: up to the end of the newest extension that is open.
+  @inlinable
+  public func extent(of flags: UInt64) -> Int { meantBytes(flags) }
 
-  /// Tells the user the kernel's size, where the scheme does; a fault on the way is ignored.
+  /// How many bytes a user means who sets none of the newest gate's flags, and one of another gate's.
   @inlinable
   @inline(never)
-  func writeBack<Memory: UserMemory & ~Copyable & ~Escapable>(
-    to memory: inout Memory, after rejection: Rejection
-  ) {
-    guard details.scheme.member?.writeBack == rejection.errno else { return }
-    do { try memory.putUser(UInt64(size), at: sizeMember.offset, width: sizeMember.width) } catch {}
-  }
-}
+  func olderExtent(of flags: UInt64) -> Int { checks.extent(of: flags) }
 
-extension Codec {
-  /// Takes an array in: each element is fetched, then judged, before the next one is looked at.
-  @inlinable
-  @inline(never)
-  func receiveElements<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ announced: UInt64, from memory: inout Memory, outside: UInt64, into kernel: inout MutableRawSpan
-  ) throws(Rejection) -> Received {
-    let count = try judged(announced)
-    precondition(count <= kernel.byteCount / size, "the kernel has less room than the codec needs")
-    if memory.isNull { try checkNull(afterSize: true) }
-    var seen: UInt64 = 0
-    for index in 0..<count {
-      let start = index * size
-      do { try memory.copyFromUser(at: start, count: size, into: &kernel) } catch {
-        throw Rejection(.copy, .EFAULT, at: error.offset)
-      }
-      let element = kernel.bytes.extracting(start..<start + size)
-      let flags = load(flags, of: element)
-      seen |= flags
-      do throws(Rejection) {
-        try check(flags, usize: size, ksize: size)
-        try checkMembers(of: element)
-        try checkUnusedBytes(of: element, flags: flags)
-      } catch {
-        throw Rejection(error.check, error.errno, at: start + error.offset)
-      }
-    }
-    try checkOutside(outside, afterCopy: true)
-    return Received(usize: count * size, flags: seen)
-  }
-
-  /// What the kernel writes on the success of a call that took a struct in.
-  @inlinable
-  @inline(never)
-  func answer<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ kernel: RawSpan, usize: Int, to memory: inout Memory
-  ) throws(Rejection) {
-    do throws(Fault) {
-      if details.scheme.input?.copiesBack == true {
-        try memory.copyToUser(at: 0, count: min(size, usize), from: kernel)
-      }
-      if details.scheme.member?.reportsNeededSize == true, usize < size {
-        try memory.putUser(UInt64(size), at: sizeMember.offset, width: sizeMember.width)
-      }
-    } catch {
-      throw Rejection(.answer, .EFAULT, at: error.offset)
-    }
-  }
-}
-
-extension UserMemory where Self: ~Copyable & ~Escapable {
-  /// Fetches `[start, end)` and forgets it; nothing where there is nothing.
-  @inlinable
-  @inline(never)
-  mutating func touch(from start: Int, to end: Int) -> Fault? {
-    do throws(Fault) {
-      for offset in stride(from: start, to: end, by: 1) { _ = try getUser(at: offset, width: 1) }
-    } catch { return error }
-    return nil
+  /// The bytes of extensions that a kernel of this version acts on when it ends with these flags.
+  public func opened(by flags: UInt64) -> [Range<Int>] {
+    gates.filter { $0.mask == 0 || $0.mask & flags != 0 }.map(\.range)
   }
 }

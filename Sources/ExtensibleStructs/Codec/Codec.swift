@@ -19,35 +19,23 @@ public struct Codec: Sendable {
   /// The first version's length in bytes, pad included.
   @inlinable public var version0: Int { plan.version0 }
   /// The flag bits that this version knows.
-  @inlinable public var knownFlags: UInt64 { details.knownFlags }
+  @inlinable public var knownFlags: UInt64 { details.checks.knownFlags }
   /// All bits that open an extension that this version knows.
   @inlinable public var gateMask: UInt64 { plan.gateMask }
   /// Where the flags stand in the struct.
-  @inlinable public var flags: Steering { plan.flags }
+  @inlinable public var flags: IntegerMember { plan.flags }
   /// Where the caller's size stands in the struct.
-  @inlinable public var sizeMember: Steering { plan.sizeMember }
+  @inlinable public var sizeMember: IntegerMember { plan.sizeMember }
 
   /// How the struct is treated.
   public var scheme: Scheme { details.scheme }
   /// The extensions that this version knows, by rising end.
-  public var gates: [Gate] { details.gates }
+  public var gates: [Gate] { details.checks.gates }
   /// The sizes that this version and those before it shipped with, pad included.
-  public var publishedSizes: [Int] { details.publishedSizes }
+  public var publishedSizes: [Int] { details.checks.publishedSizes }
 
-  /// An integer member that steers a call; of width 0 where the struct has none.
-  public struct Steering: Hashable, Sendable, BitwiseCopyable {
-    /// Its offset in bytes.
-    public let offset: Int
-    /// Its width in bytes, 0 if there is no such member.
-    public let width: Int
-
-    @inlinable
-    @inline(__always)
-    init(offset: Int, width: Int) {
-      self.offset = offset
-      self.width = width
-    }
-  }
+  /// What a kernel that was compiled so does with a call, step by step.
+  @inlinable public var checks: Checks { details.checks }
 
   /// How many bytes a kernel has to have room for: ``size``, or the longest array.
   public var roomNeeded: Int {
@@ -94,10 +82,6 @@ public struct Codec: Sendable {
     let length = size ?? wireSize(index)
     details = Details(
       history, index, edition, size: length, version0: min(wireSize(0), length),
-      publishedSizes: size.map { [$0] } ?? (0...index).map(wireSize))
+      publishedSizes: size.map { [$0] } ?? (0...index).map(wireSize), absent: interface.absent)
   }
-}
-
-extension Codec.Steering {
-  init(_ field: Field?) { self.init(offset: field?.offset ?? 0, width: field?.size ?? 0) }
 }

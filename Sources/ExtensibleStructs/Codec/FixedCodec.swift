@@ -75,7 +75,7 @@ public struct FixedCodec<S: DeclaredStruct & BitwiseCopyable, F: FixedScheme>: P
       // them is checked, so that the stack needs no guard.
       var own = unsafe MutableRawSpan(
         _unsafeStart: bytes.baseAddress.unsafelyUnwrapped, byteCount: MemoryLayout<S>.size)
-      _ = try receive([], ksize: MemoryLayout<S>.size, from: &memory, usize: usize, flags: 0, into: &own)
+      _ = try receivePlain(ksize: MemoryLayout<S>.size, from: &memory, usize: usize, into: &own)
     }
   }
 

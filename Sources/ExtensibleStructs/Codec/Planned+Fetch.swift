@@ -3,7 +3,7 @@ extension Planned {
   @inlinable
   @inline(__always)
   func fetch<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ special: Codec.Special, ksize size: Int, _ usize: Int, from memory: inout Memory,
+    ksize size: Int, _ usize: Int, from memory: inout Memory,
     into kernel: inout MutableRawSpan
   ) -> CopyStructError? {
     // Most callers, and with a fixed plan the oldest ones: where the lengths are constants, so is the copy.
@@ -14,11 +14,7 @@ extension Planned {
       kernel.zero(size &- plan.version0, at: plan.version0)
       return memory.copyFromUserOrFault(at: 0, count: plan.version0, into: &kernel).map { .fault($0) }
     }
-    if let error = memory.copyStructFromUserOrError(
+    return memory.copyStructFromUserOrError(
       into: &kernel, ksize: size, usize: usize, checkingTail: plan.checksTail)
-    {
-      return error
-    }
-    return special.contains(.fetchedTail) ? memory.touch(from: size, to: usize).map { .fault($0) } : nil
   }
 }

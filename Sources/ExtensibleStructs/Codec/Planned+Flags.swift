@@ -2,7 +2,7 @@ extension Planned {
   /// The member's value in the struct; 0 if there is no such member.
   @inlinable
   @inline(__always)
-  func load(_ member: Codec.Steering, of bytes: RawSpan) -> UInt64 {
+  func load(_ member: IntegerMember, of bytes: RawSpan) -> UInt64 {
     bytes.integer(at: member.offset, width: member.width) ?? 0
   }
 
@@ -24,15 +24,5 @@ extension Planned {
   @inline(__always)
   func word(at offset: Int, of bytes: RawSpan) -> UInt64 {
     unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
-  }
-
-  /// The rules on flags: unknown ones, conflicts, and those that demand a size.
-  @inlinable
-  @inline(__always)
-  func check(_ flags: UInt64, usize: Int, ksize size: Int) throws(Rejection) {
-    // A user whose struct is as long as the kernel's has all that any flag demands.
-    if flags & plan.watched != 0 || usize < size && flags & plan.demanding != 0 {
-      try codec.checkSuspect(flags, usize: usize)
-    }
   }
 }

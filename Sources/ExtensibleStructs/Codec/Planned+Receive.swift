@@ -1,50 +1,36 @@
 extension Planned {
-  /// The one sequence of steps. With `special` a constant, the steps that it does not name fold away; with
-  /// `ksize`, which is the plan's size, a constant, most calls are compared and copied by constant lengths.
+  /// The steps of ``Checks`` for the schemes that most structs have, unrolled: a first fetch of the size or the flags
+  /// alone or none, the size, the copy, the re-check of flags that decided it, the rules on flags.
+  ///
+  /// With `ksize`, which is the plan's size, a constant, most calls are compared and copied by constant lengths.
   @inlinable
   @inline(__always)
-  func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ special: Codec.Special, ksize size: Int, from memory: inout Memory, usize argument: UInt64,
-    flags outside: UInt64, into kernel: inout MutableRawSpan
+  func receivePlain<Memory: UserMemory & ~Copyable & ~Escapable>(
+    ksize size: Int, from memory: inout Memory, usize argument: UInt64, into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
-    if special.contains(.outsideFlags) { try codec.checkOutside(outside, afterCopy: false) }
-    if memory.isNull { try codec.checkNull(afterSize: false) }
-    if special.contains(.elements) {
-      return try codec.receiveElements(argument, from: &memory, outside: outside, into: &kernel)
-    }
-    let first =
-      special.contains(.longFirstFetch)
-      ? try codec.announceLong(from: &memory, argument: argument, into: &kernel)
-      : try announce(from: &memory, argument: argument, ksize: size)
+    if memory.isNull { try codec.refuseNull(afterSize: false, from: &memory) }
+    let first = try announce(from: &memory, argument: argument, ksize: size)
     var usize = Int(truncatingIfNeeded: first.size)
     if !_fastPath(first.size &- plan.lowest < plan.sizes) {
       if Self.isFixed, plan.hasOneSize { try codec.refuse(size: first.size, from: &memory) }
-      usize = try codec.judgedClosely(first.size, from: &memory)
+      usize = try codec.judged(first.size, flags: first.flags, from: &memory)
     }
     if Self.isFixed, plan.hasOneSize { usize = size }
-    if memory.isNull { try codec.checkNull(afterSize: true, from: &memory) }
-    if special.contains(.oneFetch) {
-      kernel.zero(size &- plan.version0, at: plan.version0)
-    } else if let error = fetch(special, ksize: size, usize, from: &memory, into: &kernel) {
+    if memory.isNull { try codec.refuseNull(afterSize: true, from: &memory) }
+    if let error = fetch(ksize: size, usize, from: &memory, into: &kernel) {
       try codec.refuse(error, from: &memory)
     }
-    let flags: UInt64
-    if special.isEmpty {
-      // All of the known bytes are there. Memory was handed the span itself, and may have put a shorter one in its
-      // place.
-      precondition(size <= kernel.byteCount, "the memory has changed the kernel's span")
-      flags = unsafe loadFlags(of: kernel.bytes)
-      guard (flags ^ first.flags) & plan.comparedFlags == 0 else {
-        try codec.refuseChange()
-      }
-    } else {
-      flags = try codec.settle(first, usize: usize, in: &kernel)
+    // All of the known bytes are there. Memory was handed the span `inout` and could have replaced it by a shorter
+    // one.
+    precondition(size <= kernel.byteCount, "the memory has changed the kernel's span")
+    let flags = unsafe loadFlags(of: kernel.bytes)
+    guard (flags ^ first.flags) & plan.comparedFlags == 0 else {
+      try codec.refuseChange()
     }
-    if special.contains(.outsideFlags) { try codec.checkOutside(outside, afterCopy: true) }
-    try check(flags, usize: usize, ksize: size)
-    if special.contains(.rules) { try codec.checkMembers(of: kernel.bytes) }
-    if special.contains(.unusedBytes) { try codec.checkUnusedBytes(of: kernel.bytes, flags: flags) }
-    if special.contains(.answer) { try codec.answer(kernel.bytes, usize: usize, to: &memory) }
+    // A user whose struct is as long as the kernel's has all that any flag demands.
+    if flags & plan.watched != 0 || usize < size && flags & plan.demanding != 0 {
+      try codec.judgeContent(kernel.bytes, flags: flags, usize: usize)
+    }
     return Received(usize: usize, flags: flags)
   }
 
@@ -56,11 +42,11 @@ extension Planned {
   ) throws(Rejection) -> Announced {
     // Compares, not a jump table.
     if plan.source == .member {
-      return Announced(size: try fetchSteering(plan.sizeMember, from: &memory), hasSize: true)
+      return Announced(size: try fetchMember(plan.sizeMember, from: &memory))
     }
     if plan.source == .flags {
-      let flags = try fetchSteering(plan.flags, from: &memory)
-      return Announced(size: UInt64(truncatingIfNeeded: meantBytes(flags)), flags: flags, hasFlags: true)
+      let flags = try fetchMember(plan.flags, from: &memory)
+      return Announced(size: UInt64(truncatingIfNeeded: meantBytes(flags)), flags: flags)
     }
     return Announced(size: plan.source == .outside ? argument : UInt64(truncatingIfNeeded: ksize))
   }
@@ -68,8 +54,8 @@ extension Planned {
   /// Fetches one member alone.
   @inlinable
   @inline(__always)
-  func fetchSteering<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ member: Codec.Steering, from memory: inout Memory
+  func fetchMember<Memory: UserMemory & ~Copyable & ~Escapable>(
+    _ member: IntegerMember, from memory: inout Memory
   ) throws(Rejection) -> UInt64 {
     switch memory.getUserOrFault(at: member.offset, width: member.width) {
     case .success(let value): return value
@@ -83,5 +69,21 @@ extension Planned {
   func meantBytes(_ flags: UInt64) -> Int {
     guard flags & plan.gateMask != 0 else { return plan.version0 }
     return flags & plan.newestGate != 0 ? plan.newestEnd : codec.olderExtent(of: flags)
+  }
+}
+
+/// What the first fetch, or the call itself, said of the user's struct.
+@usableFromInline
+struct Announced {
+  /// The size as it was said, before any rule.
+  @usableFromInline var size: UInt64
+  /// The flags, where they were fetched.
+  @usableFromInline var flags: UInt64
+
+  @inlinable
+  @inline(__always)
+  init(size: UInt64, flags: UInt64 = 0) {
+    self.size = size
+    self.flags = flags
   }
 }

@@ -82,8 +82,7 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
       // them is checked, so that the stack needs no guard.
       var own = unsafe MutableRawSpan(
         _unsafeStart: bytes.baseAddress.unsafelyUnwrapped, byteCount: MemoryLayout<S>.size)
-      _ = try codec.receive(
-        [], ksize: MemoryLayout<S>.size, from: &memory, usize: usize, flags: 0, into: &own)
+      _ = try codec.receivePlain(ksize: MemoryLayout<S>.size, from: &memory, usize: usize, into: &own)
     }
   }
 

@@ -5,8 +5,8 @@
 public struct Declaration<S: DeclaredStruct, Items: DeclarationItem>: Sendable {
   @usableFromInline let title: StaticString
   @usableFromInline let known: UInt64
-  @usableFromInline let size: Codec.Steering
-  @usableFromInline let flags: Codec.Steering
+  @usableFromInline let size: IntegerMember
+  @usableFromInline let flags: IntegerMember
   @usableFromInline let items: Items
 
   /// Declares which members end the published versions, and which ones steer a call.
@@ -24,7 +24,7 @@ public struct Declaration<S: DeclaredStruct, Items: DeclarationItem>: Sendable {
     _ type: S.Type, _ name: StaticString, size: KeyPath<S, Size>, flags: KeyPath<S, Flags>,
     known: UInt64 = 0, @DeclarationBuilder<S> items: () -> Items
   ) {
-    self.init(name, Codec.Steering(size), Codec.Steering(flags), known, items())
+    self.init(name, IntegerMember(size), IntegerMember(flags), known, items())
   }
 
   /// The same for a struct without a size member.
@@ -34,7 +34,7 @@ public struct Declaration<S: DeclaredStruct, Items: DeclarationItem>: Sendable {
     _ type: S.Type, _ name: StaticString, flags: KeyPath<S, Flags>, known: UInt64 = 0,
     @DeclarationBuilder<S> items: () -> Items
   ) {
-    self.init(name, .absent, Codec.Steering(flags), known, items())
+    self.init(name, .absent, IntegerMember(flags), known, items())
   }
 
   /// The same for a struct without flags.
@@ -43,7 +43,7 @@ public struct Declaration<S: DeclaredStruct, Items: DeclarationItem>: Sendable {
   public init<Size>(
     _ type: S.Type, _ name: StaticString, size: KeyPath<S, Size>, @DeclarationBuilder<S> items: () -> Items
   ) {
-    self.init(name, Codec.Steering(size), .absent, 0, items())
+    self.init(name, IntegerMember(size), .absent, 0, items())
   }
 
   /// The same for a struct with neither.
@@ -56,7 +56,7 @@ public struct Declaration<S: DeclaredStruct, Items: DeclarationItem>: Sendable {
   @inlinable
   @inline(__always)
   init(
-    _ name: StaticString, _ size: Codec.Steering, _ flags: Codec.Steering, _ known: UInt64, _ items: Items
+    _ name: StaticString, _ size: IntegerMember, _ flags: IntegerMember, _ known: UInt64, _ items: Items
   ) {
     title = name
     self.size = size
@@ -85,11 +85,11 @@ public struct Declaration<S: DeclaredStruct, Items: DeclarationItem>: Sendable {
   }
 }
 
-extension Codec.Steering {
+extension IntegerMember {
   /// No such member.
   @inlinable
   @inline(__always)
-  static var absent: Codec.Steering { Codec.Steering(offset: 0, width: 0) }
+  static var absent: IntegerMember { IntegerMember(offset: 0, width: 0) }
 
   /// The member that a key path leads to; at a negative offset if it leads to no stored one.
   @inlinable

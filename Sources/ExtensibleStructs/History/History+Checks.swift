@@ -4,8 +4,8 @@ extension History {
     guard let first = versions.first else { throw DeclarationError(name, .noVersions) }
     guard first.gate == 0 else { throw DeclarationError(name, .gatedFirstVersion) }
     try checkVersions()
-    if let flags { try checkSteering(flags.field, within: first) }
-    if let sizeMember { try checkSteering(sizeMember, within: first) }
+    if let flags { try checkMember(flags.field, within: first) }
+    if let sizeMember { try checkMember(sizeMember, within: first) }
     if let stray = layout.fields.first(where: {
       $0.offset >= versions[versions.count - 1].size && !$0.isReserved
     }
@@ -49,7 +49,7 @@ extension History {
     }
   }
 
-  private func checkSteering(_ field: Field, within first: Version) throws(DeclarationError) {
+  private func checkMember(_ field: Field, within first: Version) throws(DeclarationError) {
     guard layout.field(at: field.offset) == field else {
       throw DeclarationError(name, .noSuchField, field: field.name, byte: field.offset)
     }

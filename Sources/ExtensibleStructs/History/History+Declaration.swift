@@ -31,7 +31,7 @@ extension History {
 
   /// The field that a declared member is, all of it; nil for none.
   private static func field(
-    _ member: Codec.Steering, in layout: Layout
+    _ member: IntegerMember, in layout: Layout
   ) throws(DeclarationError) -> Field? {
     guard member != .absent else { return nil }
     guard let field = layout.field(at: member.offset) else {

@@ -4,9 +4,9 @@
 /// ``Codec`` is made.
 public struct Outline: Hashable, Sendable, BitwiseCopyable {
   /// Where the flags stand; of width 0 if there are none.
-  public var flags: Codec.Steering
+  public var flags: IntegerMember
   /// Where the caller's size stands; of width 0 if the struct does not hold it.
-  public var sizeMember: Codec.Steering
+  public var sizeMember: IntegerMember
   /// The flag bits of the first version and of every gate.
   public var knownFlags: UInt64
   /// How many versions there are.
@@ -29,7 +29,7 @@ public struct Outline: Hashable, Sendable, BitwiseCopyable {
   /// The outline of a struct of which nothing is published yet.
   @inlinable
   @inline(__always)
-  public init(flags: Codec.Steering, knownFlags: UInt64, sizeMember: Codec.Steering) {
+  public init(flags: IntegerMember, knownFlags: UInt64, sizeMember: IntegerMember) {
     self.flags = flags
     self.knownFlags = knownFlags
     self.sizeMember = sizeMember

@@ -96,3 +96,8 @@ extension Scheme {
     func hash(into hasher: inout Hasher) { hasher.combine(name.description) }
   }
 }
+
+extension Scheme: CustomStringConvertible {
+  /// Its name.
+  public var description: String { name }
+}

@@ -1,6 +1,8 @@
 public import ExtensibleStructs
 
 /// A kernel of any release or any struct version, which answers calls and records how it touched memory.
+///
+/// It goes through the steps of ``Checks``, one after the other.
 public struct SimulatedKernel: Kernel, Sendable {
   /// What the kernel was built from.
   public enum Build: Hashable, Sendable {
@@ -63,10 +65,8 @@ public struct SimulatedKernel: Kernel, Sendable {
     var memory = PagedMemory(call.memory, pointer: call.pointer)
     let usize = call.usize ?? (codec.scheme.size.source == .elements ? 1 : UInt64(codec.size))
     var kernel = [UInt8](repeating: 0, count: codec.roomNeeded)
+    var needed = codec.scheme.size.source == .pointer ? call.usize : nil
     do throws(Rejection) {
-      if codec.scheme.size.source == .command, usize > Self.greatestCommandSize {
-        throw Rejection(.dispatch, call.interface.absent, at: 0)
-      }
       switch call.interface.direction {
       case .in:
         let received = try SimulatedKernel.take(
@@ -77,20 +77,16 @@ public struct SimulatedKernel: Kernel, Sendable {
       case .out:
         let held = (call.kernelStruct ?? []).prefix(codec.size)
         kernel.replaceSubrange(0..<held.count, with: held)
-        try SimulatedKernel.give(codec, &kernel, to: &memory, usize: usize, flags: call.flags)
-        return Outcome(memory: memory.bytes, usize: codec.needed, accesses: memory.accesses)
+        try SimulatedKernel.give(
+          codec, &kernel, to: &memory, usize: usize, flags: call.flags, needed: &needed)
+        return Outcome(memory: memory.bytes, usize: needed, accesses: memory.accesses)
       }
     } catch {
       var outcome = Outcome(rejection: error, memory: memory)
-      // The needed size is written before anything but the flags is judged.
-      if let needed = codec.needed { outcome.usize = error.check == .outsideFlag ? usize : needed }
+      outcome.usize = needed
       return outcome
     }
   }
-
-  /// The greatest size that an ioctl number holds, in 14 bits; a greater one makes no number that any kernel
-  /// would know. The corresponding C constant is `_IOC_SIZEMASK`.
-  static let greatestCommandSize: UInt64 = 1 << 14 - 1
 
   /// Takes a struct in, into an array of the codec's size.
   public static func take(
@@ -99,24 +95,23 @@ public struct SimulatedKernel: Kernel, Sendable {
   ) throws(Rejection) -> Received {
     var span = kernel.mutableSpan
     var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
-    return try codec.receive(from: &memory, usize: usize, flags: flags, into: &target)
+    return try codec.checks.receive(
+      from: &memory, usize: codec.scheme.size.source == .fixed ? UInt64(codec.size) : usize, flags: flags,
+      into: &target)
   }
 
   /// Hands a struct out, from an array of the codec's size.
+  ///
+  /// - Parameter needed: what becomes of the word that a second pointer leads to, where the size travels so.
   @discardableResult
   public static func give(
     _ codec: Codec, _ kernel: inout [UInt8], to memory: inout PagedMemory, usize: UInt64,
-    flags: UInt64 = 0
+    flags: UInt64 = 0, needed: inout UInt64?
   ) throws(Rejection) -> HandedOut {
     var span = kernel.mutableSpan
     var source = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
-    return try codec.handOut(&source, to: &memory, usize: usize, flags: flags)
+    return try codec.checks.handOut(&source, to: &memory, usize: usize, flags: flags, needed: &needed)
   }
-}
-
-extension Codec {
-  /// What the kernel writes to the word that a second pointer leads to, where the size travels so.
-  var needed: UInt64? { scheme.size.source == .pointer ? UInt64(size) : nil }
 }
 
 extension Outcome {

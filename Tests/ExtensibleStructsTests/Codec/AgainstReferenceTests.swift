@@ -44,7 +44,7 @@ struct AgainstReferenceTests {
 
   /// Compares a codec of each version with a naive kernel of the same version.
   static func compare(
-    _ shape: Shape, greatest: UInt64 = .max, isPadded: Bool = false, _ codec: (Int) throws -> Codec,
+    _ shape: Shape, isPadded: Bool = false, _ codec: (Int) throws -> Codec,
     with reference: (Int, UInt64, NaiveMemory) -> Verdict
   ) throws -> Counterexample? {
     let codecs = try (0..<3).map(codec)
@@ -52,7 +52,7 @@ struct AgainstReferenceTests {
     defer { #expect(taken > cases / 20, "too few structs are taken in: the cases say little") }
     return RandomCases.counterexample(cases) { generator in
       let version = Int.random(in: 0..<3, using: &generator)
-      let usize = min(greatest, size(shape, isPadded: isPadded, &generator))
+      let usize = size(shape, isPadded: isPadded, &generator)
       let cells = memory(shape, usize: usize, &generator)
       var memory = TestMemory(cells)
       let answer = take(codecs[version], &memory, usize: usize)
@@ -111,10 +111,8 @@ struct AgainstReferenceTests {
   @Test(arguments: [true, false])
   func `size outside the struct`(isArgument: Bool) throws {
     let scheme = isArgument ? Scheme.sizeArgument : .sizeInCommand
-    // Without a maximum any size is walked through, as far as memory reaches.
-    let greatest = isArgument ? .max : UInt64(Int.max)
     let found = try Self.compare(
-      Ledger.shape, greatest: greatest, { try ledger(scheme, version: $0) }
+      Ledger.shape, { try ledger(scheme, version: $0) }
     ) { version, usize, memory in
       Reference.sizeOutside(Ledger.shape, version: version, hasMaximum: isArgument, usize: usize, memory)
     }

@@ -122,7 +122,7 @@ struct NullTests {
     expectRejected(take(later, usize: 0), "minimum", Reference.EINVAL, at: 0)
     expectRejected(take(later, usize: 4097), "maximum", Reference.E2BIG, at: 0)
     expectRejected(take(later, usize: 40), "copy", Reference.EFAULT, at: 0)
-    expectRejected(take(later, usize: 41), "copy", Reference.EFAULT, at: 40)
+    expectRejected(take(later, usize: 41), "tail", Reference.EFAULT, at: 40)
   }
 
   @Test func `is read where the size is in the struct`() throws {

@@ -17,7 +17,7 @@ struct FaultTests {
     let verdict = take(try ledger(.sizePrefixed, version: 1), Array(bytes.prefix(mapped)))
     // The tail begins at byte 24, and is fetched before the head.
     let at = mapped < 4 ? mapped : max(24, mapped)
-    expectRejected(verdict, mapped < 4 ? "firstFetch" : "copy", Reference.EFAULT, at: at)
+    expectRejected(verdict, mapped < 4 ? "firstFetch" : "tail", Reference.EFAULT, at: at)
   }
 
   @Test(arguments: 0..<32)

@@ -72,7 +72,7 @@ struct HandOutTests {
   @Test func `sizes that are refused`() throws {
     var memory = memory(100)
     for (usize, check) in [(0, .minimum), (15, .minimum), (4097, .maximum), (.max, .maximum)]
-      as [(UInt64, Rejection.Check)]
+      as [(UInt64, Checks.Step.Name)]
     {
       #expect(try give(Self.reporting, &memory, usize: usize) == .rejected(Rejection(check, .EINVAL, at: 0)))
     }
@@ -88,14 +88,14 @@ struct HandOutTests {
     var memory = memory(mapped)
     let result = try give(Self.reporting, &memory, usize: 40)
     // The tail is cleared first: a mapping that ends in it has its part of it zeroed, and no head.
-    #expect(result == .rejected(Rejection(.copy, .EFAULT, at: max(24, mapped))))
+    #expect(result == .rejected(Rejection(.clearTail, .EFAULT, at: max(24, mapped))))
     let head = [UInt8](repeating: 0xee, count: min(24, mapped))
     #expect(memory.cells.bytes == head + [UInt8](repeating: 0, count: max(0, mapped - 24)))
     #expect(memory.accesses == [Access(.clearUser, offset: 24, count: 16)])
 
     var short = self.memory(min(mapped, 23))
     let partial = try give(Self.reporting, &short, usize: 24)
-    #expect(partial == .rejected(Rejection(.copy, .EFAULT, at: min(mapped, 23))))
+    #expect(partial == .rejected(Rejection(.copyOut, .EFAULT, at: min(mapped, 23))))
     // The head in front of the fault stays written.
     #expect(short.cells.bytes == Array(([24] + Self.kernel.dropFirst()).prefix(min(mapped, 23))))
   }
@@ -138,7 +138,9 @@ struct HandOutTests {
       let scheme = scheme.with { $0.output?.tail = isCleared ? .zeroed : .leftAlone }
       let result = try give(scheme, &memory, usize: UInt64(usize), kernel: kernel)
       let expected = Reference.copyStructToUser(kernel, cells, usize: usize, clearingTail: isCleared)
-      let rejected = expected.fault.map { Result.rejected(Rejection(.copy, .EFAULT, at: $0)) }
+      let rejected = expected.fault.map {
+        Result.rejected(Rejection($0 < 24 ? .copyOut : .clearTail, .EFAULT, at: $0))
+      }
       let handed = HandedOut(copied: min(24, usize), ignoredTrailing: expected.ignoredTrailing)
       if memory.cells == expected.memory, result == rejected ?? .out(handed) { return nil }
       return "usize \(usize), kernel \(hex(kernel)), memory \(cells): got \(result), expected \(expected)"

@@ -34,7 +34,7 @@ struct PlanTests {
     let found = try RandomCases.counterexample(3_000) { generator in
       let (plan, length) = try Self.plan(&generator)
       let isShort = length < 8
-      guard plan.known == length, plan.special.isEmpty == !isShort else { return "\(length): \(plan)" }
+      guard plan.known == length, plan.isPlain == !isShort else { return "\(length): \(plan)" }
       guard (plan.wordedSize == -1) == isShort, (plan.plainSize == -1) == isShort else { return "\(plan)" }
       if isShort { return nil }
       for (word, member) in [(plan.flagsWord, plan.flags), (plan.sizeWord, plan.sizeMember)] {

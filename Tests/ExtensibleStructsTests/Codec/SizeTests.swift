@@ -83,16 +83,33 @@ struct SizeTests {
       expectRejected(take(codec, fullLedger(size: 0), usize: usize), "minimum", scheme.tooShort, at: 0)
     }
     // Longer than a page, and too long for the memory: nobody looks at memory where there is a maximum.
-    for usize in [4097, 1 << 40] as [UInt64] {
+    for usize in [4097, 1 << 40, .max] as [UInt64] {
       let verdict = take(codec, Array(fullLedger(size: 0).prefix(24)), mapped: 4096, usize: usize)
       if let errno = scheme.tooLong {
         expectRejected(verdict, "maximum", errno, at: 0)
+      } else if usize == 4097 {
+        expectRejected(verdict, "tail", Reference.EFAULT, at: 4096)
       } else {
-        expectRejected(verdict, "copy", Reference.EFAULT, at: 4096)
+        // An ioctl number holds 14 bits of size.
+        expectRejected(verdict, "dispatch", Reference.ENOTTY, at: 0)
       }
     }
-    expectRejected(
-      take(codec, fullLedger(size: 0), usize: .max), "maximum", Reference.E2BIG, at: 0)
+  }
+
+  @Test func `no maximum: a size that leaves the address space is a fault before a byte is read`() throws {
+    let scheme = Scheme("lax", size: .argument(Scheme.Bounds(.version0(.EINVAL))))
+    for usize in [UInt64(Int.max) + 1, .max] {
+      var memory = TestMemory(fullLedger(size: 0) + [9])
+      expectRejected(take(try ledger(scheme, version: 1), &memory, usize: usize), "tail", 14, at: 24)
+      #expect(memory.accesses.isEmpty)
+    }
+    // One that does not is walked through as far as memory reaches.
+    let zero = Array(fullLedger(size: 0).prefix(24))
+    let far = UInt64(Int.max)
+    expectRejected(take(try ledger(scheme, version: 1), zero, mapped: 90, usize: far), "tail", 14, at: 90)
+    expectRejected(take(try ledger(scheme, version: 1), zero + [0, 9], usize: far), "tail", 7, at: 25)
+    let ignoring = scheme.with { $0.input?.tail = .ignored }
+    expectTaken(take(try ledger(ignoring, version: 1), zero, usize: .max), zero, usize: .max, flags: 0)
   }
 
   @Test(arguments: [Scheme.sizePrefixed, .sizeAndFlagFirst])

@@ -15,7 +15,7 @@ func take(_ codec: Codec, _ memory: inout TestMemory, usize: UInt64 = 0, slack: 
       memory: memory.cells)
   } catch {
     return Verdict(
-      errno: error.errno.rawValue, check: "\(error.check)", at: error.offset, memory: memory.cells)
+      errno: error.errno.rawValue, check: "\(error.step)", at: error.offset, memory: memory.cells)
   }
 }
 

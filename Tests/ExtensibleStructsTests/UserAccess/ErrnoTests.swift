@@ -29,6 +29,6 @@ struct ErrnoTests {
 
   @Test func `a rejection is one line`() {
     #expect(Rejection(.tail, .E2BIG, at: 51).description == "E2BIG: non-zero tail at byte 51")
-    #expect(Set(Rejection.Check.allCases.map(\.rawValue)).count == Rejection.Check.allCases.count)
+    #expect(Set(Checks.Step.Name.allCases.map(\.rawValue)).count == Checks.Step.Name.allCases.count)
   }
 }

@@ -1,0 +1,25 @@
+/// An integer member that a kernel looks at by itself, such as the size or the flags: where it is, and how wide.
+public struct IntegerMember: Hashable, Sendable, BitwiseCopyable {
+  /// Its offset in bytes.
+  public let offset: Int
+  /// Its width in bytes, 0 if there is no such member.
+  public let width: Int
+
+  @inlinable
+  @inline(__always)
+  init(offset: Int, width: Int) {
+    self.offset = offset
+    self.width = width
+  }
+
+  init(_ field: Field?) { self.init(offset: field?.offset ?? 0, width: field?.size ?? 0) }
+
+  /// The end of the member, in bytes from the start of the struct.
+  @inlinable public var end: Int { offset + width }
+
+  /// The member's value in a struct's bytes; 0 if it does not lie inside.
+  public func value(in bytes: [UInt8]) -> UInt64 {
+    guard width <= bytes.count - offset else { return 0 }
+    return (0..<width).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
+  }
+}
