@@ -28,7 +28,15 @@ extension Catalog {
     }
     return try Interface(
       "lsm_list_modules", history: history(LSMModules.self), direction: .out,
-      summary: "lists the active security modules",
+      summary: "lists the active security modules", call: lsmListModulesCall,
       editions: [Edition(since: Release(6, 8), version: 0, scheme: scheme)])
   }
+
+  private static let lsmListModulesCall = CallShape(
+    .systemCall(.everywhere(461)),
+    [
+      .init("ids", .pointer, .structure),
+      .init("size", .pointer, .sizeWord(bytes: 4)),
+      .init("flags", .unsignedInt, .flags()),
+    ])
 }
