@@ -58,10 +58,11 @@ public struct SimulatedKernel: Kernel, Sendable {
     return SimulatedKernel.answer(call, by: codec)
   }
 
-  /// Answers a call as a kernel does that was compiled with `codec`.
+  /// Answers a call as a kernel does that was compiled with `codec`. Arguments are cut to their C width first.
   public static func answer(_ call: Call, by codec: Codec) -> Outcome {
     var memory = PagedMemory(call.memory, pointer: call.pointer)
-    let usize = call.usize ?? (codec.scheme.size == .elements ? 1 : UInt64(codec.size))
+    let usize = call.cutUsize ?? (codec.scheme.size == .elements ? 1 : UInt64(codec.size))
+    let flags = call.cutFlags
     var kernel = [UInt8](repeating: 0, count: codec.roomNeeded)
     do throws(Rejection) {
       if codec.scheme.size == .command, usize > Self.greatestCommandSize {
@@ -70,14 +71,14 @@ public struct SimulatedKernel: Kernel, Sendable {
       switch call.interface.direction {
       case .in:
         let received = try SimulatedKernel.take(
-          codec, from: &memory, usize: usize, flags: call.flags, into: &kernel)
+          codec, from: &memory, usize: usize, flags: flags, into: &kernel)
         if codec.scheme.size == .elements { kernel.removeLast(kernel.count - received.usize) }
         return Outcome(
           kernelStruct: kernel, memory: memory.bytes, accesses: memory.accesses, received: received)
       case .out:
         let held = (call.kernelStruct ?? []).prefix(codec.size)
         kernel.replaceSubrange(0..<held.count, with: held)
-        try SimulatedKernel.give(codec, &kernel, to: &memory, usize: usize, flags: call.flags)
+        try SimulatedKernel.give(codec, &kernel, to: &memory, usize: usize, flags: flags)
         return Outcome(memory: memory.bytes, usize: codec.needed, accesses: memory.accesses)
       }
     } catch {
