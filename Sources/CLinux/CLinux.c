@@ -15,8 +15,9 @@ static void reap(pid_t child) {
   }
 }
 
-int64_t clinux_clone3(uint64_t arguments, uint64_t size) {
-  long answer = syscall(SYS_clone3, arguments, size);
+int64_t clinux_forking_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e,
+                               uint64_t f) {
+  long answer = syscall(number, a, b, c, d, e, f);
   if (answer == 0) _exit(0);
   if (answer == -1) return -(int64_t)errno;
   reap((pid_t)answer);

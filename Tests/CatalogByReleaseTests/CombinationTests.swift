@@ -92,7 +92,7 @@ struct CombinationTests {
     }
     guard interface.direction == .in, let field = fields.randomElement(using: &random) else { return }
     let bit = Int.random(in: 0..<field.size * 8, using: &random)
-    let left = MemberRuleTests.unmodelled[interface.name]?[field.name] ?? 0
+    let left = interface.call?.unmodelled[field.name] ?? 0
     guard bit >= 64 || left & 1 << UInt64(bit) == 0 else { return }
     let element =
       codec.scheme.size.source == .elements

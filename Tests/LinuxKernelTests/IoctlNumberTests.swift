@@ -1,4 +1,5 @@
 import CLinux
+import ExtensibleStructs
 import LinuxKernel
 import Testing
 

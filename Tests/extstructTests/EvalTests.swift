@@ -62,6 +62,11 @@ struct EvalTests {
       #"{"interface":"kvm_set_user_memory_region2","release":"6.1","memory":"","mapped":0}"#,
       #"{"result":"ENOTTY","memory":"","fetches":[]}"#
     ),
+    // The flags are an `unsigned int`: bit 32 never reaches the kernel.
+    (
+      #"{"interface":"statmount","flags":4294967296,"memory":"180000000000000000ffffffffffff7f0000000000000000"}"#,
+      #"{"result":"OK","kernelStruct":"180000000000000000ffffffffffff7f00000000000000000000000000000000","memory":"180000000000000000ffffffffffff7f0000000000000000","fetches":[["get_user",0,4],["copy_from_user",0,24]]}"#
+    ),
     // A size beyond the 14 bits of an ioctl number makes no number that a kernel knows.
     (
       #"{"interface":"pidfd_get_info","usize":16384,"mapped":1,"kernelStruct":""}"#,
@@ -112,6 +117,7 @@ struct EvalTests {
     (#"{"interface":"sched_setattr","release":"6"}"#, "release: '6' is no release"),
     (#"{"interface":"sched_setattr","pointer":"wild"}"#, "pointer: 'wild' is none of"),
     (#"{"interface":"sched_setattr","ksiz":56}"#, "did you mean 'ksize'"),
+    (#"{"interface":"sched_setattr","misalignment":1}"#, "unknown key 'misalignment'"),
     (#"{"interface":"copy_struct_from_user","usize":4}"#, "ksize: missing"),
     (#"{"interface":"copy_struct_from_user","ksize":4,"usize":4,"offset":1}"#, "offset: not wanted here"),
     (#"{"interface":"copy_struct_to_user","usize":4,"length":1}"#, "length: not wanted here"),

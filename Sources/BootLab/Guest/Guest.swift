@@ -1,13 +1,14 @@
 #if arch(x86_64)
   /// This program as the first process of a kernel that the lab has booted.
   public enum Guest {
-    /// Takes the process over if it is that first process; else does nothing.
+    /// Takes the process over if it is that first process, and the kernel's command line asks for it; else does
+    /// nothing. The first process of a container is none of the lab's.
     ///
     /// To be called before anything else. If it takes over, it does not return: it mounts what a program
     /// expects, loads the modules, runs this program again as an ordinary process, sends what that has to say
     /// to the host, and ends the machine.
     public static func takeOverIfBooted() {
-      guard System.processID == 1, System.kind(of: Initramfs.Path.arguments) == .file else { return }
+      guard System.processID == 1, isRequested() else { return }
       do {
         try mountFileSystems()
         var link = GuestLink(try System.openSerialPort("/dev/ttyS1"))
@@ -25,9 +26,24 @@
       System.restartMachine()
     }
 
+    /// Whether the kernel's command line asks for it. Afterwards /proc is mounted if it does, and as it was if not.
+    ///
+    /// The environment is looked at first, since the command line cannot be read before /proc is mounted; it alone
+    /// does not count, since anybody can set it.
+    private static func isRequested() -> Bool {
+      guard System.environment(GuestRequest.name) == GuestRequest.value else { return false }
+      if let line = try? System.contents(of: "/proc/cmdline") { return GuestRequest.isPart(of: line) }
+      do { try System.mount("proc", on: "/proc") } catch {
+        try? System.write("extstruct boot: \(error)\n".utf8, to: 2)
+        return false
+      }
+      if let line = try? System.contents(of: "/proc/cmdline"), GuestRequest.isPart(of: line) { return true }
+      System.unmount("/proc")
+      return false
+    }
+
     private static func mountFileSystems() throws(SystemFailure) {
       try System.mount("devtmpfs", on: "/dev")
-      try System.mount("proc", on: "/proc")
       try System.mount("sysfs", on: "/sys")
       try System.mount("tmpfs", on: "/tmp")
     }

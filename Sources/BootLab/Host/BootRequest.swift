@@ -38,7 +38,8 @@ public struct BootRequest: Sendable {
       "-accel", "tcg", "-cpu", cpu, "-m", "\(memory)", "-kernel", kernel, "-initrd", "/proc/self/fd/4",
       "-chardev", "file,id=console,path=/proc/self/fd/1", "-serial", "chardev:console",
       "-chardev", "file,id=link,path=/proc/self/fd/3", "-serial", "chardev:link",
-      "-append", "earlyprintk=ttyS0,115200 console=ttyS0 panic=-1 oops=panic nokaslr",
+      "-append",
+      "earlyprintk=ttyS0,115200 console=ttyS0 panic=-1 oops=panic nokaslr \(GuestRequest.word)",
     ]
   }
 

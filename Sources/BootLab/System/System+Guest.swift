@@ -23,6 +23,9 @@ extension System {
     }
   }
 
+  /// Takes what was mounted last on a folder off it again.
+  static func unmount(_ folder: String) { unsafe umount(folder) }
+
   /// Loads a module into the running kernel, which unpacks it first if `compressed`.
   static func loadModule(_ path: String, compressed: Bool) throws(SystemFailure) {
     let descriptor = try open(path)

@@ -29,47 +29,13 @@ static const int64_t clinux_SYS_fcntl = SYS_fcntl;
 static const int64_t clinux_SYS_unshare = SYS_unshare;
 static const int64_t clinux_SYS_ptrace = SYS_ptrace;
 static const int64_t clinux_SYS_userfaultfd = SYS_userfaultfd;
-static const int64_t clinux_SYS_sched_setattr = SYS_sched_setattr;
-static const int64_t clinux_SYS_sched_getattr = SYS_sched_getattr;
-
-// Those that came after the installed headers; they are the same on every architecture.
-#ifndef SYS_cachestat
-#define SYS_cachestat 451
-#endif
-#ifndef SYS_statmount
-#define SYS_statmount 457
-#endif
-#ifndef SYS_listmount
-#define SYS_listmount 458
-#endif
-#ifndef SYS_lsm_list_modules
-#define SYS_lsm_list_modules 461
-#endif
-#ifndef SYS_file_getattr
-#define SYS_file_getattr 468
-#endif
-#ifndef SYS_file_setattr
-#define SYS_file_setattr 469
-#endif
-static const int64_t clinux_SYS_perf_event_open = SYS_perf_event_open;
-static const int64_t clinux_SYS_openat2 = SYS_openat2;
-static const int64_t clinux_SYS_mount_setattr = SYS_mount_setattr;
-static const int64_t clinux_SYS_landlock_create_ruleset = SYS_landlock_create_ruleset;
-static const int64_t clinux_SYS_file_getattr = SYS_file_getattr;
-static const int64_t clinux_SYS_file_setattr = SYS_file_setattr;
-static const int64_t clinux_SYS_statmount = SYS_statmount;
-static const int64_t clinux_SYS_listmount = SYS_listmount;
-static const int64_t clinux_SYS_bpf = SYS_bpf;
 static const int64_t clinux_SYS_semtimedop = SYS_semtimedop;
 static const int64_t clinux_SYS_pidfd_open = SYS_pidfd_open;
-static const int64_t clinux_SYS_io_uring_setup = SYS_io_uring_setup;
-static const int64_t clinux_SYS_futex_waitv = SYS_futex_waitv;
-static const int64_t clinux_SYS_cachestat = SYS_cachestat;
-static const int64_t clinux_SYS_lsm_list_modules = SYS_lsm_list_modules;
 
-// clone3 on raw arguments. A child does nothing but end, and is waited for. Answers a thread id, or the errno
-// negated.
-int64_t clinux_clone3(uint64_t arguments, uint64_t size);
+// A system call that makes a child, in which it answers 0. The child does nothing but end, and is waited for. Answers
+// the child's id, or the errno negated.
+int64_t clinux_forking_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e,
+                               uint64_t f);
 
 // Lets the first process of the PID namespace that this thread has unshared begin and end, so that this thread
 // makes no further process: ENOMEM is what the kernel answers from then on. Answers 0, or the errno negated.

@@ -5,9 +5,7 @@ extension EvalCase {
   /// Every key that a case may have.
   static let keys = [
     "interface", "id", "release", "ksize", "usize", "flags", "memory", "mapped", "unmappedHead", "writable",
-    "pointer",
-    "misalignment",
-    "offset", "length", "kernelStruct",
+    "pointer", "offset", "length", "kernelStruct",
   ]
 
   /// Reads a case from a JSON object.
@@ -36,7 +34,6 @@ extension EvalCase {
       }
       pointer = kind
     }
-    misalignment = try json.integer("misalignment", as: Int.self) ?? 0
     offset = try json.integer("offset", as: Int.self)
     length = try json.integer("length", as: Int.self)
     kernelStruct = try EvalCase.bytes(json, "kernelStruct")
@@ -61,7 +58,6 @@ extension EvalCase {
       if unmappedHead != 0 { json.field("unmappedHead", unmappedHead) }
       if !isWritable { json.field("writable", false) }
       if pointer != .valid { json.field("pointer", pointer.rawValue) }
-      if misalignment != 0 { json.field("misalignment", misalignment) }
       if let offset { json.field("offset", offset) }
       if let length { json.field("length", length) }
       if let kernelStruct { json.field("kernelStruct", Hex.text(kernelStruct)) }

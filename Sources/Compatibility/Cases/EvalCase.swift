@@ -22,8 +22,6 @@ public struct EvalCase: Hashable, Sendable {
   public var isWritable = true
   /// What kind of pointer it is.
   public var pointer = PointerKind.valid
-  /// How far the pointer is behind a multiple of 8, in bytes.
-  public var misalignment = 0
   /// For `check_zeroed_user`: where the check begins.
   public var offset: Int?
   /// For `check_zeroed_user`: how many bytes are checked.

@@ -82,8 +82,7 @@ public struct Evaluator: Sendable {
   static func image(_ given: EvalCase, _ usize: Int?) -> MemoryImage {
     MemoryImage(
       given.memory, mapped: given.mapped ?? max(given.memory.count, usize ?? 0),
-      unmappedHead: given.unmappedHead, isWritable: given.isWritable,
-      misalignment: given.misalignment)
+      unmappedHead: given.unmappedHead, isWritable: given.isWritable)
   }
 
   static func refuse(_ value: (some Any)?, _ key: String, _ reason: String) throws(EvalError) {
@@ -99,9 +98,6 @@ public struct Evaluator: Sendable {
     for case (let key, let size?) in sizes {
       guard size >= 0 else { throw EvalError(key, "\(size) is negative") }
       guard size <= EvalCase.limit else { throw EvalError(key, "\(size) is over 16 MiB") }
-    }
-    guard 0..<4096 ~= given.misalignment else {
-      throw EvalError("misalignment", "\(given.misalignment) is not between 0 and 4095")
     }
   }
 }

@@ -42,11 +42,16 @@ struct SchedulerFaultTarget: FaultTarget {
   var cuts: [FaultCut] { cuts(length: 64) }
 
   func call(_ buffer: FaultingBuffer) throws -> (RaceEffect, present: [UInt8]) {
-    try buffer.serve {
-      try Scheduler.onFreshThread { scheduler in
-        if let errno = scheduler.setattr(buffer) { return RaceEffect(errno: errno, values: [:]) }
+    let (set, get) = (try Catalog.schedSetattr(), try Catalog.schedGetattr())
+    return try buffer.serve {
+      try RunningKernel.onNewThread { kernel in
+        if let errno = try kernel.rawErrno(of: set, on: buffer) {
+          return RaceEffect(errno: errno, values: [:])
+        }
         let now = try GuardedBuffer([UInt8](repeating: 0, count: 48))
-        if let failure = scheduler.getattr(now, size: 48) { throw SystemError("sched_getattr", failure) }
+        if let failure = try kernel.rawErrno(of: get, on: now, usize: 48) {
+          throw SystemError("sched_getattr", failure)
+        }
         return try SchedulerFaultTarget.effect(of: now.read())
       }
     }

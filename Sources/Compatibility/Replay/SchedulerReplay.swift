@@ -22,10 +22,11 @@ public struct SchedulerReplay: Replay {
   /// - Throws: if the calls cannot be made.
   public init() throws {
     let samples = samples
-    let (size, clamps) = try Scheduler.onFreshThread { scheduler in
+    let set = try Catalog.schedSetattr()
+    let (size, clamps) = try RunningKernel.onNewThread { kernel in
       // A size of 1 is refused, and the kernel's own is written back.
       let probe = try GuardedBuffer([1, 0, 0, 0])
-      let refusal = scheduler.setattr(probe)
+      let refusal = try kernel.rawErrno(of: set, on: probe)
       guard refusal == .E2BIG else {
         throw SystemError("sched_setattr with a size of 1", refusal ?? .EINVAL)
       }
@@ -36,7 +37,7 @@ public struct SchedulerReplay: Replay {
       careful.schedUtilMax = UInt32(samples.values["sched_util_max"] ?? 0)
       let bytes = try GuardedBuffer(StructCodec<SchedAttr>(.sizePrefixed).encode(careful))
       let written = try probe.read().reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      return (written, scheduler.setattr(bytes) != .EOPNOTSUPP)
+      return (written, try kernel.rawErrno(of: set, on: bytes) != .EOPNOTSUPP)
     }
     ksize = size
     hasClamps = clamps
@@ -54,15 +55,18 @@ public struct SchedulerReplay: Replay {
   /// bytes behind it; that counts as honoured, and a note says so.
   public func call(_ user: [UInt8], under scheme: Scheme) throws -> ReplayAnswer {
     let hasClamps = hasClamps
-    return try Scheduler.onFreshThread { scheduler in
-      let errno = scheduler.setattr(try GuardedBuffer(user))
+    let (set, get) = (try Catalog.schedSetattr(), try Catalog.schedGetattr())
+    return try RunningKernel.onNewThread { kernel in
+      let errno = try kernel.rawErrno(of: set, on: GuardedBuffer(user))
       if errno == .EOPNOTSUPP, !hasClamps {
         return ReplayAnswer(
           honoured: [0], note: "EOPNOTSUPP counts as accepted: this kernel lacks CONFIG_UCLAMP_TASK")
       }
       if let errno { return ReplayAnswer(errno: errno) }
       let now = try GuardedBuffer([UInt8](repeating: 0, count: 56))
-      if let failure = scheduler.getattr(now, size: 56) { throw SystemError("sched_getattr", failure) }
+      if let failure = try kernel.rawErrno(of: get, on: now, usize: 56) {
+        throw SystemError("sched_getattr", failure)
+      }
       let clamps = try now.read(at: 48, count: 8)
       let isSet = user.count == 56 && clamps == Array(user[48...]) && clamps.contains { $0 != 0 }
       return ReplayAnswer(honoured: isSet ? [0] : [])

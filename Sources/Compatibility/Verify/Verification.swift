@@ -108,7 +108,7 @@ public final class Verifier {
 extension Outcome {
   /// The outcome on a kernel that does not have the call.
   init(absent call: Call) {
-    let word = call.interface.newest.scheme.size.source == .pointer ? call.usize : nil
+    let word = call.interface.newest.scheme.size.source == .pointer ? call.cutUsize : nil
     self.init(errno: call.interface.absent, memory: call.memory.content, usize: word)
   }
 }

@@ -23,14 +23,18 @@ public struct Interface: Sendable {
   /// What a kernel answers that does not have the call: ENOSYS for a system call, ENOTTY for an ioctl.
   public let absent: Errno
 
+  /// How the call travels; nil if that is not described, so that only a simulated kernel can be asked.
+  public let call: CallShape?
+
   /// Makes an interface and checks that history and scheme fit.
   ///
   /// - Parameters:
+  ///   - call: how the call travels, where it is to be put to a real kernel.
   ///   - editions: by rising release; at least one.
-  /// - Throws: ``InterfaceError`` if a scheme needs what the history does not have.
+  /// - Throws: ``InterfaceError`` if a scheme needs what the history, or the call, does not have.
   public init(
     _ name: String, history: History, absent: Errno = .ENOSYS,
-    summary: String = "", editions: [Edition]
+    summary: String = "", call: CallShape? = nil, editions: [Edition]
   ) throws(InterfaceError) {
     guard !editions.isEmpty else { throw InterfaceError(name, .noEditions) }
     var wire = history
@@ -42,6 +46,7 @@ public struct Interface: Sendable {
     self.history = wire
     self.editions = editions
     self.absent = absent
+    self.call = call
     for (index, edition) in editions.enumerated() {
       try check(edition)
       if index > 0, let since = edition.since, let before = editions[index - 1].since,
@@ -50,17 +55,18 @@ public struct Interface: Sendable {
         throw InterfaceError(name, .editionsOutOfOrder(since))
       }
     }
+    if let call { try check(call) }
   }
 
   /// An interface that no kernel has yet: the newest version of `history` under `scheme`.
   ///
   /// - Throws: ``InterfaceError`` if the scheme needs what the history does not have.
   public init(
-    prototype history: History, _ scheme: Scheme
+    prototype history: History, _ scheme: Scheme, call: CallShape? = nil
   ) throws(InterfaceError) {
     try self.init(
       history.name, history: history, absent: .ENOTTY, summary: scheme.summary,
-      editions: [Edition(version: history.versions.count - 1, scheme: scheme)])
+      call: call, editions: [Edition(version: history.versions.count - 1, scheme: scheme)])
   }
 
   /// Which way the struct travels.

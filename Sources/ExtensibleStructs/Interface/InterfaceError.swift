@@ -42,6 +42,8 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
     case otherLayout(String)
     /// The kernel's struct would be shorter than the first version, of this many bytes, or above 1 MiB.
     case impossibleSize(Int, least: Int)
+    /// The call shape does not carry what a scheme judges, or names what the struct does not have.
+    case callShape(CallShape.Mismatch)
     /// The struct with a size member added cannot be declared.
     case declaration(DeclarationError)
   }
@@ -98,6 +100,7 @@ extension InterfaceError.Cause: CustomStringConvertible {
       "\(name) is not laid out as the wire is; declare the size member that the scheme reads"
     case .impossibleSize(let size, let least):
       "a kernel's struct of \(size) bytes is not between the first version's \(least) and 1 MiB"
+    case .callShape(let mismatch): "its call shape does not fit: \(mismatch)"
     case .declaration(let error): "\(error)"
     }
   }

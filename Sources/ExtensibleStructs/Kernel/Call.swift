@@ -38,6 +38,9 @@ public enum PointerKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// User memory from the pointer on; the byte behind the last mapped one faults.
+///
+/// Since that byte is the first of a page, the number of mapped bytes decides how the pointer is aligned: with 47
+/// mapped ones it lies one byte behind a multiple of 8.
 public struct MemoryImage: Hashable, Sendable {
   /// What it holds. Mapped bytes beyond these are zero; bytes beyond the mapped ones cannot be reached.
   public var bytes: [UInt8]
@@ -47,19 +50,15 @@ public struct MemoryImage: Hashable, Sendable {
   public var unmappedHead: Int
   /// Whether the kernel may write it.
   public var isWritable: Bool
-  /// How far the pointer is behind a multiple of 8, in bytes, where the end of the mapping leaves a choice.
-  public var misalignment: Int
 
   /// Describes user memory; `mapped` defaults to the length of `bytes`.
   public init(
-    _ bytes: [UInt8], mapped: Int? = nil, unmappedHead: Int = 0, isWritable: Bool = true,
-    misalignment: Int = 0
+    _ bytes: [UInt8], mapped: Int? = nil, unmappedHead: Int = 0, isWritable: Bool = true
   ) {
     self.bytes = bytes
     self.unmappedHead = unmappedHead
     self.mapped = mapped ?? bytes.count
     self.isWritable = isWritable
-    self.misalignment = misalignment
   }
 
   /// The mapped bytes: `bytes` cut off or extended with zeros.

@@ -28,19 +28,20 @@ struct CostProbes {
   private(set) var all: [CostProbe] = []
   // What the addresses lead to.
   private var buffers: [GuardedBuffer] = []
+  private let executor = Executor()
 
   /// The sizes for calls that take any: the struct's own, and the sizes with a zero tail.
   static let sizes = [32, 64, 128, 256, 512, 1024, 2048, 4096]
 
-  init() throws {
+  init(_ calls: KernelCosts.Calls) throws {
     all.append(
       CostProbe("an empty call", 0, nil) {
         Syscalls.enter(); return nil
       })
-    try addSmall()
-    try addScheduler()
-    try addOpen()
-    try addClone()
+    try addSmall(calls.bpf)
+    try addScheduler(calls.schedSetattr)
+    try addOpen(calls.openat2)
+    try addClone(calls.clone3)
     if let vm = try? KVM().createVM() { try addRegions(of: vm) }
     all = all.filter { $0.call() == $0.expected }
   }
@@ -49,6 +50,17 @@ struct CostProbes {
     let buffer = try GuardedBuffer(bytes)
     buffers.append(buffer)
     return buffer.address
+  }
+
+  /// Adds a refused call of the catalog, made on this thread.
+  ///
+  /// - Parameter size: the size where it travels outside the struct.
+  private mutating func add(
+    _ name: String, _ bytes: Int, _ expected: Errno, _ shape: CallShape, at address: UInt64, size: Int = 0
+  ) throws {
+    let given = Executor.Arguments(address: address, usize: UInt64(size))
+    guard let call = try executor.prepare(shape, .fixed, given, name: name) else { return }
+    all.append(CostProbe(name, bytes, expected) { call.make() })
   }
 
   private static func bytes(_ count: Int, _ words: [Int: UInt64]) -> [UInt8] {
@@ -63,7 +75,7 @@ struct CostProbes {
 
   /// rt_sigprocmask, refused with and without a fetch of 8 bytes; bpf, whose attribute is zeroed first at any size;
   /// and semtimedop, which copies any number of operations of 6 bytes in one piece, from 65 on into memory of its own.
-  private mutating func addSmall() throws {
+  private mutating func addSmall(_ bpf: CallShape) throws {
     let at = try address(Self.bytes(144, [:]))
     for size in [0, 8] as [UInt64] {
       all.append(
@@ -71,11 +83,8 @@ struct CostProbes {
           Errno.of { () throws(Errno) in try Syscalls.refusedSigprocmask(at, size: size) }
         })
     }
-    for size in [16, 144] as [UInt64] {
-      all.append(
-        CostProbe("bpf", Int(size), .EINVAL) {
-          Errno.of { () throws(Errno) in _ = try Syscalls.bpf(0x7fff_ffff, at, size: size) }
-        })
+    for size in [16, 144] {
+      try add("bpf", size, .EINVAL, bpf.with("cmd", 0x7fff_ffff), at: at, size: size)
     }
     let operations = try address(Self.bytes(3000, [:]))
     for count in [65, 500] as [UInt64] {
@@ -86,53 +95,37 @@ struct CostProbes {
     }
   }
 
-  /// sched_setattr of a thread that there is not; with NULL, before anything is fetched; and with a policy that is
+  /// sched_setattr of a TID that does not exist; with NULL, before anything is fetched; and with a policy that is
   /// refused once size and struct were fetched: two accesses.
-  private mutating func addScheduler() throws {
-    let nobody: Int32 = 0x7fff_fff0
+  private mutating func addScheduler(_ schedSetattr: CallShape) throws {
+    let shape = schedSetattr.with("pid", 0x7fff_fff0)
     for size in [48, 56] + Self.sizes.filter({ $0 > 56 }) {
       let at = try address(Self.bytes(size, [0: UInt64(size)]))
-      all.append(
-        CostProbe("sched_setattr", size, .ESRCH) {
-          Errno.of { () throws(Errno) in try Syscalls.schedSetattr(at, thread: nobody) }
-        })
+      try add("sched_setattr", size, .ESRCH, shape, at: at)
     }
-    all.append(
-      CostProbe("sched_setattr, NULL", 0, .EINVAL) {
-        Errno.of { () throws(Errno) in try Syscalls.schedSetattr(0, thread: nobody) }
-      })
+    try add("sched_setattr, NULL", 0, .EINVAL, shape, at: 0)
     // The answer would change the size: a policy that is refused right after the copy shows the fetches alone.
     let refused = try address(Self.bytes(48, [0: 48 | 0x8000_0000 << 32]))
-    all.append(
-      CostProbe("sched_setattr, policy -1", 48, .EINVAL) {
-        Errno.of { () throws(Errno) in try Syscalls.schedSetattr(refused, thread: nobody) }
-      })
+    try add("sched_setattr, policy -1", 48, .EINVAL, shape, at: refused)
   }
 
-  /// openat2 with a flag that there is not.
-  private mutating func addOpen() throws {
-    let path = try address([0])
+  /// openat2 with a flag that does not exist.
+  private mutating func addOpen(_ openat2: CallShape) throws {
     for size in [24] + Self.sizes {
       let at = try address(Self.bytes(size, [0: 1 << 40]))
-      all.append(
-        CostProbe("openat2", size, .EINVAL) {
-          Errno.of { () throws(Errno) in _ = try Syscalls.openat2(path, at, size: UInt64(size)) }
-        })
+      try add("openat2", size, .EINVAL, openat2, at: at, size: size)
     }
   }
 
-  /// clone3 with a flag that there is not.
-  private mutating func addClone() throws {
+  /// clone3 with a flag that does not exist.
+  private mutating func addClone(_ clone3: CallShape) throws {
     for size in [64, 80, 88] + Self.sizes.filter({ $0 > 88 }) {
       let at = try address(Self.bytes(size, [0: 1 << 63]))
-      all.append(
-        CostProbe("clone3", size, .EINVAL) {
-          Errno.of { () throws(Errno) in _ = try Syscalls.clone3(at, size: UInt64(size)) }
-        })
+      try add("clone3", size, .EINVAL, clone3, at: at, size: size)
     }
   }
 
-  /// KVM's ioctls with a slot that is refused, and one that there is not.
+  /// KVM's ioctls with a slot that is refused, and an ioctl that does not exist.
   private mutating func addRegions(of vm: VM) throws {
     let at = try address(Self.bytes(160, [0: 0x7fff]))
     for (name, number, bytes, errno) in [

@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// What taking a struct in costs on the running kernel, by calls that are refused right after the copy.
 public struct KernelCosts: Sendable {
   /// One call at one size.
@@ -8,6 +10,26 @@ public struct KernelCosts: Sendable {
     public let bytes: Int
     /// Nanoseconds.
     public let time: Spread
+  }
+
+  /// The calls that are timed, beside KVM's ioctls and those that take no extensible struct.
+  public struct Calls: Sendable {
+    /// `openat2`, whose tails are timed.
+    public var openat2: CallShape
+    /// `clone3`, which has three sizes.
+    public var clone3: CallShape
+    /// `bpf`, whose attribute is zeroed first at any size.
+    public var bpf: CallShape
+    /// `sched_setattr`, which reads its size first.
+    public var schedSetattr: CallShape
+
+    /// Names the calls.
+    public init(openat2: CallShape, clone3: CallShape, bpf: CallShape, schedSetattr: CallShape) {
+      self.openat2 = openat2
+      self.clone3 = clone3
+      self.bpf = bpf
+      self.schedSetattr = schedSetattr
+    }
   }
 
   /// Every call that this kernel has, at each size.
@@ -28,8 +50,8 @@ public struct KernelCosts: Sendable {
   /// Times the calls, one after the other in each of so many rounds, the order rotated.
   ///
   /// - Throws: ``SystemError`` if there is no memory for them.
-  public init(rounds: Int = 41, advance: () -> Void = {}) throws {
-    let probes = try CostProbes()
+  public init(of calls: Calls, rounds: Int = 41, advance: () -> Void = {}) throws {
+    let probes = try CostProbes(calls)
     let all = probes.all
     let times = Rounds(rounds, of: all.map { probe in { probe.run($0) } }, advance: advance).times
     withExtendedLifetime(probes) {}
@@ -40,7 +62,7 @@ public struct KernelCosts: Sendable {
     func difference(_ more: [Double], _ less: [Double], over count: Double) -> [Double] {
       zip(more, less).map { ($0 - $1) / count }
     }
-    calls = zip(all, times).map { Call(name: $0.name, bytes: $0.bytes, time: Spread($1)) }
+    self.calls = zip(all, times).map { Call(name: $0.name, bytes: $0.bytes, time: Spread($1)) }
     entry = Spread(values("an empty call"))
     let region = values("KVM region")
     refusedCall = Spread(region.isEmpty ? values("openat2", 24) : region)

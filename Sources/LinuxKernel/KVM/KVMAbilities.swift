@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// The two ioctls that set a memory slot.
 public enum RegionIoctl: Hashable, Sendable, CaseIterable {
   /// The old one, of 32 bytes. The corresponding C constant is `KVM_SET_USER_MEMORY_REGION`.

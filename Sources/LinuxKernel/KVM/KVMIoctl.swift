@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// The ioctls of KVM that are used here, by the descriptor that takes them. The C names carry `KVM_` in front.
 public enum KVMIoctl {
   // The system descriptor.

@@ -3,22 +3,21 @@ public import ExtensibleStructs
 /// The kernel that this program runs on, answering the same calls as a simulated one.
 ///
 /// User memory is laid out as the call says: a guard page behind the last mapped byte, read-only if asked
-/// for. What is called, for each interface, stands in ``LinuxCall``: a call that is valid but for the struct, and
-/// leaves nothing behind.
+/// for. How an interface is called is its ``ExtensibleStructs/CallShape``: a call that is valid but for the struct,
+/// and leaves nothing behind.
 public final class RunningKernel: Kernel {
-  private let calls: [String: LinuxCall]
-  private let resources = CallResources()
+  let executor: Executor
 
-  /// Makes a kernel that answers the interfaces that have a ``LinuxCall``.
-  public init() {
-    calls = Dictionary(LinuxCall.all.map { ($0.interface, $0) }, uniquingKeysWith: { first, _ in first })
-  }
+  /// Makes a kernel that answers the interfaces that declare a call shape.
+  public convenience init() { self.init(isOnOwnThread: false) }
+
+  init(isOnOwnThread: Bool) { executor = Executor(isOnOwnThread: isOnOwnThread) }
 
   /// The release, such as 6.18.44; nil if the kernel names itself in no such way.
-  public static var release: Release? {
+  public static let release: Release? = {
     let said = Syscalls.release()
     return release(said.release, version: said.version)
-  }
+  }()
 
   /// What `uname -r` and `uname -v` say together: Debian's `6.1.0-40-amd64` names its point in the version, as
   /// `Debian 6.1.176-1`.
@@ -35,38 +34,41 @@ public final class RunningKernel: Kernel {
   public var name: String { "Linux \(Syscalls.release().release)" }
 
   /// Whether there is a way to make this interface's call.
-  public func canCall(_ interface: Interface) -> Bool { calls[interface.name] != nil }
+  public func canCall(_ interface: Interface) -> Bool {
+    interface.call.map { $0.unavailable == nil } ?? false
+  }
 
   /// Values of members, by C name, with which the kernel takes a struct whose other members are zero.
   ///
-  /// - Throws: ``SystemError`` if what they name could not be prepared.
+  /// - Throws: if what they name could not be prepared.
   public func samples(for interface: Interface) throws -> [String: UInt64] {
-    try calls[interface.name]?.samples(resources) ?? [:]
+    try interface.call?.samples.mapValues { try executor.resources.integer($0) } ?? [:]
   }
 
   /// The kernel's size of the struct, in bytes, where it is up to the machine and not to the release: what a
   /// simulated kernel has to be given as its `ksize`. Nil everywhere else.
   ///
-  /// - Throws: ``SystemError`` if it could not be asked.
+  /// A kernel that writes the needed size to a word is asked with NULL and a size of 0.
+  ///
+  /// - Throws: ``CallError``, or what stood in the way of the call.
   public func machineSize(of interface: Interface) throws -> Int? {
-    // A kernel that does not have the call names no size.
-    try calls[interface.name]?.machineSize?(resources).nonZero
+    let source = RunningKernel.edition(of: interface).scheme.size.source
+    guard source == .pointer, canCall(interface) else { return nil }
+    let needed = try executor.make(interface, source, Executor.Arguments(address: 0)).usize
+    // A kernel that does not have the call writes no size.
+    return needed == 0 ? nil : needed.flatMap { Int(exactly: $0) }
   }
 
-  /// Makes the call. An error that stops it behind all that the catalog describes counts as success.
+  /// Makes the call. An error that comes after every check that the interface describes counts as success.
   ///
-  /// - Throws: ``SystemError`` if it could not be made at all: ENOSYS if there is no ``LinuxCall``, or what
-  ///   stood in the way of a machine or of memory for it.
+  /// - Throws: ``CallError``, or what stood in the way of a machine, a file or memory for the call.
   public func answer(_ call: Call) throws -> Outcome {
-    guard let known = calls[call.interface.name] else {
-      throw SystemError("a call of \(call.interface.name)", .ENOSYS)
-    }
-    let (answer, memory) = try make(known, call)
-    let passed = answer.errno.map(known.passes.contains) ?? true
+    let (answer, memory) = try make(call)
+    let passed = answer.errno.map { call.interface.call?.passing($0) != nil } ?? true
     return Outcome(errno: passed ? nil : answer.errno, memory: memory, usize: answer.usize)
   }
 
-  private func make(_ known: LinuxCall, _ call: Call) throws -> (LinuxCall.Answer, memory: [UInt8]) {
+  private func make(_ call: Call) throws -> (Executor.Answer, memory: [UInt8]) {
     let image = call.memory
     let buffer =
       image.unmappedHead > 0
@@ -78,9 +80,10 @@ public final class RunningKernel: Kernel {
       case .null: 0
       case .kernel: RunningKernel.kernelAddress
       }
-    let given = LinuxCall.Arguments(
-      address: address, usize: try call.usize ?? size(of: call.interface), flags: call.flags)
-    let answer = try known.call(resources, given)
+    let source = RunningKernel.edition(of: call.interface).scheme.size.source
+    let usize = try call.usize ?? (source.isOutside ? size(of: call.interface) : 0)
+    let answer = try executor.make(
+      call.interface, source, Executor.Arguments(address: address, usize: usize, flags: call.flags))
     // What is not mapped cannot have changed.
     let head = min(image.unmappedHead, image.mapped)
     return (
@@ -90,6 +93,11 @@ public final class RunningKernel: Kernel {
 
   /// An address in the kernel's half, far from its ends, on every architecture with 48-bit addresses.
   static let kernelAddress: UInt64 = 0xffff_8880_0000_0000
+
+  /// What this release made of an interface, or the newest edition where that is not known.
+  static func edition(of interface: Interface) -> Edition {
+    release.flatMap { interface.edition(of: $0) } ?? interface.newest
+  }
 }
 
 extension RunningKernel {
@@ -101,9 +109,8 @@ extension RunningKernel {
   /// - Parameter absence: whether a kernel that does not have the call is an obstacle, and not an answer.
   /// - Throws: ``SystemError`` with the refusal, or what stood in the way of making the call.
   public func obstacle(to interface: Interface, absence: Bool = true) throws -> String? {
-    guard let known = calls[interface.name] else {
-      return Self.unreachable[interface.name] ?? "there is no way to make this call here"
-    }
+    guard let shape = interface.call else { return "\(CallError.noCallShape(interface: interface.name))" }
+    if let reason = shape.unavailable { return reason }
     do {
       let edition = RunningKernel.release.map { interface.edition(of: $0) } ?? interface.newest
       if edition == nil, absence { return "it came after this kernel" }
@@ -111,12 +118,14 @@ extension RunningKernel {
         interface, edition: edition ?? interface.newest, size: try machineSize(of: interface))
       let sample = try sample(of: interface, codec)
       let call = Call(interface, memory: MemoryImage(sample), usize: try size(of: interface))
-      guard let errno = try make(known, call).0.errno, !known.passes.contains(errno) else { return nil }
+      guard let errno = try make(call).0.errno, shape.passing(errno) == nil else { return nil }
       if errno == interface.absent, !absence { return nil }
       guard Self.excuses.contains(errno) || errno == interface.absent else {
         throw SystemError("a valid call of \(interface.name)", errno)
       }
       return "this kernel answers \(errno)"
+    } catch let error as CallError {
+      return "\(error)"
     } catch let error as SystemError where Self.excuses.contains(error.errno) {
       return "\(error)"
     } catch KVMError.system(let error) where Self.excuses.contains(error.errno) {
@@ -145,12 +154,8 @@ extension RunningKernel {
 
   /// What a call carries that names no size: the struct's own, or one element.
   private func size(of interface: Interface) throws -> UInt64 {
-    let edition = RunningKernel.release.flatMap { interface.edition(of: $0) } ?? interface.newest
+    let edition = RunningKernel.edition(of: interface)
     if edition.scheme.size.source == .elements { return 1 }
     return UInt64(try Codec(interface, edition: edition, size: try machineSize(of: interface)).size)
   }
-}
-
-extension Int {
-  fileprivate var nonZero: Int? { self == 0 ? nil : self }
 }

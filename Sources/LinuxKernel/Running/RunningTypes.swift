@@ -1,4 +1,4 @@
-import ExtensibleStructs
+internal import ExtensibleStructs
 
 extension RunningKernel {
   /// The running kernel's own types, in BTF: the file `/sys/kernel/btf/vmlinux`.
@@ -20,13 +20,4 @@ extension RunningKernel {
       bytes += try chunk.read(at: 0, count: count)
     }
   }
-
-  /// Why an interface of the catalog is never called here.
-  static let unreachable: [String: String] = [
-    "kvm_set_user_memory_region2_posted": "no kernel was ever released with it",
-    "iommu_ioas_alloc": "it needs /dev/iommu and a device behind it",
-    "vfio_iommu_get_info": "it needs a VFIO container with a device",
-    "vfio_iommu_map_dma": "it needs a VFIO container with a device",
-    "drm_syncobj_wait": "it needs a DRM device",
-  ]
 }

@@ -10,17 +10,8 @@ internal import ExtensibleStructs
 ///
 /// The corresponding C function is `unshare` with `CLONE_FILES`.
 public func withPrivateDescriptors<R: Sendable>(_ body: @Sendable () throws -> R) throws -> R {
-  var result: Result<R, any Error>?
-  try SystemError.naming("pthread_create") { () throws(Errno) in
-    try Syscalls.onNewThread {
-      result = Result {
-        try SystemError.naming("unshare(CLONE_FILES)") { () throws(Errno) in
-          try Syscalls.unshareDescriptors()
-        }
-        return try body()
-      }
-    }
+  try onNewThread {
+    try SystemError.naming("unshare(CLONE_FILES)") { () throws(Errno) in try Syscalls.unshareDescriptors() }
+    return try body()
   }
-  guard let result else { throw SystemError("pthread_create", .ESRCH) }
-  return try result.get()
 }

@@ -15,6 +15,19 @@ enum Syscalls {
     try checked(clinux_syscall(number, a, b, c, d, e, f))
   }
 
+  /// A system call by its number and its registers.
+  static func call(_ number: Int64, _ registers: InlineArray<6, UInt64>) throws(Errno) -> Int64 {
+    try call(
+      number, registers[0], registers[1], registers[2], registers[3], registers[4], registers[5])
+  }
+
+  /// The same of a call that may make a child: it does nothing but end, and is waited for.
+  static func forking(_ number: Int64, _ registers: InlineArray<6, UInt64>) throws(Errno) -> Int64 {
+    try checked(
+      clinux_forking_syscall(
+        number, registers[0], registers[1], registers[2], registers[3], registers[4], registers[5]))
+  }
+
   /// Makes a call again for as long as a signal interrupts it.
   static func retrying(_ body: () throws(Errno) -> Int64) throws(Errno) -> Int64 {
     while true {
@@ -103,92 +116,9 @@ enum Syscalls {
     _ = try call(clinux_SYS_semtimedop, (-1 as Int32).word, operations, count, 0)
   }
 
-  /// Sets how a thread is scheduled, the calling one for 0. Never retried: the errno is what callers want to see.
-  static func schedSetattr(_ address: UInt64, thread: Int32 = 0) throws(Errno) {
-    _ = try call(clinux_SYS_sched_setattr, thread.word, address, 0)
-  }
-
-  /// Says how the calling thread is scheduled; the size is one C `unsigned int`.
-  static func schedGetattr(_ address: UInt64, size: UInt32) throws(Errno) {
-    _ = try call(clinux_SYS_sched_getattr, 0, address, UInt64(size), 0)
-  }
-
-  // The calls of the catalog on raw memory. None is retried: the errno is what callers want to see. A size that
-  // C holds in 32 bits is cut off as C does it.
-
-  /// Opens an event of this thread on any processor. A descriptor is to be closed.
-  static func perfEventOpen(_ attr: UInt64, flags: UInt64) throws(Errno) -> Int64 {
-    try call(clinux_SYS_perf_event_open, attr, 0, (-1 as Int32).word, (-1 as Int32).word, flags)
-  }
-
-  /// Opens the file named by the C string at `path`. A descriptor is to be closed.
-  static func openat2(_ path: UInt64, _ how: UInt64, size: UInt64) throws(Errno) -> Int64 {
-    try call(clinux_SYS_openat2, AT_FDCWD.word, path, how, size)
-  }
-
-  static func mountSetattr(_ path: UInt64, _ attr: UInt64, size: UInt64) throws(Errno) -> Int64 {
-    try call(clinux_SYS_mount_setattr, AT_FDCWD.word, path, 0, attr, size)
-  }
-
-  static func fileSetattr(_ path: UInt64, _ attr: UInt64, size: UInt64) throws(Errno) -> Int64 {
-    try call(clinux_SYS_file_setattr, AT_FDCWD.word, path, attr, size, 0)
-  }
-
-  static func fileGetattr(_ path: UInt64, _ attr: UInt64, size: UInt64) throws(Errno) -> Int64 {
-    try call(clinux_SYS_file_getattr, AT_FDCWD.word, path, attr, size, 0)
-  }
-
-  static func statmount(
-    _ request: UInt64, into buffer: UInt64, count: Int, flags: UInt64
-  ) throws(Errno) -> Int64 {
-    try call(clinux_SYS_statmount, request, buffer, UInt64(count), flags)
-  }
-
-  static func listmount(
-    _ request: UInt64, into ids: UInt64, count: Int, flags: UInt64
-  ) throws(Errno) -> Int64 {
-    try call(clinux_SYS_listmount, request, ids, UInt64(count), flags)
-  }
-
-  /// A descriptor is to be closed.
-  static func landlockCreateRuleset(_ attr: UInt64, size: UInt64) throws(Errno) -> Int64 {
-    try call(clinux_SYS_landlock_create_ruleset, attr, size, 0)
-  }
-
-  static func bpf(_ command: UInt64, _ attr: UInt64, size: UInt64) throws(Errno) -> Int64 {
-    try call(clinux_SYS_bpf, command, attr, size)
-  }
-
-  /// A descriptor is to be closed.
-  static func ioUringSetup(entries: UInt64, _ params: UInt64) throws(Errno) -> Int64 {
-    try call(clinux_SYS_io_uring_setup, entries, params)
-  }
-
-  /// Waits until the moment of CLOCK_MONOTONIC at `deadline`.
-  static func futexWaitv(
-    _ waiters: UInt64, count: UInt64, flags: UInt64, deadline: UInt64
-  ) throws(Errno) -> Int64 {
-    try call(clinux_SYS_futex_waitv, waiters, count, flags, deadline, UInt64(CLOCK_MONOTONIC))
-  }
-
-  static func cachestat(
-    _ descriptor: Int32, _ range: UInt64, into counts: UInt64, flags: UInt64
-  ) throws(Errno) -> Int64 {
-    try call(clinux_SYS_cachestat, descriptor.word, range, counts, flags)
-  }
-
-  static func lsmListModules(_ ids: UInt64, size: UInt64, flags: UInt64) throws(Errno) -> Int64 {
-    try call(clinux_SYS_lsm_list_modules, ids, size, flags)
-  }
-
   /// A descriptor of this process, to be closed.
   static func pidfdOpenSelf() throws(Errno) -> Int32 {
     Int32(truncatingIfNeeded: try call(clinux_SYS_pidfd_open, getpid().word, 0))
-  }
-
-  /// A child does nothing but end, and is waited for.
-  static func clone3(_ arguments: UInt64, size: UInt64) throws(Errno) -> Int64 {
-    try checked(clinux_clone3(arguments, size))
   }
 
   /// Makes the calling thread one that makes no process any more: each would be ENOMEM.

@@ -60,17 +60,18 @@ public struct SimulatedKernel: Kernel, Sendable {
     return SimulatedKernel.answer(call, by: codec)
   }
 
-  /// Answers a call as a kernel does that was compiled with `codec`.
+  /// Answers a call as a kernel does that was compiled with `codec`. Arguments are cut to their C width first.
   public static func answer(_ call: Call, by codec: Codec) -> Outcome {
     var memory = PagedMemory(call.memory, pointer: call.pointer)
-    let usize = call.usize ?? (codec.scheme.size.source == .elements ? 1 : UInt64(codec.size))
+    let usize = call.cutUsize ?? (codec.scheme.size.source == .elements ? 1 : UInt64(codec.size))
+    let flags = call.cutFlags
     var kernel = [UInt8](repeating: 0, count: codec.roomNeeded)
-    var needed = codec.scheme.size.source == .pointer ? call.usize : nil
+    var needed = codec.scheme.size.source == .pointer ? call.cutUsize : nil
     do throws(Rejection) {
       switch call.interface.direction {
       case .in:
         let received = try SimulatedKernel.take(
-          codec, from: &memory, usize: usize, flags: call.flags, into: &kernel)
+          codec, from: &memory, usize: usize, flags: flags, into: &kernel)
         if codec.scheme.size.source == .elements { kernel.removeLast(kernel.count - received.usize) }
         return Outcome(
           kernelStruct: kernel, memory: memory.bytes, accesses: memory.accesses, received: received)
@@ -78,7 +79,7 @@ public struct SimulatedKernel: Kernel, Sendable {
         let held = (call.kernelStruct ?? []).prefix(codec.size)
         kernel.replaceSubrange(0..<held.count, with: held)
         try SimulatedKernel.give(
-          codec, &kernel, to: &memory, usize: usize, flags: call.flags, needed: &needed)
+          codec, &kernel, to: &memory, usize: usize, flags: flags, needed: &needed)
         return Outcome(memory: memory.bytes, usize: needed, accesses: memory.accesses)
       }
     } catch {

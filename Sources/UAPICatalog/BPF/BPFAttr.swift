@@ -31,9 +31,19 @@ extension Catalog {
     }
     return try Interface(
       "bpf", history: history(BPFAttr.self), summary: "BPF_PROG_GET_FD_BY_ID: finds a program",
+      call: bpfCall,
       editions: [
         Edition(since: Release(6, 1), version: 0, scheme: scheme(144)),
         Edition(since: Release(6, 18), version: 0, scheme: scheme(168)),
       ])
   }
+
+  private static let bpfCall = CallShape(
+    .systemCall(SystemCallNumber(x86_64: 321, arm64: 280, i386: 357)),
+    [
+      .init("cmd", .int, .value(13)),  // BPF_PROG_GET_FD_BY_ID
+      .init("uattr", .pointer, .structure), .init("size", .unsignedInt, .size),
+    ],
+    passing: [.init(.ENOENT, .missingObject, "no program has this id")],
+    samples: ["prog_id": 0x7fff_ffff], product: .descriptor)
 }

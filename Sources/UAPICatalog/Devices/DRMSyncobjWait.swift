@@ -47,6 +47,9 @@ extension Catalog {
     }
     return try Interface(
       "drm_syncobj_wait", history: history(DRMSyncobjWait.self), absent: .ENOTTY,
-      summary: "waits for synchronization objects", editions: [Edition(version: 1, scheme: scheme)])
+      summary: "waits for synchronization objects",
+      call: CallShape(
+        .ioctl(on: .unavailable("it needs a DRM device"), [.read, .write], type: 0x64, number: 0xc3)),
+      editions: [Edition(version: 1, scheme: scheme)])
   }
 }

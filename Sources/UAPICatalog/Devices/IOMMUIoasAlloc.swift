@@ -31,6 +31,8 @@ extension Catalog {
     return try Interface(
       "iommu_ioas_alloc", history: history(IOMMUIoasAlloc.self), absent: .ENOTTY,
       summary: "makes an I/O address space",
+      call: CallShape(
+        .ioctl(on: .unavailable("it needs /dev/iommu and a device behind it"), type: 0x3b, number: 0x81)),
       editions: [Edition(since: Release(6, 2), version: 0, scheme: scheme)])
   }
 }

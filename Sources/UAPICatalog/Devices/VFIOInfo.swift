@@ -64,7 +64,7 @@ extension Catalog {
   public static func vfioIommuGetInfo() throws(InterfaceError) -> Interface {
     try Interface(
       "vfio_iommu_get_info", history: history(VFIOIommuType1Info.self), absent: .ENOTTY,
-      summary: "says what a VFIO container can do",
+      summary: "says what a VFIO container can do", call: containerCall(112),
       editions: [
         Edition(
           version: 1,
@@ -79,6 +79,13 @@ extension Catalog {
   public static func vfioIommuMapDma() throws(InterfaceError) -> Interface {
     try Interface(
       "vfio_iommu_map_dma", history: history(VFIOIommuType1DMAMap.self), absent: .ENOTTY,
-      summary: "shows memory to a device", editions: [Edition(version: 0, scheme: argsz)])
+      summary: "shows memory to a device", call: containerCall(113),
+      editions: [Edition(version: 0, scheme: argsz)])
+  }
+
+  /// An ioctl of a container (`VFIO_TYPE`, 0x3b), whose number holds no size.
+  private static func containerCall(_ number: UInt8) -> CallShape {
+    CallShape(
+      .ioctl(on: .unavailable("it needs a VFIO container with a device"), type: 0x3b, number: number))
   }
 }

@@ -25,6 +25,17 @@ extension Catalog {
     }
     return try Interface(
       "cachestat", history: history(CachestatRange.self), summary: "counts a file's cached pages",
+      call: cachestatCall,
       editions: [Edition(since: Release(6, 5), version: 0, scheme: scheme)])
   }
+
+  /// The file is this program's; the 40 bytes are C's `struct cachestat`.
+  private static let cachestatCall = CallShape(
+    .systemCall(.everywhere(451)),
+    [
+      .init("fd", .unsignedInt, .value(.file(.path("/proc/self/exe")))),
+      .init("cstat_range", .pointer, .structure),
+      .init("cstat", .pointer, .value(.room(40))),
+      .init("flags", .unsignedInt, .flags()),
+    ])
 }

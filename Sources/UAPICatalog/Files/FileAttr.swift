@@ -27,6 +27,8 @@ extension Catalog {
   public static func fileSetattr() throws(InterfaceError) -> Interface {
     try Interface(
       "file_setattr", history: history(FileAttr.self), summary: "sets a file's inode attributes",
+      call: fileAttrCall(
+        469, path: "", passing: [.init(.ENOENT, .missingObject, "the path is empty")]),
       editions: [Edition(since: Release(6, 17), version: 0, scheme: .sizeArgument)])
   }
 
@@ -34,7 +36,21 @@ extension Catalog {
   public static func fileGetattr() throws(InterfaceError) -> Interface {
     try Interface(
       "file_getattr", history: history(FileAttr.self),
-      summary: "says a file's inode attributes",
+      summary: "says a file's inode attributes", call: fileAttrCall(468, path: "/"),
       editions: [Edition(since: Release(6, 17), version: 0, scheme: .sizeArgument.handingOut())])
+  }
+
+  private static func fileAttrCall(
+    _ number: Int, path: String, passing: [CallShape.Passing] = []
+  ) -> CallShape {
+    CallShape(
+      .systemCall(.everywhere(number)),
+      [
+        .init("dfd", .int, .value(-100)),  // AT_FDCWD
+        .init("filename", .pointer, .value(.string(path))),
+        .init("ufattr", .pointer, .structure), .init("usize", .size, .size),
+        .init("at_flags", .unsignedInt, .flags()),
+      ],
+      passing: passing)
   }
 }

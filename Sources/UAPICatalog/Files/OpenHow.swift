@@ -30,6 +30,7 @@ extension Catalog {
     let both = [MemberRule("flags", .noneOf(OpenBits.directory), when: "flags", has: OpenBits.create)]
     return try Interface(
       "openat2", history: history(OpenHow.self), summary: "opens a file, with rules for the way to it",
+      call: openat2Call,
       editions: [
         Edition(
           since: Release(5, 6), version: 0, scheme: unbounded, extraFlags: OpenBits.stripped, rules: rules),
@@ -64,6 +65,15 @@ extension Catalog {
         "flags", .noneOf(creating | OpenBits.truncate), when: "resolve", has: 0x20, else: .EAGAIN),
     ]
   }
+
+  private static let openat2Call = CallShape(
+    .systemCall(.everywhere(437)),
+    [
+      .init("dfd", .int, .value(-100)),  // AT_FDCWD
+      .init("filename", .pointer, .value(.string(""))),
+      .init("how", .pointer, .structure), .init("usize", .size, .size),
+    ],
+    passing: [.init(.ENOENT, .missingObject, "the path is empty")], product: .descriptor)
 }
 
 /// The bits of `O_*` that rules name, from `asm-generic/fcntl.h`.

@@ -31,6 +31,8 @@ public struct KVMClockData: ExtensibleStruct {
 extension Catalog {
   /// `KVM_SET_CLOCK`, 0x4030ae7b, with `kvm_clock_data`: x86 alone.
   public static func kvmSetClock() throws(InterfaceError) -> Interface {
-    try machineCall("kvm_set_clock", KVMClockData.self, "sets a guest's clock; pad is not looked at")
+    try machineCall(
+      "kvm_set_clock", KVMClockData.self, "sets a guest's clock; pad is not looked at",
+      call: CallShape(.ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x7b)))
   }
 }

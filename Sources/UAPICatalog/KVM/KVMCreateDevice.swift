@@ -27,6 +27,12 @@ extension Catalog {
       scheme: .newIoctl.with {
         $0.input?.unknownFlags = .ignored
         $0.input?.copiesBack = true
-      })
+      }, call: kvmCreateDeviceCall)
   }
+
+  /// KVM_CREATE_DEVICE_TEST of KVM_DEV_TYPE_VFIO. Without the flag a device is made, whose descriptor is written
+  /// into the struct.
+  private static let kvmCreateDeviceCall = CallShape(
+    .ioctl(on: .virtualMachine(), [.read, .write], type: 0xae, number: 0xe0),
+    samples: ["type": 4, "flags": 1], setting: .ownDescriptors, unmodelled: ["type": .max, "flags": 1])
 }

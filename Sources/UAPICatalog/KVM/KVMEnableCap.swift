@@ -24,6 +24,19 @@ public struct KVMEnableCap: ExtensibleStruct {
 extension Catalog {
   /// `KVM_ENABLE_CAP` of a virtual machine, 0x4068aea3: flags are EINVAL.
   public static func kvmEnableCap() throws(InterfaceError) -> Interface {
-    try machineCall("kvm_enable_cap", KVMEnableCap.self, "turns a capability on; pad is not looked at")
+    try machineCall(
+      "kvm_enable_cap", KVMEnableCap.self, "turns a capability on; pad is not looked at",
+      call: CallShape(
+        .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0xa3), samples: ["cap": harmlessCapability],
+        unmodelled: ["cap": .max]))
+  }
+
+  /// KVM_CAP_DISABLE_QUIRKS, or KVM_CAP_MANUAL_DIRTY_LOG_PROTECT2 where there is no such thing.
+  private static var harmlessCapability: CallShape.Value {
+    #if arch(x86_64)
+      116
+    #else
+      168
+    #endif
   }
 }

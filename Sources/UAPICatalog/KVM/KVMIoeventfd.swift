@@ -30,6 +30,11 @@ public struct KVMIoeventfd: ExtensibleStruct {
 extension Catalog {
   /// `KVM_IOEVENTFD`, 0x4040ae79.
   public static func kvmIoeventfd() throws(InterfaceError) -> Interface {
-    try machineCall("kvm_ioeventfd", KVMIoeventfd.self, "signals a guest's access; pad is not looked at")
+    try machineCall(
+      "kvm_ioeventfd", KVMIoeventfd.self, "signals a guest's access; pad is not looked at",
+      call: CallShape(
+        .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x79),
+        passing: [.init(.EBADF, .missingObject, "the event's descriptor is not open")],
+        samples: ["addr": 0x1000, "len": 4, "fd": 0xffff_ffff], unmodelled: ["len": .max, "addr": .max]))
   }
 }

@@ -28,6 +28,14 @@ public struct KVMIrqfd: ExtensibleStruct {
 extension Catalog {
   /// `KVM_IRQFD`, 0x4020ae76: DEASSIGN and RESAMPLE, others are EINVAL.
   public static func kvmIrqfd() throws(InterfaceError) -> Interface {
-    try machineCall("kvm_irqfd", KVMIrqfd.self, "interrupts a guest by an event; pad is not looked at")
+    try machineCall(
+      "kvm_irqfd", KVMIrqfd.self, "interrupts a guest by an event; pad is not looked at",
+      call: CallShape(
+        .ioctl(on: .virtualMachine(interruptController: true), .write, type: 0xae, number: 0x76),
+        passing: [
+          .init(.EBADF, .missingObject, "the event's descriptor is not open"),
+          .init(.EAGAIN, .state, "the machine has no interrupt controller"),
+        ],
+        samples: ["fd": 0xffff_ffff, "gsi": 1, "resamplefd": 0xffff_ffff]))
   }
 }

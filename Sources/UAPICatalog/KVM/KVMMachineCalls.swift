@@ -8,10 +8,10 @@ internal import ExtensibleStructs
 extension Catalog {
   /// One of these calls: one size, one ioctl number.
   static func machineCall<S: ExtensibleStruct>(
-    _ name: String, _ type: S.Type, _ summary: String, scheme: Scheme = .newIoctl
+    _ name: String, _ type: S.Type, _ summary: String, scheme: Scheme = .newIoctl, call: CallShape
   ) throws(InterfaceError) -> Interface {
     try Interface(
-      name, history: history(type), absent: .ENOTTY, summary: summary,
+      name, history: history(type), absent: .ENOTTY, summary: summary, call: call,
       editions: [Edition(since: Release(6, 1), version: 0, scheme: scheme)])
   }
 }

@@ -28,6 +28,9 @@ extension Catalog {
   public static func statmount() throws(InterfaceError) -> Interface {
     try Interface(
       "statmount", history: history(MntIDReq.self), summary: "says what a mount is",
+      call: mountQueryCall(
+        457, buffer: .init("buf", .pointer, .value(.room(0x1000))),
+        count: .init("bufsize", .size, .value(0x1000))),
       editions: mountQueries(flags: 0))
   }
 
@@ -36,6 +39,9 @@ extension Catalog {
     let later = MemberRule("param", .within(firstID...UInt64.max), when: "param", has: .max)
     return try Interface(
       "listmount", history: history(MntIDReq.self), summary: "lists the mounts below a mount",
+      call: mountQueryCall(
+        458, buffer: .init("mnt_ids", .pointer, .value(.room(0x1000))),
+        count: .init("nr_mnt_ids", .size, .value(512))),
       editions: mountQueries(flags: 1).map { edition in
         var edition = edition
         edition.rules.append(later)
@@ -63,5 +69,24 @@ extension Catalog {
       Edition(since: Release(6, 11), version: 1, scheme: scheme, rules: [spare, id]),
       Edition(since: Release(6, 18), version: 1, scheme: scheme, rules: [either, id]),
     ]
+  }
+
+  /// Both ask about a mount that does not exist.
+  private static func mountQueryCall(
+    _ number: Int, buffer: CallShape.Argument, count: CallShape.Argument
+  ) -> CallShape {
+    CallShape(
+      .systemCall(.everywhere(number)),
+      [
+        .init("req", .pointer, .structure), buffer, count,
+        .init("flags", .unsignedInt, .flags()),
+      ],
+      passing: [
+        .init(.ENOENT, .missingObject, "no mount has this id"),
+        .init(.EBADF, .missingObject, "mnt_ns_fd is not open"),
+      ],
+      samples: ["mnt_id": 0x7fff_ffff_ffff_ff00, "param": 0x7fff_ffff_ffff_ff00],
+      // Small numbers are open descriptors of something else, which is EINVAL.
+      unmodelled: ["mnt_ns_fd": 0xff])
   }
 }

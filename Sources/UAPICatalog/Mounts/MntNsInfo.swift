@@ -36,6 +36,7 @@ extension Catalog {
     return try Interface(
       "ns_mnt_get_info", history: history(MntNsInfo.self), absent: .ENOTTY,
       summary: "says what a mount namespace is",
+      call: CallShape(.ioctl(on: .path("/proc/self/ns/mnt"), .read, type: 0xb7, number: 10)),
       editions: [
         Edition(since: Release(6, 12), version: 0, scheme: first),
         Edition(since: Release(6, 18), version: 0, scheme: now),

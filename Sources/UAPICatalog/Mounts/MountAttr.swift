@@ -25,6 +25,7 @@ extension Catalog {
   public static func mountSetattr() throws(InterfaceError) -> Interface {
     try Interface(
       "mount_setattr", history: history(MountAttr.self), summary: "changes a mount's attributes",
+      call: mountSetattrCall,
       editions: [
         Edition(
           since: Release(5, 12), version: 0, scheme: .sizeArgument, rules: mountRules(known: 0xff)),
@@ -53,4 +54,19 @@ extension Catalog {
       MemberRule("userns_fd", .within(0...UInt64(Int32.max)), when: "attr_set", has: idmap),
     ]
   }
+
+  /// Where nothing is to be changed there is no error.
+  private static let mountSetattrCall = CallShape(
+    .systemCall(.everywhere(442)),
+    [
+      .init("dfd", .int, .value(-100)),  // AT_FDCWD
+      .init("path", .pointer, .value(.string(""))),
+      .init("flags", .unsignedInt, .flags()),
+      .init("uattr", .pointer, .structure), .init("usize", .size, .size),
+    ],
+    passing: [
+      .init(.ENOENT, .missingObject, "the path is empty"),
+      .init(.EBADF, .missingObject, "userns_fd is not open, where MOUNT_ATTR_IDMAP needs it"),
+    ],
+    samples: ["attr_set": 1, "attr_clr": 2, "userns_fd": 0x7fff_ffff])
 }

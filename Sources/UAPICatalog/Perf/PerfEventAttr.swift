@@ -85,6 +85,7 @@ extension Catalog {
     }
     return try Interface(
       "perf_event_open", history: history(PerfEventAttr.self), summary: "counts what a program does",
+      call: perfEventOpenCall,
       editions: [
         Edition(
           since: Release(5, 13), version: 7, scheme: scheme, rules: rules(formats: 0xf, actions: 0)),
@@ -110,4 +111,20 @@ extension Catalog {
       MemberRule("sample_period", .noneOf(1 << 63), unless: "flags", has: 1 << 10),
     ]
   }
+
+  /// A software event that counts nothing, of this thread on any processor.
+  private static let perfEventOpenCall = CallShape(
+    .systemCall(SystemCallNumber(x86_64: 298, arm64: 241, i386: 336)),
+    [
+      .init("attr_uptr", .pointer, .structure), .init("pid", .int, .value(0)),
+      .init("cpu", .int, .value(-1)), .init("group_fd", .int, .value(-1)),
+      .init("flags", .unsignedLong, .flags(always: 8)),  // PERF_FLAG_FD_CLOEXEC
+    ],
+    samples: ["type": 1, "config": 9, "flags": 0x61], product: .descriptor,
+    // Other events; features of the processor; what needs AUX memory or a sampled register.
+    unmodelled: [
+      "type": .max, "config": .max, "sample_type": 0x4_1800, "flags": 1 << 31, "sample_regs_user": .max,
+      "sample_regs_intr": .max, "aux_sample_size": .max, "aux_action": 0b111, "clockid": .max,
+      "branch_sample_type": .max,
+    ])
 }

@@ -46,6 +46,7 @@ extension Catalog {
     let clear: UInt64 = 0x1_0000_0000
     return try Interface(
       "clone3", history: history(CloneArgs.self), summary: "makes a process or a thread",
+      call: clone3Call,
       editions: [
         Edition(since: Release(5, 3), version: 0, scheme: .sizeArgument, rules: cloneRules),
         Edition(
@@ -84,4 +85,13 @@ extension Catalog {
     MemberRule("set_tid_size", .noneOf(.max), unless: "set_tid", has: .max),
     MemberRule("set_tid_size", .anyOf(.max), when: "set_tid", has: .max),
   ]
+
+  /// The flags are CLONE_VM and CLONE_VFORK, which spare a copy of the memory.
+  private static let clone3Call = CallShape(
+    .systemCall(.everywhere(435)),
+    [.init("uargs", .pointer, .structure), .init("size", .size, .size)],
+    passing: [.init(.ENOMEM, .limit, "the thread's PID namespace has ended")],
+    samples: ["flags": 0x4100, "cgroup": 5], setting: .threadWithoutProcesses, product: .child,
+    // CLONE_NEWPID cannot follow on a process that is unshared; an address has to be the user's.
+    unmodelled: ["flags": 0x2000_0000, "stack": .max, "set_tid": .max, "set_tid_size": .max])
 }

@@ -43,6 +43,7 @@ extension Catalog {
     let value = MemberRule("val", .within(0...UInt64(UInt32.max)))
     return try Interface(
       "futex_waitv", history: history(FutexWaitv.self), summary: "waits on several futexes at once",
+      call: futexWaitvCall,
       editions: [
         Edition(since: Release(5, 16), version: 0, scheme: scheme, rules: [word]),
         Edition(since: Release(6, 7), version: 0, scheme: scheme, rules: [word, exactly, value]),
@@ -51,4 +52,21 @@ extension Catalog {
           rules: [word, exactly, value]),
       ])
   }
+
+  /// The word at `uaddr` is 1 and not `val`; the deadline is the first nanosecond of CLOCK_MONOTONIC.
+  private static let futexWaitvCall = CallShape(
+    .systemCall(.everywhere(449)),
+    [
+      .init("waiters", .pointer, .structure),
+      .init("nr_futexes", .unsignedInt, .size),
+      .init("flags", .unsignedInt, .flags()),
+      CallShape.Argument(
+        "timeout", .pointer, .value(.bytes([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]))),
+      .init("clockid", .int, .value(1)),
+    ],
+    passing: [
+      .init(.EAGAIN, .state, "the futex holds another value"),
+      .init(.ETIMEDOUT, .state, "the deadline has passed"),
+    ],
+    samples: ["uaddr": .bytes([1, 0, 0, 0]), "flags": 2], unmodelled: ["uaddr": .max])
 }

@@ -68,6 +68,8 @@ extension Catalog {
     return try Interface(
       "pidfd_get_info", history: history(PidfdInfo.self), absent: .ENOTTY,
       summary: "says what a process is; the mask says which parts",
+      call: CallShape(
+        .ioctl(on: .thisProcess, [.read, .write], type: 0xff, number: 11), samples: ["mask": 0x17]),
       editions: [
         Edition(since: Release(6, 13), version: 0, scheme: first),
         Edition(since: Release(6, 16), version: 1, scheme: first),

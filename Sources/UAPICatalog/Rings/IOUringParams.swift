@@ -57,6 +57,7 @@ extension Catalog {
     ]
     return try Interface(
       "io_uring_setup", history: history(IOUringParams.self), summary: "makes rings for requests",
+      call: ioUringSetupCall,
       editions: [
         (Release(6, 1), 0), (Release(6, 5), 0xc000), (Release(6, 6), 0x1_c000),
         (Release(6, 13), 0x3_c000), (Release(6, 18), 0x7_c000),
@@ -64,4 +65,16 @@ extension Catalog {
         Edition(since: $0.0, version: 0, scheme: scheme, extraFlags: $0.1, rules: rules)
       })
   }
+
+  /// IORING_SETUP_ATTACH_WQ to a descriptor that is not open, which is refused before a ring is made.
+  private static let ioUringSetupCall = CallShape(
+    .systemCall(.everywhere(425)),
+    [
+      .init("entries", .unsignedInt, .value(1)),
+      .init("params", .pointer, .structure),
+    ],
+    passing: [.init(.ENXIO, .missingObject, "wq_fd is not open")],
+    samples: ["flags": 0x20, "wq_fd": 0x7fff_ffff], product: .descriptor,
+    // NO_MMAP takes memory; without ATTACH_WQ a ring is made, and described to the user.
+    unmodelled: ["flags": 0x4020])
 }

@@ -26,7 +26,15 @@ extension Catalog {
     .with { $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL) }
     return try Interface(
       "lsm_list_modules", history: history(LSMModules.self),
-      summary: "lists the active security modules",
+      summary: "lists the active security modules", call: lsmListModulesCall,
       editions: [Edition(since: Release(6, 8), version: 0, scheme: scheme)])
   }
+
+  private static let lsmListModulesCall = CallShape(
+    .systemCall(.everywhere(461)),
+    [
+      .init("ids", .pointer, .structure),
+      .init("size", .pointer, .sizeWord(bytes: 4)),
+      .init("flags", .unsignedInt, .flags()),
+    ])
 }

@@ -33,7 +33,7 @@ extension Catalog {
     let scoped = MemberRule("scoped", .noneOf(~0b11))
     return try Interface(
       "landlock_create_ruleset", history: history(LandlockRulesetAttr.self),
-      summary: "makes a set of rules that a process restricts itself by",
+      summary: "makes a set of rules that a process restricts itself by", call: landlockCall,
       editions: [
         Edition(since: Release(5, 13), version: 0, scheme: scheme),
         Edition(since: Release(5, 19), version: 0, scheme: scheme, extraFlags: 0x2000),
@@ -44,4 +44,13 @@ extension Catalog {
           since: Release(6, 12), version: 2, scheme: scheme, extraFlags: 0xe000, rules: [net, scoped]),
       ])
   }
+
+  private static let landlockCall = CallShape(
+    .systemCall(.everywhere(444)),
+    [
+      .init("attr", .pointer, .structure), .init("size", .size, .size),
+      .init("flags", .unsignedInt, .flags()),
+    ],
+    passing: [.init(.ENOMSG, .missingObject, "a ruleset that handles nothing")],
+    samples: ["handled_access_fs": 1, "handled_access_net": 1, "scoped": 1], product: .descriptor)
 }

@@ -14,7 +14,7 @@ enum EvalCommand {
       check_zeroed_user) and may have: `id`, echoed; `release`, such as "6.1"; `ksize`; `usize`, the size
       argument or the size in the ioctl number; `flags`, where they are an argument; `memory`, hex from the pointer on; `mapped`, how many bytes
       from the pointer on are mapped (default: the longer of memory and usize); `unmappedHead`, how many at its beginning are not; `writable`; `pointer`: valid,
-      null or kernel; `misalignment`; `offset` and `length` for check_zeroed_user; `kernelStruct`, hex, for
+      null or kernel; `offset` and `length` for check_zeroed_user; `kernelStruct`, hex, for
       interfaces that hand a struct out. Sizes over 16 MiB are refused.
 
       An answer has `id`; `result`, OK or an errno; `kernelStruct`, as the kernel saw it, for a struct taken

@@ -1,4 +1,5 @@
 import CReference
+import Compatibility
 import LinuxKernel
 
 extension Section {

@@ -33,7 +33,7 @@ public struct IoctlNumber: RawRepresentable, Hashable, Sendable {
   }
 
   /// The largest size that fits: 16383 bytes.
-  public static var sizeLimit: Int { 1 << 14 - 1 }
+  public static var sizeLimit: Int { (1 << 14) - 1 }
 
   /// Which way the bytes go. The corresponding C function is `_IOC_DIR`.
   public var direction: Direction { Direction(rawValue: UInt8(rawValue >> 30)) }

@@ -1,0 +1,70 @@
+extension CallShape {
+  /// What a call shape lacks, or has too much of, for the interface that it belongs to.
+  public enum Mismatch: Hashable, Sendable {
+    /// Not exactly one argument is the struct's address.
+    case pointers(Int)
+    /// A system call has more than six arguments.
+    case tooManyArguments(Int)
+    /// This scheme takes the size from an argument, and none is the size.
+    case noSize(String)
+    /// This scheme takes the size from a word, and no argument is the address of one of 1 to 8 bytes.
+    case noSizeWord(String)
+    /// This scheme takes the size from the ioctl number, and the call is no ioctl.
+    case noIoctl(String)
+    /// This scheme judges flags that are an argument, and none is the flags.
+    case noFlags(String)
+    /// An ioctl number cannot hold this size.
+    case tooLongForCommand(Int)
+    /// A sample, or bits that are not modelled, are of a member that the struct does not have.
+    case noSuchMember(String)
+  }
+}
+
+extension CallShape.Mismatch: CustomStringConvertible {
+  /// What does not fit, and what to do about it.
+  public var description: String {
+    switch self {
+    case .pointers(let count): "\(count) arguments are the struct's address; there has to be one"
+    case .tooManyArguments(let count): "\(count) arguments; a system call has at most 6"
+    case .noSize(let scheme): "\(scheme) takes the size from an argument; give one the role .size"
+    case .noSizeWord(let scheme):
+      "\(scheme) takes the size from a word; give an argument the role .sizeWord, of 1 to 8 bytes"
+    case .noIoctl(let scheme): "\(scheme) takes the size from the ioctl number; the call has to be an ioctl"
+    case .noFlags(let scheme): "\(scheme) judges a flags argument; give one the role .flags"
+    case .tooLongForCommand(let size):
+      "an ioctl number holds a size of 0 to \(IoctlNumber.sizeLimit), not \(size)"
+    case .noSuchMember(let name): "the struct has no member \(name)"
+    }
+  }
+}
+
+extension Interface {
+  /// Whether `shape` carries what the schemes of this interface judge.
+  func check(_ shape: CallShape) throws(InterfaceError) {
+    func refuse(if isWrong: Bool, _ mismatch: CallShape.Mismatch) throws(InterfaceError) {
+      if isWrong { throw InterfaceError(name, .callShape(mismatch)) }
+    }
+    let pointers = shape.arguments.count { $0.role == .structure }
+    try refuse(if: pointers != 1, .pointers(pointers))
+    try refuse(if: shape.arguments.count > 6, .tooManyArguments(shape.arguments.count))
+    var isIoctl = false
+    if case .ioctl(let ioctl) = shape.entry {
+      isIoctl = true
+      try refuse(if: ioctl.command(usize: nil) == nil, .tooLongForCommand(ioctl.size))
+    }
+    var hasWord = false
+    if let index = shape.sizeWordIndex, case .sizeWord(1...8) = shape.arguments[index].role { hasWord = true }
+    for scheme in editions.map(\.scheme) {
+      switch scheme.size {
+      case .argument, .elements: try refuse(if: shape.sizeIndex == nil, .noSize(scheme.name))
+      case .pointer: try refuse(if: !hasWord, .noSizeWord(scheme.name))
+      case .command: try refuse(if: !isIoctl, .noIoctl(scheme.name))
+      case .fixed, .member, .flags: break
+      }
+      try refuse(if: scheme.flagsArgument != .none && shape.flagsIndex == nil, .noFlags(scheme.name))
+    }
+    for member in (Array(shape.samples.keys) + shape.unmodelled.keys).sorted() {
+      try refuse(if: history.layout.field(member) == nil, .noSuchMember(member))
+    }
+  }
+}

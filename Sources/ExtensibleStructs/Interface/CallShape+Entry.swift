@@ -1,0 +1,79 @@
+extension CallShape {
+  /// The entry into the kernel.
+  public enum Entry: Hashable, Sendable {
+    /// A system call of its own.
+    case systemCall(SystemCallNumber)
+    /// An ioctl on some file.
+    case ioctl(Ioctl)
+
+    /// An ioctl on `file`, by the parts of its number.
+    ///
+    /// - Parameters:
+    ///   - direction: which way the bytes go, by the number.
+    ///   - size: what the number's size bits hold where they are not the user's size; 0 for `_IO`.
+    ///
+    /// The corresponding C function is `_IOC`.
+    public static func ioctl(
+      on file: File, _ direction: IoctlNumber.Direction = [], type: UInt8, number: UInt8, size: Int = 0
+    ) -> Entry {
+      .ioctl(Ioctl(file: file, direction: direction, type: type, number: number, size: size))
+    }
+  }
+
+  /// An ioctl: the file it is made on, and the parts of its number.
+  public struct Ioctl: Hashable, Sendable {
+    /// The file it is made on.
+    public var file: File
+    /// Which way the bytes go, by the number. The corresponding C function is `_IOC_DIR`.
+    public var direction: IoctlNumber.Direction
+    /// Whose the ioctl is. The corresponding C function is `_IOC_TYPE`.
+    public var type: UInt8
+    /// Which of that type's ioctls it is. The corresponding C function is `_IOC_NR`.
+    public var number: UInt8
+    /// What the size bits hold where they are not the user's size. The corresponding C function is `_IOC_SIZE`.
+    public var size: Int
+
+    /// Describes an ioctl by the parts of its number.
+    public init(
+      file: File, direction: IoctlNumber.Direction = [], type: UInt8, number: UInt8, size: Int = 0
+    ) {
+      self.file = file
+      self.direction = direction
+      self.type = type
+      self.number = number
+      self.size = size
+    }
+
+    /// The ioctl's number.
+    ///
+    /// - Parameter usize: the user's size, where it travels in the number; nil where it does not.
+    /// - Returns: nil for a size that does not fit the number's 14 bits.
+    ///
+    /// The corresponding C function is `_IOC`.
+    public func command(usize: UInt64?) -> IoctlNumber? {
+      guard let size = usize.map({ Int(exactly: $0) }) ?? size else { return nil }
+      return IoctlNumber(direction, type: type, number: number, size: size)
+    }
+
+    /// The arguments of the system call `ioctl`.
+    var arguments: [Argument] {
+      [
+        Argument("fd", .unsignedInt, .value(.file(file))), Argument("cmd", .unsignedInt, .command),
+        Argument("arg", .unsignedLong, .structure),
+      ]
+    }
+  }
+
+  /// A file that a call needs, by what has to be done to get it.
+  public enum File: Hashable, Sendable {
+    /// An existing file or device, opened for reading (`O_RDONLY | O_CLOEXEC`), and for writing too if asked for.
+    case path(String, isWritable: Bool = false)
+    /// A descriptor of this process, as `pidfd_open` makes it.
+    case thisProcess
+    /// A virtual machine without memory and without a processor, as `KVM_CREATE_VM` makes it; with the interrupt
+    /// controllers of a PC if asked for (`KVM_CREATE_IRQCHIP`), where the architecture has them.
+    case virtualMachine(interruptController: Bool = false)
+    /// One that the package has no way to make: what it needs, in words.
+    case unavailable(String)
+  }
+}

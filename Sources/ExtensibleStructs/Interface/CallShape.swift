@@ -1,0 +1,89 @@
+/// How a call travels: the entry into the kernel, the arguments in their order, and what each of them holds.
+///
+/// With it a struct can be handed to a kernel in a call that is valid and harmless but for the struct. It is data
+/// alone: whoever makes the call, traces it or writes it in C reads the same value. `openat2`:
+///
+///     CallShape(
+///       .systemCall(.everywhere(437)),
+///       [
+///         Argument("dfd", .int, .value(-100)),             // AT_FDCWD
+///         Argument("filename", .pointer, .value(.string(""))),
+///         Argument("how", .pointer, .structure),
+///         Argument("usize", .size, .size),
+///       ],
+///       passing: [Passing(.ENOENT, .missingObject, "the path is empty")],
+///       product: .descriptor)
+public struct CallShape: Hashable, Sendable {
+  /// The system call or the ioctl.
+  public var entry: Entry
+  /// The arguments in their order. Those of an ioctl are the descriptor, the number and the struct's address.
+  public var arguments: [Argument]
+  /// Values of members, by C name, with which the kernel takes a struct whose other members are zero.
+  public var samples: [String: Value]
+  /// The errors that come after every check that the interface describes.
+  public var passing: [Passing]
+  /// Where the call is made.
+  public var setting: Setting
+  /// What a successful call leaves behind.
+  public var product: Product
+  /// Bits of members, by C name, that the call's surroundings judge and no policy describes: they name other
+  /// objects, or need them.
+  public var unmodelled: [String: UInt64]
+
+  /// Describes a call.
+  ///
+  /// - Parameter arguments: of a system call. Those of an ioctl follow from `entry`.
+  public init(
+    _ entry: Entry, _ arguments: [Argument] = [], passing: [Passing] = [], samples: [String: Value] = [:],
+    setting: Setting = .here, product: Product = .nothing, unmodelled: [String: UInt64] = [:]
+  ) {
+    self.entry = entry
+    switch entry {
+    case .systemCall: self.arguments = arguments
+    case .ioctl(let ioctl): self.arguments = ioctl.arguments
+    }
+    self.passing = passing
+    self.samples = samples
+    self.setting = setting
+    self.product = product
+    self.unmodelled = unmodelled
+  }
+
+  /// The same call with another value in one argument.
+  ///
+  /// - Parameter name: the argument's C name. Nothing changes if there is none of this name.
+  public func with(_ name: String, _ value: Value) -> CallShape {
+    var shape = self
+    for index in shape.arguments.indices where shape.arguments[index].name == name {
+      shape.arguments[index].role = .value(value)
+    }
+    return shape
+  }
+
+  /// Why `errno` means that every check which the interface describes was passed; nil if it does not mean that.
+  public func passing(_ errno: Errno) -> Passing? { passing.first { $0.errno == errno } }
+
+  /// Why the package has no way to make this call; nil if it has one.
+  public var unavailable: String? {
+    var values = Array(samples.values)
+    for argument in arguments { if case .value(let value) = argument.role { values.append(value) } }
+    for case .file(.unavailable(let reason)) in values { return reason }
+    return nil
+  }
+}
+
+extension CallShape {
+  /// Which argument is the struct's address; nil if none is.
+  public var pointerIndex: Int? { arguments.firstIndex { $0.role == .structure } }
+
+  /// Which argument is the size, in bytes or in elements; nil if none is.
+  public var sizeIndex: Int? { arguments.firstIndex { $0.role == .size } }
+
+  /// Which argument is the address of the word that the size travels in; nil if none is.
+  public var sizeWordIndex: Int? {
+    arguments.firstIndex { if case .sizeWord = $0.role { true } else { false } }
+  }
+
+  /// Which argument holds the flags; nil if none does.
+  public var flagsIndex: Int? { arguments.firstIndex { if case .flags = $0.role { true } else { false } } }
+}

@@ -1,0 +1,23 @@
+extension RunningKernel {
+  /// Why a call cannot be put to this kernel at all.
+  public enum CallError: Error, Hashable, Sendable {
+    /// This interface declares no ``ExtensibleStructs/CallShape``.
+    case noCallShape(interface: String)
+    /// The package has no way to make a file that the call needs; the text says what it needs.
+    case unavailable(String)
+    /// The system call has no number on this architecture.
+    case noNumber(interface: String)
+  }
+}
+
+extension RunningKernel.CallError: CustomStringConvertible {
+  /// One line: the reason, and what to do about it where there is something.
+  public var description: String {
+    switch self {
+    case .noCallShape(let interface):
+      "\(interface) declares no call shape; give it one to put it to a kernel"
+    case .unavailable(let reason): reason
+    case .noNumber(let interface): "\(interface) has no system call number on this architecture"
+    }
+  }
+}

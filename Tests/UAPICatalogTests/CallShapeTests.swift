@@ -1,0 +1,108 @@
+import CUAPI
+import ExtensibleStructs
+import Foundation
+import Testing
+import UAPICatalog
+
+@Suite("The catalog's calls")
+struct CallShapeTests {
+  @Test func `every interface says how its call travels`() throws {
+    for interface in try Catalog.interfaces() {
+      let shape = try #require(interface.call, "\(interface.name)")
+      #expect(shape.passing.allSatisfy { !$0.reason.isEmpty }, "\(interface.name)")
+      let isIoctl = if case .ioctl = shape.entry { true } else { false }
+      #expect(interface.absent == (isIoctl ? .ENOTTY : .ENOSYS), "\(interface.name)")
+    }
+  }
+
+  @Test func `five calls need what the package cannot make, and say so`() throws {
+    let missing = try Catalog.interfaces().compactMap { interface in
+      interface.call?.unavailable.map { "\(interface.name): \($0)" }
+    }
+    #expect(
+      missing == [
+        "kvm_set_user_memory_region2_posted: no kernel was ever released with it",
+        "iommu_ioas_alloc: it needs /dev/iommu and a device behind it",
+        "vfio_iommu_get_info: it needs a VFIO container with a device",
+        "vfio_iommu_map_dma: it needs a VFIO container with a device",
+        "drm_syncobj_wait: it needs a DRM device",
+      ])
+  }
+
+  /// The numbers of `sys/syscall.h`; -1 where the installed header is older than the call.
+  private static let header: [String: Int32] = [
+    "sched_setattr": cuapi_SYS_sched_setattr, "sched_getattr": cuapi_SYS_sched_getattr,
+    "perf_event_open": cuapi_SYS_perf_event_open, "openat2": cuapi_SYS_openat2,
+    "clone3": cuapi_SYS_clone3, "mount_setattr": cuapi_SYS_mount_setattr,
+    "landlock_create_ruleset": cuapi_SYS_landlock_create_ruleset,
+    "file_setattr": cuapi_SYS_file_setattr, "file_getattr": cuapi_SYS_file_getattr,
+    "statmount": cuapi_SYS_statmount, "listmount": cuapi_SYS_listmount, "bpf": cuapi_SYS_bpf,
+    "io_uring_setup": cuapi_SYS_io_uring_setup, "futex_waitv": cuapi_SYS_futex_waitv,
+    "cachestat": cuapi_SYS_cachestat, "lsm_list_modules": cuapi_SYS_lsm_list_modules,
+  ]
+
+  @Test func `system call numbers are those of the installed header`() throws {
+    let architecture = try #require(SystemCallNumber.Architecture.current)
+    var compared = 0
+    for interface in try Catalog.interfaces() {
+      guard case .systemCall(let numbers)? = interface.call?.entry else { continue }
+      let known = try #require(Self.header[interface.name], "\(interface.name) is not in the table here")
+      guard known >= 0 else {
+        print("skipped: \(interface.name): the installed sys/syscall.h does not have it")
+        continue
+      }
+      #expect(numbers.number(on: architecture).map { Int32($0) } == known, "\(interface.name)")
+      compared += 1
+    }
+    #expect(compared >= 10)
+  }
+
+  @Test(arguments: [
+    (SystemCallNumber.Architecture.x86_64, "asm/unistd_64.h"), (.i386, "asm/unistd_32.h"),
+    (.arm64, "asm-generic/unistd.h"),
+  ])
+  func `system call numbers are those of each architecture's table`(
+    architecture: SystemCallNumber.Architecture, header: String
+  ) throws {
+    let folders = ["/usr/include/", "/usr/include/x86_64-linux-gnu/"]
+    guard
+      let text = folders.lazy.compactMap({ try? String(contentsOfFile: $0 + header, encoding: .utf8) }).first
+    else {
+      print("skipped: there is no \(header)")
+      return
+    }
+    var table: [String: Int] = [:]
+    for line in text.split(separator: "\n") where line.hasPrefix("#define __NR_") {
+      let words = line.split(separator: " ", omittingEmptySubsequences: true)
+      if words.count >= 3, let number = Int(words[2]) { table[String(words[1].dropFirst(5))] = number }
+    }
+    for interface in try Catalog.interfaces() {
+      guard case .systemCall(let numbers)? = interface.call?.entry else { continue }
+      guard let known = table[interface.name] else { continue }
+      #expect(numbers.number(on: architecture) == known, "\(interface.name)")
+    }
+    #expect(table["openat2"] == 437)
+  }
+
+  @Test func `ioctl numbers are those of the installed headers`() throws {
+    let headers: [String: UInt32] = [
+      "kvm_set_user_memory_region": cuapi_KVM_SET_USER_MEMORY_REGION,
+      "kvm_enable_cap": cuapi_KVM_ENABLE_CAP, "kvm_irqfd": cuapi_KVM_IRQFD,
+      "kvm_ioeventfd": cuapi_KVM_IOEVENTFD, "kvm_create_device": cuapi_KVM_CREATE_DEVICE,
+      "kvm_set_clock": cuapi_KVM_SET_CLOCK, "vfio_iommu_get_info": cuapi_VFIO_IOMMU_GET_INFO,
+      "vfio_iommu_map_dma": cuapi_VFIO_IOMMU_MAP_DMA,
+    ]
+    let given: [String: UInt32] = [
+      "kvm_set_user_memory_region2": 0x40a0_ae49, "kvm_create_guest_memfd": 0xc040_aed4,
+      "kvm_set_user_memory_region2_posted": 0x40a0_ae49, "pidfd_get_info": 0xc048_ff0b,
+      "ns_mnt_get_info": 0x8010_b70a, "iommu_ioas_alloc": 0x3b81, "drm_syncobj_wait": 0xc028_64c3,
+    ]
+    for interface in try Catalog.interfaces() {
+      guard case .ioctl(let ioctl)? = interface.call?.entry else { continue }
+      let known = try #require(headers[interface.name] ?? given[interface.name], "\(interface.name)")
+      let codec = try Codec(interface)
+      let usize = interface.newest.scheme.size.source == .command ? UInt64(codec.size) : nil
+      #expect(ioctl.command(usize: usize)?.rawValue == known, "\(interface.name)")
+    }
+  }
+}
