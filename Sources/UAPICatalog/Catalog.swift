@@ -2,8 +2,7 @@ public import ExtensibleStructs
 
 /// The real interfaces of Linux, as data: a file each, and one line here.
 ///
-/// An edition begins with a release; one that was not looked at is not described, and each doc comment says what
-/// was run, what was read and what is from memory. Left out: FUSE, whose version is negotiated once for a whole
+/// What a release does is a list of facts, each with its evidence (``ExtensibleStructs/Fact``). Left out: FUSE, whose version is negotiated once for a whole
 /// connection and whose replies differ by it, and rseq, whose size is said at registration and announced
 /// through the auxiliary vector: neither is a call that a struct comes with.
 public enum Catalog {
@@ -69,6 +68,23 @@ public enum Catalog {
       Structure(try history(KVMCreateGuestMemfd.self)),
       Structure(try history(SchedAttr.self)),
     ]
+  }
+
+  /// The newest release that the catalog describes.
+  public static let newest = Release(6, 18)
+
+  /// The kernels of which every answer was compared with the catalog's: Debian's and the running ones.
+  static let asked = [Release(6, 1, 176), Release(6, 18, 44)]
+
+  /// An interface of the catalog, which is described up to ``newest``.
+  ///
+  /// - Parameter asked: the kernels that answered as the facts say; none for what cannot be called without a device.
+  static func described<S: ExtensibleStruct>(
+    _ name: String, _ type: S.Type, _ summary: String, call: CallShape, asked: [Release] = asked,
+    _ facts: [Fact]
+  ) throws(InterfaceError) -> Interface {
+    try Interface(
+      name, history: history(type), summary: summary, call: call, asked: asked, through: newest, facts: facts)
   }
 
   /// The checked history of a declared struct, with an error that an interface can throw.

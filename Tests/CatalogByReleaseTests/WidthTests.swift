@@ -83,8 +83,8 @@ struct WidthTests {
   @Test(arguments: try Catalog.interfaces().filter { $0.call?.sizeIndex != nil }.map(\.name))
   func `every size of 64 bits is answered, with and without memory`(name: String) throws {
     let interface = try #require(try Catalog.interfaces().first { $0.name == name })
-    for edition in interface.editions {
-      let codec = try Codec(interface, edition: edition)
+    for behavior in interface.behaviors {
+      let codec = try Codec(interface, behavior: behavior)
       for usize in [.max, 1 << 63, 1 << 32, UInt64(Int.max), .max - 7] as [UInt64] {
         for pointer in PointerKind.allCases {
           let memory = MemoryImage([UInt8](repeating: 0, count: 64))

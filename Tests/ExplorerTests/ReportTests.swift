@@ -59,7 +59,7 @@ import UAPICatalog
   }
 
   @Test func saysWhatDoesNotFit() throws {
-    let history = try #require(try Catalog.structures().first { $0.name == "kvm_create_guest_memfd" }).history
+    let history = try #require(try Catalog.structures().first { $0.name == "kvm_create_device" }).history
     let report = RaceReport(history, subjects: RaceSubject.all(for: history), writes: 1)
     #expect(report.omitted.count == 1)
     #expect(report.omitted[0].hasPrefix("argsz, size-prefixed, size-and-flag-first: "))

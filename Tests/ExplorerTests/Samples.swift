@@ -20,7 +20,7 @@ func sample(extensions: Int, base: Int = 16, width: Int = 8) throws -> History {
 /// The subject with this name, of those for a history.
 func subject(_ name: String, for history: History) throws -> RaceSubject {
   guard let found = RaceSubject.all(for: history).first(where: { $0.name == name }) else {
-    throw InterfaceError(name, .noEditions)
+    throw InterfaceError(name, .noFacts)
   }
   return found
 }

@@ -137,7 +137,7 @@ struct ReleaseBehaviourTests {
     }
   }
 
-  @Test(arguments: ["2.6.22", "6.1", "6.18"])
+  @Test(arguments: ["3.7", "6.1", "6.18"])
   func `the old REGION takes 32 bytes and the flags that need no more`(release: String) throws {
     func call(_ flags: UInt64, usize: UInt64 = 32) throws -> Outcome {
       try answer(Catalog.kvmSetUserMemoryRegion(), release) {

@@ -9,7 +9,7 @@ struct CatalogTests {
     let interfaces = try Catalog.interfaces()
     let names = interfaces.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(interfaces.allSatisfy { !$0.summary.isEmpty && !$0.editions.isEmpty })
+    #expect(interfaces.allSatisfy { !$0.summary.isEmpty && !$0.facts.isEmpty })
     for name in [
       "kvm_set_user_memory_region", "kvm_set_user_memory_region2", "sched_setattr", "sched_getattr",
     ] {
@@ -19,7 +19,7 @@ struct CatalogTests {
       let isIoctl = interface.newest.scheme.size.source == .command || interface.name.hasPrefix("kvm_")
       #expect(!isIoctl || interface.absent == .ENOTTY, "\(interface.name)")
       #expect([.ENOSYS, .ENOTTY].contains(interface.absent), "\(interface.name)")
-      for edition in interface.editions { _ = try Codec(interface, edition: edition) }
+      for behavior in interface.behaviors { _ = try Codec(interface, behavior: behavior) }
     }
   }
 

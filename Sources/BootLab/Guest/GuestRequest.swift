@@ -9,7 +9,7 @@ enum GuestRequest {
   /// The whole word.
   static let word = "\(name)=\(value)"
 
-  /// Whether the word stands in a kernel's command line.
+  /// Whether a kernel's command line contains the word.
   static func isPart(of line: [UInt8]) -> Bool {
     line.split { $0 <= 0x20 }.contains { $0.elementsEqual(word.utf8) }
   }

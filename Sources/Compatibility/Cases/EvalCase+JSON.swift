@@ -22,7 +22,7 @@ extension EvalCase {
       self.release = release
     }
     ksize = try json.integer("ksize", as: Int.self)
-    usize = try json.integer("usize", as: Int.self)
+    usize = try json.integer("usize", as: UInt64.self)
     flags = try json.integer("flags", as: UInt64.self) ?? 0
     memory = try EvalCase.bytes(json, "memory") ?? []
     mapped = try json.integer("mapped", as: Int.self)
@@ -70,6 +70,7 @@ extension EvalAnswer {
   /// Writes the answer's members, after an `id` where there was one.
   package func write(to json: inout JSONWriter) {
     json.field("result", errno?.description ?? "OK")
+    json.field("basis", basis.rawValue)
     if let kernelStruct { json.field("kernelStruct", Hex.text(kernelStruct)) }
     json.field("memory", Hex.text(memory))
     if let value { json.field("value", value) }

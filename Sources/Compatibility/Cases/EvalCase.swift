@@ -8,8 +8,8 @@ public struct EvalCase: Hashable, Sendable {
   public var release: Release?
   /// The size in bytes that the kernel was compiled with, where it is to be another.
   public var ksize: Int?
-  /// The size in bytes that travels outside the struct.
-  public var usize: Int?
+  /// The size in bytes that travels outside the struct, as a register holds it.
+  public var usize: UInt64?
   /// The flags that are an argument of the call.
   public var flags: UInt64 = 0
   /// User memory from the pointer on.
@@ -32,7 +32,7 @@ public struct EvalCase: Hashable, Sendable {
   /// Makes a case with everything else at its default.
   public init(_ interface: String) { self.interface = interface }
 
-  /// The longest size, offset or length that is taken: 16 MiB.
+  /// The longest memory, offset or length that is taken: 16 MiB.
   public static let limit = 16 << 20
 }
 
@@ -58,12 +58,16 @@ public struct EvalAnswer: Hashable, Sendable {
   public var value: Int?
   /// How the kernel read user memory, in order. What it wrote shows in the memory.
   public var fetches: [Access]
+  /// How it is known that a kernel answers so.
+  public var basis: Evidence.Basis
 
   init(_ outcome: Outcome) {
     errno = outcome.errno
     kernelStruct = outcome.kernelStruct
     memory = outcome.memory
     fetches = outcome.accesses.filter(\.primitive.isFetch)
+    // The kernel's helpers, which belong to no release, are behind every call that was asked.
+    basis = outcome.basis ?? .ran
   }
 }
 

@@ -20,7 +20,7 @@ extension Evaluator {
   private static func copyStructFromUser(_ given: EvalCase) throws(EvalError) -> EvalAnswer {
     try refuse(given.kernelStruct, "kernelStruct", "copy_struct_from_user takes a struct in")
     let ksize = try needed(given.ksize, "ksize", given)
-    let usize = try needed(given.usize, "usize", given)
+    let usize = try neededSize(given)
     var memory = PagedMemory(image(given, usize), pointer: given.pointer)
     var kernel = [UInt8](repeating: 0, count: ksize)
     var errno: Errno?
@@ -41,7 +41,7 @@ extension Evaluator {
     guard held.count <= ksize else {
       throw EvalError("kernelStruct", "\(held.count) bytes; the kernel's struct has \(ksize)")
     }
-    let usize = try needed(given.usize, "usize", given)
+    let usize = try neededSize(given)
     var memory = PagedMemory(image(given, usize), pointer: given.pointer)
     let kernel = held + [UInt8](repeating: 0, count: ksize - held.count)
     var errno: Errno?
@@ -56,7 +56,8 @@ extension Evaluator {
     try refuse(given.kernelStruct, "kernelStruct", "check_zeroed_user knows no struct")
     let offset = given.offset ?? 0
     let length = try needed(given.length, "length", given)
-    var memory = PagedMemory(image(given, given.usize), pointer: given.pointer)
+    let usize = try given.usize.map { (_) throws(EvalError) in try neededSize(given) }
+    var memory = PagedMemory(image(given, usize), pointer: given.pointer)
     do throws(Fault) {
       let found = try memory.checkZeroedUser(at: offset, count: length)
       var answer = EvalAnswer(Outcome(memory: memory.bytes, accesses: memory.accesses))
@@ -67,7 +68,14 @@ extension Evaluator {
     }
   }
 
-  private static func needed(_ value: Int?, _ key: String, _ given: EvalCase) throws(EvalError) -> Int {
+  /// The user's size, which a helper by itself takes as far as memory is laid out.
+  private static func neededSize(_ given: EvalCase) throws(EvalError) -> Int {
+    let usize = try needed(given.usize, "usize", given)
+    guard usize <= UInt64(EvalCase.limit) else { throw EvalError("usize", "\(usize) is over 16 MiB") }
+    return Int(usize)
+  }
+
+  private static func needed<T>(_ value: T?, _ key: String, _ given: EvalCase) throws(EvalError) -> T {
     guard let value else { throw EvalError(key, "missing; \(given.interface) needs it") }
     return value
   }

@@ -19,7 +19,8 @@ public struct Evaluator: Sendable {
 
   /// The simulated kernel's answer.
   ///
-  /// - Throws: ``EvalError`` for a case that lacks what its interface needs, or has what makes no sense there.
+  /// - Throws: ``EvalError`` for a case that lacks what its interface needs, has what makes no sense there, or is
+  ///   about a release that is not described.
   public func answer(_ given: EvalCase) throws -> EvalAnswer {
     try Evaluator.checkLimits(given)
     if let helper = EvalHelper(rawValue: given.interface) { return try Evaluator.answer(given, helper) }
@@ -27,55 +28,105 @@ public struct Evaluator: Sendable {
       let unknown = UsageError.unknown("interface", given.interface, known: names)
       throw EvalError("interface", unknown.description)
     }
-    return try Evaluator.answer(given, interface)
+    return EvalAnswer(try Evaluator.outcome(of: given, interface))
   }
 
-  private static func answer(_ given: EvalCase, _ interface: Interface) throws -> EvalAnswer {
+  /// What a simulated kernel makes of a case.
+  ///
+  /// - Throws: as ``answer(_:)``.
+  package static func outcome(of given: EvalCase, _ interface: Interface) throws -> Outcome {
+    let status = try status(given, interface)
+    let scheme = (status.behavior ?? interface.newest).scheme
+    try check(given, interface, scheme)
+    let image = image(given, bytes(given, interface, scheme))
+    let call = Call(
+      interface, memory: image, pointer: given.pointer, usize: given.usize, flags: given.flags,
+      kernelStruct: given.kernelStruct)
+    guard let behavior = status.behavior else {
+      return try SimulatedKernel(given.release.map { .release($0) } ?? .newest).answer(call)
+    }
+    let codec = try codec(given, interface, behavior)
+    if let held = given.kernelStruct, held.count > codec.size {
+      throw EvalError("kernelStruct", "\(held.count) bytes; the kernel's struct has \(codec.size)")
+    }
+    let outcome = SimulatedKernel.answer(call, by: codec)
+    try checkReach(outcome, of: given, image)
+    return outcome
+  }
+
+  /// What is known of the case's release.
+  private static func status(
+    _ given: EvalCase, _ interface: Interface
+  ) throws(EvalError) -> ReleaseStatus {
+    guard let release = given.release else { return .described(interface.newest) }
+    let status = interface.status(in: release)
+    switch status {
+    case .described, .absent: return status
+    case .notDescribed(let reason):
+      throw EvalError("release", "\(interface.name) in \(release) is not described: \(reason)")
+    case .beyond(let newest):
+      throw EvalError(
+        "release",
+        "\(interface.name) in \(release) is not described: the newest release that is, is \(newest)")
+    }
+  }
+
+  /// Refuses what makes no sense for the interface, and asks for what it needs.
+  private static func check(
+    _ given: EvalCase, _ interface: Interface, _ scheme: Scheme
+  ) throws(EvalError) {
     try refuse(given.offset, "offset", "is for check_zeroed_user")
     try refuse(given.length, "length", "is for check_zeroed_user")
-    let edition = given.release.flatMap(interface.edition) ?? interface.newest
-    if !edition.scheme.size.source.isOutside {
+    if !scheme.size.source.isOutside {
       try refuse(given.usize, "usize", "\(interface.name) has its size inside the struct")
     }
     if interface.direction == .in {
       try refuse(given.kernelStruct, "kernelStruct", "\(interface.name) takes a struct in")
     }
-    if edition.scheme.flagsArgument == .none {
+    if scheme.flagsArgument == .none {
       try refuse(
         given.flags == 0 ? nil : given.flags, "flags",
         "no flags that are an argument of \(interface.name) are modelled")
     }
-    let kernel = SimulatedKernel(given.release.map { .release($0) } ?? .newest, ksize: given.ksize)
-    var usize = given.usize
-    switch edition.scheme.size.source {
-    case .command: usize = try usize ?? Codec(interface).size
+    switch scheme.size.source {
     case .argument, .elements, .pointer:
-      guard usize != nil else {
+      guard given.usize != nil else {
         throw EvalError("usize", "missing; \(interface.name) takes the size as an argument")
       }
-    case .fixed, .member, .flags: break
-    }
-    do {
-      if let codec = try kernel.codec(for: interface), let held = given.kernelStruct, held.count > codec.size
-      {
-        throw EvalError("kernelStruct", "\(held.count) bytes; the kernel's struct has \(codec.size)")
-      }
-      return EvalAnswer(
-        try kernel.answer(
-          Call(
-            interface, memory: image(given, bytes(usize, edition, interface)), pointer: given.pointer,
-            usize: usize.map(UInt64.init), flags: given.flags,
-            kernelStruct: given.kernelStruct)))
-    } catch let error as InterfaceError {
-      throw EvalError("ksize", "\(error)")
+    case .command, .fixed, .member, .flags: break
     }
   }
 
-  /// How many bytes a size speaks of: it may count elements.
-  private static func bytes(_ usize: Int?, _ edition: Edition, _ interface: Interface) -> Int? {
-    guard edition.scheme.size.source == .elements, let usize else { return usize }
-    return min(
-      usize.multipliedReportingOverflow(by: interface.history.layout.size).partialValue, EvalCase.limit)
+  private static func codec(
+    _ given: EvalCase, _ interface: Interface, _ behavior: Behavior
+  ) throws(EvalError) -> Codec {
+    do { return try Codec(interface, behavior: behavior, size: given.ksize) } catch {
+      throw EvalError(given.ksize == nil ? "interface" : "ksize", "\(error)")
+    }
+  }
+
+  /// How many bytes the case's size speaks of, which are mapped where the case does not say: it may count elements, and
+  /// is cut to the width of its argument. Nil for more than are ever laid out.
+  private static func bytes(_ given: EvalCase, _ interface: Interface, _ scheme: Scheme) -> Int? {
+    guard let usize = given.usize.map({ interface.call?.cutSize($0) ?? $0 }) else { return nil }
+    let stride = scheme.size.source == .elements ? UInt64(interface.history.layout.size) : 1
+    let (bytes, isTooGreat) = usize.multipliedReportingOverflow(by: stride)
+    return isTooGreat || bytes > UInt64(EvalCase.limit) ? nil : Int(bytes)
+  }
+
+  /// Refuses a case whose answer depends on memory that is longer than any that is laid out.
+  private static func checkReach(
+    _ outcome: Outcome, of given: EvalCase, _ image: MemoryImage
+  ) throws(EvalError) {
+    guard let usize = given.usize, usize > UInt64(EvalCase.limit), usize <= UInt64(Int.max),
+      given.mapped == nil,
+      given.pointer == .valid, let rejection = outcome.rejection, rejection.errno == .EFAULT,
+      rejection.offset >= image.mapped
+    else { return }
+    throw EvalError(
+      "usize",
+      "\(usize) bytes would have to be mapped for this answer, and at most 16 MiB are; say with `mapped` how many"
+    )
   }
 
   /// The memory of a case: mapped as far as it says, or as far as its bytes or its size go.
@@ -91,9 +142,9 @@ public struct Evaluator: Sendable {
 
   private static func checkLimits(_ given: EvalCase) throws(EvalError) {
     let sizes = [
-      ("ksize", given.ksize), ("usize", given.usize), ("mapped", given.mapped),
-      ("unmappedHead", given.unmappedHead), ("offset", given.offset),
-      ("length", given.length), ("memory", given.memory.count), ("kernelStruct", given.kernelStruct?.count),
+      ("ksize", given.ksize), ("mapped", given.mapped), ("unmappedHead", given.unmappedHead),
+      ("offset", given.offset), ("length", given.length), ("memory", given.memory.count),
+      ("kernelStruct", given.kernelStruct?.count),
     ]
     for case (let key, let size?) in sizes {
       guard size >= 0 else { throw EvalError(key, "\(size) is negative") }

@@ -25,8 +25,7 @@ struct CatalogFaultTarget: FaultTarget {
   init(_ interface: Interface, _ running: RunningKernel) throws {
     self.interface = interface
     name = interface.name
-    let edition = RunningKernel.release.flatMap { interface.edition(of: $0) } ?? interface.newest
-    codec = try Codec(interface, edition: edition)
+    codec = try Codec(interface, behavior: RunningKernel.behavior(of: interface))
     let exact = try running.sample(of: interface, codec)
     // A newer user: 8 bytes of tail, all zero.
     var long = exact + [UInt8](repeating: 0, count: 8)

@@ -11,8 +11,7 @@ struct SchedulerFaultTarget: FaultTarget {
 
   init() throws {
     let interface = try Catalog.schedSetattr()
-    let edition = RunningKernel.release.flatMap { interface.edition(of: $0) } ?? interface.newest
-    codec = try Codec(interface, edition: edition)
+    codec = try Codec(interface, behavior: RunningKernel.behavior(of: interface))
     var attributes = SchedAttr()
     attributes.schedPolicy = 3
     attributes.schedNice = 1

@@ -33,7 +33,7 @@ public struct KVMReport: Sendable {
     cases = try KVMCases(release: RunningKernel.release).run()
     let replay = try KVMReplay()
     guard let structure = try Catalog.structures().first(where: { $0.name == replay.structure }) else {
-      throw InterfaceError(replay.structure, .noEditions)
+      throw InterfaceError(replay.structure, .noFacts)
     }
     let schemes = structure.schemes.filter { replay.version(under: $0) != nil }
     matrix = try Matrix(structure.history, schemes: schemes, samples: replay.samples)

@@ -49,12 +49,15 @@ extension ProbeFinding {
   /// Names the published version of the size that was found, and the releases that have it.
   mutating func match(_ interface: Interface) {
     guard let size else { return }
-    let sizes = interface.editions.map { try? Codec(interface, edition: $0).size }
-    let fitting = interface.editions.indices.filter { sizes[$0] == size }
+    let calls = interface.facts.compactMap { fact -> (range: ReleaseRange, behavior: Behavior)? in
+      guard case .call(let version, let scheme) = fact.statement else { return nil }
+      return (fact.range, Behavior(version: version, scheme: scheme))
+    }
+    let fitting = calls.indices.filter { (try? Codec(interface, behavior: calls[$0].behavior).size) == size }
     guard let first = fitting.first, let last = fitting.last else { return }
-    version = interface.history.versions[interface.editions[first].version].name
-    guard let since = interface.editions[first].since else { return }
-    let later = interface.editions[(last + 1)...].first { !$0.isBackport }?.since
+    version = interface.history.versions[calls[first].behavior.version].name
+    guard let since = calls[first].range.since else { return }
+    let later = calls[(last + 1)...].lazy.compactMap(\.range.since).first
     releases = later.map { "\(since) until \($0)" } ?? "since \(since)"
   }
 }

@@ -55,7 +55,10 @@ extension CaseTable {
     guard base.interface.direction == .in else { return [] }
     return base.codec.memberRules.flatMap { rule -> [Break] in
       let condition = rule.condition(from: base.sample)
-      return rule.broken(from: base.sample).enumerated().map { index, value in
+      var sample = base.sample
+      // The member may be the one that decides: then its value has to do both.
+      if let condition { rule.condition.set(condition, in: &sample) }
+      return rule.broken(from: sample).enumerated().map { index, value in
         Break(
           .member, "member at \(rule.member.offset) is 0x\(String(value, radix: 16))", isTypical: index == 0,
           reach: condition == nil ? 0 : rule.condition.offset + rule.condition.width

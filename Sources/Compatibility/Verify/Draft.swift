@@ -67,8 +67,10 @@ struct Draft {
       bytes.append(contentsOf: repeatElement(0, count: length - bytes.count))
     }
     for patch in patches where patch.offset < bytes.count { bytes[patch.offset] = patch.byte }
-    set(flagBits, of: codec.flags, in: &bytes, keeping: true)
-    if codec.scheme.readsSizeMember { set(UInt64(usize), of: codec.sizeMember, in: &bytes, keeping: false) }
+    for index in 0..<codec.flags.width where codec.flags.offset + index < bytes.count {
+      bytes[codec.flags.offset + index] |= UInt8(truncatingIfNeeded: flagBits >> UInt64(8 * index))
+    }
+    if codec.scheme.readsSizeMember { codec.sizeMember.set(UInt64(usize), in: &bytes) }
     let outside = codec.scheme.size.source == .elements ? usize / codec.size : usize
     return Call(
       interface,
@@ -77,14 +79,5 @@ struct Draft {
       pointer: pointer,
       usize: codec.scheme.size.source.isOutside ? UInt64(outside) : nil, flags: outsideFlags,
       kernelStruct: held)
-  }
-
-  private func set(
-    _ value: UInt64, of member: IntegerMember, in bytes: inout [UInt8], keeping: Bool
-  ) {
-    for index in 0..<member.width where member.offset + index < bytes.count {
-      let byte = UInt8(truncatingIfNeeded: value >> UInt64(8 * index))
-      bytes[member.offset + index] = keeping ? bytes[member.offset + index] | byte : byte
-    }
   }
 }

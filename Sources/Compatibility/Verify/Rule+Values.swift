@@ -36,3 +36,12 @@ extension Checks.Rule {
     }
   }
 }
+
+extension IntegerMember {
+  /// Stores a value into a struct's bytes, as far as they reach.
+  func set(_ value: UInt64, in bytes: inout [UInt8]) {
+    for index in 0..<width where offset + index < bytes.count {
+      bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt64(8 * index))
+    }
+  }
+}

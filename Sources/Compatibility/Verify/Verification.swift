@@ -75,14 +75,19 @@ public final class Verifier {
       result.skipped = obstacle
       return result
     }
-    let edition = release.map { interface.edition(of: $0) } ?? interface.newest
-    var played = edition ?? interface.newest
-    let codec = try Codec(interface, edition: played, size: try running.machineSize(of: interface))
+    let status = release.map { interface.status(in: $0) } ?? .described(interface.newest)
+    if let reason = notDescribed(status) {
+      result.skipped = reason
+      return result
+    }
+    var played = status.behavior ?? interface.newest
+    let codec = try Codec(interface, behavior: played, size: try running.machineSize(of: interface))
     let base = try draft(interface, codec)
     change(&played.scheme)
-    let changed = try Codec(interface, edition: played, size: try running.machineSize(of: interface))
+    let changed = try Codec(interface, behavior: played, size: try running.machineSize(of: interface))
+    let absent = SimulatedKernel(release.map { .release($0) } ?? .newest)
     for entry in CaseTable(base, seed: seed).entries {
-      let simulated = edition == nil ? Outcome(absent: entry.call) : model(entry.call, changed)
+      let simulated = try status.behavior == nil ? absent.answer(entry.call) : model(entry.call, changed)
       let real = try running.answer(entry.call)
       result.cases += 1
       progress()
@@ -93,7 +98,16 @@ public final class Verifier {
     return result
   }
 
-  /// The call that the kernel takes, around which the cases stand.
+  /// Why nothing can be said of the release, in words; nil if something can.
+  private func notDescribed(_ status: ReleaseStatus) -> String? {
+    switch status {
+    case .described, .absent: nil
+    case .notDescribed(let reason): "\(played) is not described: \(reason)"
+    case .beyond(let newest): "\(played) is not described: the newest release that is, is \(newest)"
+    }
+  }
+
+  /// The call that the kernel takes, around which the cases are made.
   private func draft(_ interface: Interface, _ codec: Codec) throws -> Draft {
     let sample = try running.sample(of: interface, codec)
     var held: [UInt8]?
@@ -102,14 +116,6 @@ public final class Verifier {
       held = try running.answer(call).memory
     }
     return Draft(interface, codec, sample: sample, held: held)
-  }
-}
-
-extension Outcome {
-  /// The outcome on a kernel that does not have the call.
-  init(absent call: Call) {
-    let word = call.interface.newest.scheme.size.source == .pointer ? call.cutUsize : nil
-    self.init(errno: call.interface.absent, memory: call.memory.content, usize: word)
   }
 }
 
@@ -132,7 +138,7 @@ extension EvalCase {
   init(_ call: Call, release: Release?) {
     self.init(call.interface.name)
     self.release = release
-    usize = call.usize.flatMap { Int(exactly: $0) }
+    usize = call.usize
     flags = call.flags
     memory = call.memory.bytes
     if call.memory.mapped != call.memory.bytes.count { mapped = call.memory.mapped }

@@ -45,9 +45,10 @@ extension Checks.List {
   /// How the content of the kernel's copy is judged.
   mutating func addContent(_ input: Scheme.Input) {
     if source.flags.width > 0 { addFlags(input) }
-    for rule in source.rules.map({ (rule: Checks.Rule($0, in: source.history.layout), errno: $0.errno) })
-    where max(rule.rule.member.end, rule.rule.condition.end) <= source.ksize {
-      add(.member(rule.rule), rule.errno)
+    for (index, given) in source.rules.enumerated() {
+      let rule = Checks.Rule(given, in: source.history.layout)
+      guard max(rule.member.end, rule.condition.end) <= source.ksize else { continue }
+      add(.member(rule), given.errno, basis: source.bases.rules[index])
     }
     if case .mustBeZero(let errno) = input.pad {
       for range in reservedBytes { add(.pad(range), errno) }
@@ -60,9 +61,10 @@ extension Checks.List {
   private mutating func addFlags(_ input: Scheme.Input) {
     let flags = source.flags
     if case .rejected(let errno) = input.unknownFlags {
-      add(.unknownFlags(flags, known: source.knownFlags), errno)
+      add(.unknownFlags(flags, known: source.knownFlags), errno, basis: source.bases.flags)
       for conflict in source.history.flags?.conflicts ?? [] {
-        add(.flagConflict(flags, conflict.bits, excludes: conflict.excluded), errno)
+        add(
+          .flagConflict(flags, conflict.bits, excludes: conflict.excluded), errno, basis: source.bases.flags)
       }
     }
     guard case .rejected(let errno) = input.flagBeyondSize else { return }

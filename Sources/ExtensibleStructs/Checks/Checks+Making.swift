@@ -6,6 +6,8 @@ extension Checks {
     /// The flag bits that this kernel knows.
     var knownFlags: UInt64
     var rules: [MemberRule]
+    /// How the scheme, the flags and the rules are known.
+    var bases: Behavior.Bases
     /// The kernel's size of the struct, pad included.
     var ksize: Int
     /// How many of the bytes this kernel gives a meaning.
@@ -69,9 +71,13 @@ extension Checks {
     init(_ source: Source) { self.source = source }
 
     /// Adds a step, after whose failure the size may be written back if the scheme does that.
-    mutating func add(_ action: Action, _ errno: Errno? = nil, writingBack: Bool = false) {
+    ///
+    /// - Parameter basis: how it is known that the kernel does so; as the scheme is, by default.
+    mutating func add(
+      _ action: Action, _ errno: Errno? = nil, writingBack: Bool = false, basis: Evidence.Basis? = nil
+    ) {
       let writeBack = writingBack ? source.scheme.member?.writeBack : nil
-      steps.append(Step(action, errno, writesBackOn: writeBack))
+      steps.append(Step(action, errno, writesBackOn: writeBack, basis: basis ?? source.bases.call))
     }
 
     /// Begins the steps that are made for each element of an array.
@@ -83,7 +89,7 @@ extension Checks {
     /// Ends them, if the struct is an element, and adds what is looked at behind the last one.
     mutating func closeElements() {
       guard let elements else { return }
-      steps[elements] = Step(.eachElement(end: steps.count))
+      steps[elements] = Step(.eachElement(end: steps.count), basis: source.bases.call)
       addFlagsArgumentAfterCopy()
     }
 

@@ -46,6 +46,14 @@ public struct Checks: Hashable, Sendable {
     return steps.firstIndex { $0.name == rejection.step }
   }
 
+  /// How it is known that a call ends so: the least sure of the steps that it went through.
+  ///
+  /// - Parameter rejection: where it was refused; nil for a call that was not.
+  public func basis(of rejection: Rejection?) -> Evidence.Basis {
+    let last = rejection.flatMap { index(of: $0) } ?? steps.count - 1
+    return steps.prefix(last + 1).map(\.basis).max() ?? .assumed
+  }
+
   /// The place of the first step of this kind.
   @usableFromInline
   func index(of name: Step.Name) -> Int? { steps.firstIndex { $0.name == name } }
@@ -62,11 +70,17 @@ extension Checks {
     /// never does.
     public let writesBackOn: Errno?
 
+    /// How it is known that the kernel does so.
+    public let basis: Evidence.Basis
+
     /// Makes a step.
-    public init(_ action: Action, _ errno: Errno? = nil, writesBackOn: Errno? = nil) {
+    public init(
+      _ action: Action, _ errno: Errno? = nil, writesBackOn: Errno? = nil, basis: Evidence.Basis = .assumed
+    ) {
       self.action = action
       self.errno = errno
       self.writesBackOn = writesBackOn
+      self.basis = basis
     }
 
     /// What kind of step it is.

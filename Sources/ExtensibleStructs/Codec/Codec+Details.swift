@@ -10,11 +10,11 @@ extension Codec {
 
     /// Compiles the version with this index of a history; the arguments have been checked.
     init(
-      _ history: History, _ index: Int, _ edition: Edition, size: Int, version0: Int, publishedSizes: [Int],
+      _ history: History, _ index: Int, _ behavior: Behavior, size: Int, version0: Int, publishedSizes: [Int],
       absent: Errno
     ) {
-      scheme = edition.scheme
-      let knownFlags = history.knownFlags(version: index) | edition.extraFlags
+      scheme = behavior.scheme
+      let knownFlags = history.versions[...index].reduce(behavior.knownFlags) { $0 | $1.gate }
       // A struct of another size may end inside a member or an extension: what it has of them counts.
       let whole = 0..<size
       let gates = history.extensions.prefix(index).map {
@@ -22,12 +22,13 @@ extension Codec {
       }
       checks = Checks(
         Checks.Source(
-          history: history, scheme: scheme, knownFlags: knownFlags, rules: edition.rules, ksize: size,
+          history: history, scheme: scheme, knownFlags: knownFlags, rules: behavior.rules,
+          bases: behavior.bases, ksize: size,
           known: min(history.versions[index].size, size), version0: version0, gates: gates,
           publishedSizes: publishedSizes, absent: absent))
       var outline = Outline(history, index, cutTo: size)
       outline.knownFlags = knownFlags
-      plan = Plan(outline, scheme, size: size, version0: version0, hasRules: !edition.rules.isEmpty)
+      plan = Plan(outline, scheme, size: size, version0: version0, hasRules: !behavior.rules.isEmpty)
     }
   }
 }

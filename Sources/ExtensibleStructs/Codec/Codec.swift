@@ -53,23 +53,23 @@ public struct Codec: Sendable {
   /// Compiles an interface as the version with index `version` knows it.
   ///
   /// - Parameters:
-  ///   - version: an index into the history's versions; nil for the edition's own.
-  ///   - edition: which edition of the interface; nil for the newest.
+  ///   - version: an index into the history's versions; nil for the newest that the behaviour knows.
+  ///   - behavior: what a release does with it; nil for the newest.
   ///   - size: the struct's length in bytes, if it is to be another than the version's: a kernel that was
   ///     compiled with a struct of that size. It knows the flags of the newest version that fits.
-  /// - Throws: ``InterfaceError`` if there is no such version, the edition does not fit the interface's history, or
+  /// - Throws: ``InterfaceError`` if there is no such version, the behaviour does not fit the interface's history, or
   ///   the size is below the first version's.
   public init(
-    _ interface: Interface, version: Int? = nil, edition: Edition? = nil, size: Int? = nil
+    _ interface: Interface, version: Int? = nil, behavior: Behavior? = nil, size: Int? = nil
   ) throws(InterfaceError) {
-    if let edition { try interface.check(edition) }
-    let edition = edition ?? interface.newest
+    if let behavior { try interface.check(behavior) }
+    let behavior = behavior ?? interface.newest
     let history = interface.history
-    var index = version ?? edition.version
+    var index = version ?? behavior.version
     guard history.versions.indices.contains(index) else {
       throw InterfaceError(interface.name, .noSuchVersion(index))
     }
-    let scheme = edition.scheme
+    let scheme = behavior.scheme
     func wireSize(_ index: Int) -> Int {
       scheme.wireSize(of: history.versions[index].size, version: index)
     }
@@ -81,7 +81,7 @@ public struct Codec: Sendable {
     }
     let length = size ?? wireSize(index)
     details = Details(
-      history, index, edition, size: length, version0: min(wireSize(0), length),
+      history, index, behavior, size: length, version0: min(wireSize(0), length),
       publishedSizes: size.map { [$0] } ?? (0...index).map(wireSize), absent: interface.absent)
   }
 }

@@ -4,8 +4,16 @@ extension History {
     guard let first = versions.first else { throw DeclarationError(name, .noVersions) }
     guard first.gate == 0 else { throw DeclarationError(name, .gatedFirstVersion) }
     try checkVersions()
-    if let flags { try checkMember(flags.field, within: first) }
-    if let sizeMember { try checkMember(sizeMember, within: first) }
+    if let flags {
+      try checkMember(flags.field, within: first)
+      try check(flags)
+    }
+    if let sizeMember {
+      try checkMember(sizeMember, within: first)
+      guard sizeMember != flags?.field else {
+        throw DeclarationError(name, .sizeIsFlags, field: sizeMember.name, byte: sizeMember.offset)
+      }
+    }
     if let stray = layout.fields.first(where: {
       $0.offset >= versions[versions.count - 1].size && !$0.isReserved
     }
@@ -37,6 +45,19 @@ extension History {
       }
       try checkGate(of: version)
       end = version.size
+    }
+  }
+
+  private func check(_ flags: FlagsField) throws(DeclarationError) {
+    func refuse(_ cause: DeclarationError.Cause) -> DeclarationError {
+      DeclarationError(name, cause, field: flags.field.name, byte: flags.field.offset)
+    }
+    let beyond = flags.known & ~flags.field.valueMask
+    guard beyond == 0 else { throw refuse(.impossibleFlags(beyond)) }
+    let known = knownFlags(version: versions.count - 1)
+    for conflict in flags.conflicts {
+      let unknown = (conflict.bits | conflict.excluded) & ~known
+      guard unknown == 0 else { throw refuse(.unknownConflict(unknown)) }
     }
   }
 

@@ -54,7 +54,8 @@ extension Interface {
     }
     var hasWord = false
     if let index = shape.sizeWordIndex, case .sizeWord(1...8) = shape.arguments[index].role { hasWord = true }
-    for scheme in editions.map(\.scheme) {
+    let schemes = facts.compactMap { if case .call(_, let scheme) = $0.statement { scheme } else { nil } }
+    for scheme in schemes {
       switch scheme.size {
       case .argument, .elements: try refuse(if: shape.sizeIndex == nil, .noSize(scheme.name))
       case .pointer: try refuse(if: !hasWord, .noSizeWord(scheme.name))

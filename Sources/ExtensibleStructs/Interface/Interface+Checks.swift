@@ -1,10 +1,31 @@
 extension Interface {
-  /// Whether the history has what the scheme of `edition` needs, and the scheme's policies fit each other.
-  func check(_ edition: Edition) throws(InterfaceError) {
-    guard history.versions.indices.contains(edition.version) else {
-      throw InterfaceError(name, .noSuchVersion(edition.version))
+  /// Whether the facts are in order, and what each release does fits the history.
+  func check(_ timeline: Timeline) throws(InterfaceError) {
+    var before: Release?
+    for (index, fact) in facts.filter(\.namesCall).enumerated() {
+      // Of facts that hold together the last one counts: one without a release would hide those in front of it.
+      guard let since = fact.range.since else {
+        if index > 0, fact.range.backports.isEmpty { throw InterfaceError(name, .undatedFact) }
+        continue
+      }
+      if let before, since.first <= before.first { throw InterfaceError(name, .factsOutOfOrder(since)) }
+      before = since
     }
-    let scheme = edition.scheme
+    for point in [Release(0, 0, 0)] + timeline.points.map(\.first) + [timeline.end] {
+      if let behavior = timeline.status(in: point).behavior { try check(behavior) }
+    }
+  }
+
+  /// Whether the history has what the scheme of `behavior` needs, and the scheme's policies fit each other.
+  func check(_ behavior: Behavior) throws(InterfaceError) {
+    guard history.versions.indices.contains(behavior.version) else {
+      throw InterfaceError(name, .noSuchVersion(behavior.version))
+    }
+    let scheme = behavior.scheme
+    let mask = IntegerMember(history.flags?.field).mask
+    guard history.flags == nil || behavior.knownFlags & ~mask == 0 else {
+      throw InterfaceError(name, .flagsTooWide(behavior.knownFlags & ~mask))
+    }
     if case .flags = scheme.size {
       guard history.flags != nil else { throw InterfaceError(name, .noFlags(scheme.name)) }
       if let open = history.versions.dropFirst().first(where: { $0.gate == 0 }) {
@@ -17,7 +38,7 @@ extension Interface {
     if scheme.output?.fetchesRequest == true, history.flags == nil {
       throw InterfaceError(name, .noFlags(scheme.name))
     }
-    for rule in edition.rules {
+    for rule in behavior.rules {
       for field in [rule.field, rule.condition?.field].compactMap({ $0 }) {
         guard let found = history.layout.field(field), found.size == found.alignment else {
           throw InterfaceError(name, .noSuchMember(field))
@@ -25,7 +46,7 @@ extension Interface {
       }
     }
     try checkDirection(of: scheme)
-    try checkSizes(of: scheme, version: edition.version)
+    try checkSizes(of: scheme, version: behavior.version)
   }
 
   /// Whether the size comes from where a struct that travels this way can have it.

@@ -1,4 +1,5 @@
-/// A struct's history under a scheme: one call that a kernel answers, and how it answered in each release.
+/// A call that takes a struct in or hands one out: the struct's history, how the call travels, and what kernels of
+/// each release do with it.
 public struct Interface: Sendable {
   /// Which way the struct travels.
   public enum Direction: String, Hashable, Sendable {
@@ -17,44 +18,61 @@ public struct Interface: Sendable {
   /// The struct's history as it is on the wire: with a size member, where the scheme reads one.
   public let history: History
 
-  /// What the kernel answered with, by rising release. Never empty.
-  public let editions: [Edition]
-
-  /// What a kernel answers that does not have the call: ENOSYS for a system call, ENOTTY for an ioctl.
-  public let absent: Errno
-
   /// How the call travels; nil if that is not described, so that only a simulated kernel can be asked.
   public let call: CallShape?
 
-  /// Makes an interface and checks that history and scheme fit.
+  /// What kernels do with it, by release, in the order in which they look.
+  public let facts: [Fact]
+
+  /// The kernels that were asked: every case of `extstruct verify` was answered by them as by the facts. A bare
+  /// release stands for every point of its line.
+  public let asked: [Release]
+
+  /// The newest release that is described; nil if the facts hold for ever.
+  public let newestDescribed: Release?
+
+  /// What the newest release that is described does.
+  public let newest: Behavior
+
+  /// What a kernel answers that does not have the call, where no fact says otherwise: ENOSYS for a system call,
+  /// ENOTTY for an ioctl.
+  public let absent: Errno
+
+  /// Makes an interface and checks that history, call and facts fit each other.
   ///
   /// - Parameters:
   ///   - call: how the call travels, where it is to be put to a real kernel.
-  ///   - editions: by rising release; at least one.
-  /// - Throws: ``InterfaceError`` if a scheme needs what the history, or the call, does not have.
+  ///   - absent: what a kernel answers that does not have the call; by default what the call's entry says.
+  ///   - asked: the kernels that answered as the facts say.
+  ///   - newest: the newest release that is described; nil if the facts hold for ever.
+  ///   - facts: in the order in which kernels look; those that name the scheme by rising release.
+  /// - Throws: ``InterfaceError`` if a scheme needs what the history, or the call, does not have, or facts exclude
+  ///   each other.
   public init(
-    _ name: String, history: History, absent: Errno = .ENOSYS,
-    summary: String = "", call: CallShape? = nil, editions: [Edition]
+    _ name: String, history: History, summary: String = "", call: CallShape? = nil, absent: Errno? = nil,
+    asked: [Release] = [], through newest: Release? = nil, facts: [Fact]
   ) throws(InterfaceError) {
-    guard !editions.isEmpty else { throw InterfaceError(name, .noEditions) }
+    let schemes = facts.compactMap { if case .call(_, let scheme) = $0.statement { scheme } else { nil } }
+    guard !schemes.isEmpty else { throw InterfaceError(name, .noFacts) }
     var wire = history
-    if editions.contains(where: \.scheme.readsSizeMember) {
+    if schemes.contains(where: \.readsSizeMember) {
       do { wire = try history.withSizeMember() } catch { throw InterfaceError(name, .declaration(error)) }
     }
     self.name = name
     self.summary = summary
     self.history = wire
-    self.editions = editions
-    self.absent = absent
     self.call = call
-    for (index, edition) in editions.enumerated() {
-      try check(edition)
-      if index > 0, let since = edition.since, let before = editions[index - 1].since,
-        since.first <= before.first
-      {
-        throw InterfaceError(name, .editionsOutOfOrder(since))
-      }
+    self.facts = facts
+    self.asked = asked
+    newestDescribed = newest
+    self.absent = absent ?? call?.absent ?? .ENOSYS
+    let timeline = Timeline(
+      facts: facts, asked: asked, newest: newest, absent: self.absent, flags: history.flags?.known ?? 0)
+    guard case .described(let behavior) = timeline.status(in: timeline.end) else {
+      throw InterfaceError(name, .newestNotDescribed)
     }
+    self.newest = behavior
+    try check(timeline)
     if let call { try check(call) }
   }
 
@@ -65,55 +83,41 @@ public struct Interface: Sendable {
     prototype history: History, _ scheme: Scheme, call: CallShape? = nil
   ) throws(InterfaceError) {
     try self.init(
-      history.name, history: history, absent: .ENOTTY, summary: scheme.summary,
-      call: call, editions: [Edition(version: history.versions.count - 1, scheme: scheme)])
+      history.name, history: history, summary: scheme.summary, call: call,
+      absent: call?.absent ?? .ENOTTY,
+      facts: [Fact(.call(version: history.versions.count - 1, scheme), .assumed("a prototype"))])
   }
 
   /// Which way the struct travels.
   public var direction: Direction { newest.scheme.input == nil ? .out : .in }
 
-  /// The newest edition.
-  public var newest: Edition { editions[editions.count - 1] }
+  /// What is known of a release.
+  public func status(in release: Release) -> ReleaseStatus { timeline.status(in: release) }
 
-  /// The edition that `release` answers with, or nil if the release does not have the call.
-  public func edition(of release: Release) -> Edition? {
-    editions.last { $0.holds(in: release) }
+  /// What a release does; nil if it does not have the call, or nobody has looked.
+  public func behavior(in release: Release) -> Behavior? { status(in: release).behavior }
+
+  /// The releases at which something changed, from the first that has the call, by number; empty if no release has
+  /// it, or every one alike.
+  public var changes: [Release] { timeline.changes }
+
+  /// What releases do, one for each of ``changes`` that is described; the newest alone if there is none.
+  public var behaviors: [Behavior] {
+    let timeline = timeline
+    let found = timeline.changes.compactMap { timeline.status(in: $0.first).behavior }
+    return found.isEmpty ? [newest] : found
+  }
+
+  /// The kernels that confirmed a fact.
+  public func kernels(confirming fact: Fact) -> [Release] { timeline.kernels(confirming: fact) }
+
+  var timeline: Timeline {
+    Timeline(
+      facts: facts, asked: asked, newest: newestDescribed, absent: absent, flags: history.flags?.known ?? 0)
   }
 }
 
-/// What one range of releases made of an interface.
-public struct Edition: Hashable, Sendable {
-  /// The first release that answers so; nil if no kernel does, or every one. A bare `6.18` is 6.18.0 here.
-  public var since: Release?
-  /// The index of the newest version that it knows.
-  public var version: Int
-  /// How it treats the struct.
-  public var scheme: Scheme
-  /// Flag bits that it knows beside those of its version.
-  public var extraFlags: UInt64
-  /// What else it demands of members, in the order in which it looks.
-  public var rules: [MemberRule]
-  /// Whether it is a change that one stable line took from a later release: then it holds from the point
-  /// `since` to the end of that line, and in no other.
-  public var isBackport: Bool
-
-  /// Makes an edition. ``Interface`` checks it.
-  public init(
-    since: Release? = nil, version: Int, scheme: Scheme, extraFlags: UInt64 = 0, rules: [MemberRule] = [],
-    isBackport: Bool = false
-  ) {
-    self.since = since
-    self.version = version
-    self.scheme = scheme
-    self.extraFlags = extraFlags
-    self.rules = rules
-    self.isBackport = isBackport
-  }
-
-  /// Whether it holds in `release`, unless a later one does.
-  public func holds(in release: Release) -> Bool {
-    guard let since else { return true }
-    guard since.first <= release else { return false }
-    return !isBackport || (since.major, since.minor) == (release.major, release.minor)
-  }
+extension CallShape {
+  /// What a kernel answers that has no such call: ENOSYS for a system call, ENOTTY for an ioctl.
+  var absent: Errno { if case .systemCall = entry { .ENOSYS } else { .ENOTTY } }
 }

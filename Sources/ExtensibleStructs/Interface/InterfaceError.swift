@@ -2,10 +2,20 @@
 public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What does not fit.
   public enum Cause: Hashable, Sendable {
-    /// There is no edition.
-    case noEditions
-    /// The editions are not by rising release; this one comes too early.
-    case editionsOutOfOrder(Release)
+    /// No fact says that there is such a call.
+    case noFacts
+    /// Nothing is known of the newest release that is said to be described.
+    case newestNotDescribed
+    /// The facts that name the scheme are not by rising release; the one since this release comes too early.
+    case factsOutOfOrder(Release)
+    /// A fact without a release stands behind others, which it would hide.
+    case undatedFact
+    /// Nobody has looked what this release does, for this reason.
+    case notDescribed(Release, String)
+    /// This release came after the newest one that is described.
+    case beyondNewest(Release, newest: Release)
+    /// These known flag bits are beyond the flags member.
+    case flagsTooWide(UInt64)
     /// The history has no version with this index.
     case noSuchVersion(Int)
     /// The scheme reads flags, and the history names none.
@@ -67,8 +77,14 @@ extension InterfaceError.Cause: CustomStringConvertible {
   /// What does not fit, and what to do about it.
   public var description: String {
     switch self {
-    case .noEditions: "has no edition"
-    case .editionsOutOfOrder(let release): "the edition of \(release) does not come after the one before"
+    case .noFacts: "no fact says what kernels do with it; add one with a version and a scheme"
+    case .newestNotDescribed: "no fact says what the newest release does"
+    case .factsOutOfOrder(let release): "the fact since \(release) does not come after the one in front of it"
+    case .undatedFact: "a fact without a release hides those in front of it; give it a release"
+    case .notDescribed(let release, let reason): "\(release) is not described: \(reason)"
+    case .beyondNewest(let release, let newest):
+      "\(release) is not described: the newest release that is, is \(newest)"
+    case .flagsTooWide(let bits): "the known flags 0x\(String(bits, radix: 16)) are beyond the flags member"
     case .noSuchVersion(let index): "has no version with index \(index)"
     case .noFlags(let scheme): "\(scheme) reads flags, but the history names no flags member"
     case .ungated(let version, let scheme):

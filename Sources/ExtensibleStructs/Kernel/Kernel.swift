@@ -25,12 +25,14 @@ public struct Outcome: Hashable, Sendable {
   public var rejection: Rejection?
   /// What the kernel took in, on success; only a simulated kernel tells.
   public var received: Received?
+  /// How it is known that the kernel answers so; only a simulated kernel tells.
+  public var basis: Evidence.Basis?
 
   /// Makes an outcome.
   public init(
     errno: Errno? = nil, kernelStruct: [UInt8]? = nil, memory: [UInt8] = [], usize: UInt64? = nil,
     accesses: [Access] = [],
-    rejection: Rejection? = nil, received: Received? = nil
+    rejection: Rejection? = nil, received: Received? = nil, basis: Evidence.Basis? = nil
   ) {
     self.errno = errno
     self.kernelStruct = kernelStruct
@@ -39,5 +41,6 @@ public struct Outcome: Hashable, Sendable {
     self.accesses = accesses
     self.rejection = rejection
     self.received = received
+    self.basis = basis
   }
 }

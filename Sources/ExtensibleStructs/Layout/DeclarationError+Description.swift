@@ -12,7 +12,7 @@ extension DeclarationError.Cause: CustomStringConvertible {
     switch self {
     case .noFields: "the struct has no members"
     case .impossibleSize: "a size, alignment or offset is not between 1 byte and 1 MiB"
-    case .duplicateName: "the name stands twice"
+    case .duplicateName: "duplicate member name"
     case .overlap: "begins before the member in front of it ends"
     case .implicitPadding(let bytes):
       "\(bytes) bytes of implicit padding; declare them as a reserved member"
@@ -31,6 +31,11 @@ extension DeclarationError.Cause: CustomStringConvertible {
     case .gatedFirstVersion: "the first version cannot have a flag gate"
     case .impossibleGate(let mask):
       "the gate 0x\(String(mask, radix: 16)) has no bit, or bits that the flags field does not have"
+    case .impossibleFlags(let mask):
+      "the known flags 0x\(String(mask, radix: 16)) are beyond the width of the flags field"
+    case .unknownConflict(let mask):
+      "a conflict names the flags 0x\(String(mask, radix: 16)), which no version knows"
+    case .sizeIsFlags: "cannot be both the size and the flags"
     case .noFlagsField: "a gate or a conflict is named, but the history names no flags field"
     case .outsideFirstVersion: "must lie inside the first version, or an old struct has none"
     case .notAnInteger: "must be an integer of 1, 2, 4 or 8 bytes"

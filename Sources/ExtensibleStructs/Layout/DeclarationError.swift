@@ -26,7 +26,7 @@ public struct DeclarationError: Error, Hashable, Sendable {
     case versionCutsField(String)
     /// A version ends where an array of the struct would not stay aligned to this many bytes.
     case versionMisaligned(String, to: Int)
-    /// A version's name stands twice.
+    /// Two versions bear the same name.
     case duplicateVersion(String)
     /// Members behind the newest version are neither published nor reserved.
     case unpublished
@@ -36,6 +36,12 @@ public struct DeclarationError: Error, Hashable, Sendable {
     case gatedFirstVersion
     /// A gate has no bit, or bits that its flags field does not have.
     case impossibleGate(UInt64)
+    /// Known flags include bits that the flags field does not have.
+    case impossibleFlags(UInt64)
+    /// Flags that exclude each other include bits that no version knows.
+    case unknownConflict(UInt64)
+    /// The size and the flags are one member.
+    case sizeIsFlags
     /// A gate is named, or flags that exclude each other, and the history has no flags field.
     case noFlagsField
     /// The flags or size field does not lie inside the first version, so an old struct has none.

@@ -84,6 +84,8 @@ extension Scheme {
   public enum FlagPolicy: Hashable, Sendable {
     /// It has no effect.
     case ignored
+    /// It has no effect, since flags are only handed out: what the user has there is not looked at.
+    case handedOut
     /// It fails the call.
     case rejected(Errno)
   }

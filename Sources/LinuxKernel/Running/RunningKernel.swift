@@ -52,7 +52,7 @@ public final class RunningKernel: Kernel {
   ///
   /// - Throws: ``CallError``, or what stood in the way of the call.
   public func machineSize(of interface: Interface) throws -> Int? {
-    let source = RunningKernel.edition(of: interface).scheme.size.source
+    let source = RunningKernel.behavior(of: interface).scheme.size.source
     guard source == .pointer, canCall(interface) else { return nil }
     let needed = try executor.make(interface, source, Executor.Arguments(address: 0)).usize
     // A kernel that does not have the call writes no size.
@@ -80,7 +80,7 @@ public final class RunningKernel: Kernel {
       case .null: 0
       case .kernel: RunningKernel.kernelAddress
       }
-    let source = RunningKernel.edition(of: call.interface).scheme.size.source
+    let source = RunningKernel.behavior(of: call.interface).scheme.size.source
     let usize = try call.usize ?? (source.isOutside ? size(of: call.interface) : 0)
     let answer = try executor.make(
       call.interface, source, Executor.Arguments(address: address, usize: usize, flags: call.flags))
@@ -94,9 +94,14 @@ public final class RunningKernel: Kernel {
   /// An address in the kernel's half, far from its ends, on every architecture with 48-bit addresses.
   static let kernelAddress: UInt64 = 0xffff_8880_0000_0000
 
-  /// What this release made of an interface, or the newest edition where that is not known.
-  static func edition(of interface: Interface) -> Edition {
-    release.flatMap { interface.edition(of: $0) } ?? interface.newest
+  /// What this release does with an interface, or the newest one that is described where that is not known.
+  public static func behavior(of interface: Interface) -> Behavior {
+    release.flatMap { interface.behavior(in: $0) } ?? interface.newest
+  }
+
+  /// What is known of this release and an interface.
+  public static func status(of interface: Interface) -> ReleaseStatus {
+    release.map { interface.status(in: $0) } ?? .described(interface.newest)
   }
 }
 
@@ -112,10 +117,9 @@ extension RunningKernel {
     guard let shape = interface.call else { return "\(CallError.noCallShape(interface: interface.name))" }
     if let reason = shape.unavailable { return reason }
     do {
-      let edition = RunningKernel.release.map { interface.edition(of: $0) } ?? interface.newest
-      if edition == nil, absence { return "it came after this kernel" }
+      if case .absent = RunningKernel.status(of: interface), absence { return "it came after this kernel" }
       let codec = try Codec(
-        interface, edition: edition ?? interface.newest, size: try machineSize(of: interface))
+        interface, behavior: RunningKernel.behavior(of: interface), size: try machineSize(of: interface))
       let sample = try sample(of: interface, codec)
       let call = Call(interface, memory: MemoryImage(sample), usize: try size(of: interface))
       guard let errno = try make(call).0.errno, shape.passing(errno) == nil else { return nil }
@@ -154,8 +158,8 @@ extension RunningKernel {
 
   /// What a call carries that names no size: the struct's own, or one element.
   private func size(of interface: Interface) throws -> UInt64 {
-    let edition = RunningKernel.edition(of: interface)
-    if edition.scheme.size.source == .elements { return 1 }
-    return UInt64(try Codec(interface, edition: edition, size: try machineSize(of: interface)).size)
+    let behavior = RunningKernel.behavior(of: interface)
+    if behavior.scheme.size.source == .elements { return 1 }
+    return UInt64(try Codec(interface, behavior: behavior, size: try machineSize(of: interface)).size)
   }
 }

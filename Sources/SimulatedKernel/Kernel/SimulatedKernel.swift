@@ -6,11 +6,11 @@ public import ExtensibleStructs
 public struct SimulatedKernel: Kernel, Sendable {
   /// What the kernel was built from.
   public enum Build: Hashable, Sendable {
-    /// The newest edition of each interface that is known.
+    /// The newest release of each interface that is described.
     case newest
-    /// The edition that this release has; an interface that came later does not exist.
+    /// This release; an interface that came later does not exist.
     case release(Release)
-    /// The version with this index, under the newest edition's scheme.
+    /// The version with this index, under the newest scheme.
     case version(Int)
   }
 
@@ -37,27 +37,43 @@ public struct SimulatedKernel: Kernel, Sendable {
 
   /// The codec that this kernel was compiled with for `interface`, or nil if it does not have the call.
   ///
-  /// - Throws: ``InterfaceError`` if there is no such version or size.
+  /// - Throws: ``InterfaceError`` if there is no such version or size, or the release is not described.
   public func codec(for interface: Interface) throws(InterfaceError) -> Codec? {
     switch build {
     case .newest: return try Codec(interface, size: ksize)
     case .version(let index): return try Codec(interface, version: index, size: ksize)
     case .release(let release):
-      guard let edition = interface.edition(of: release) else { return nil }
-      return try Codec(interface, edition: edition, size: ksize)
+      switch interface.status(in: release) {
+      case .described(let behavior): return try Codec(interface, behavior: behavior, size: ksize)
+      case .absent: return nil
+      case .notDescribed(let reason): throw InterfaceError(interface.name, .notDescribed(release, reason))
+      case .beyond(let newest): throw InterfaceError(interface.name, .beyondNewest(release, newest: newest))
+      }
     }
   }
 
   /// Answers a call, whichever way its struct travels.
   ///
-  /// - Throws: ``InterfaceError`` if there is no such version or size.
+  /// - Throws: ``InterfaceError`` if there is no such version or size, or the release is not described.
   public func answer(_ call: Call) throws(InterfaceError) -> Outcome {
-    guard let codec = try codec(for: call.interface) else {
-      return Outcome(
-        rejection: Rejection(.absent, call.interface.absent, at: 0),
-        memory: PagedMemory(call.memory, pointer: call.pointer))
-    }
+    guard let codec = try codec(for: call.interface) else { return absence(of: call) }
     return SimulatedKernel.answer(call, by: codec)
+  }
+
+  /// What a kernel answers that does not have the call.
+  private func absence(of call: Call) -> Outcome {
+    var (errno, basis) = (call.interface.absent, Evidence.Basis.assumed)
+    if case .release(let release) = build,
+      case .absent(let valid, let null, let known) = call.interface.status(in: release)
+    {
+      (errno, basis) = (call.pointer == .null ? null : valid, known)
+    }
+    var outcome = Outcome(
+      rejection: Rejection(.absent, errno, at: 0), memory: PagedMemory(call.memory, pointer: call.pointer))
+    outcome.basis = basis
+    // The word that a second pointer leads to keeps what it had.
+    if call.interface.newest.scheme.size.source == .pointer { outcome.usize = call.cutUsize }
+    return outcome
   }
 
   /// Answers a call as a kernel does that was compiled with `codec`. Arguments are cut to their C width first.
@@ -74,17 +90,20 @@ public struct SimulatedKernel: Kernel, Sendable {
           codec, from: &memory, usize: usize, flags: flags, into: &kernel)
         if codec.scheme.size.source == .elements { kernel.removeLast(kernel.count - received.usize) }
         return Outcome(
-          kernelStruct: kernel, memory: memory.bytes, accesses: memory.accesses, received: received)
+          kernelStruct: kernel, memory: memory.bytes, accesses: memory.accesses, received: received,
+          basis: codec.checks.basis(of: nil))
       case .out:
         let held = (call.kernelStruct ?? []).prefix(codec.size)
         kernel.replaceSubrange(0..<held.count, with: held)
         try SimulatedKernel.give(
           codec, &kernel, to: &memory, usize: usize, flags: flags, needed: &needed)
-        return Outcome(memory: memory.bytes, usize: needed, accesses: memory.accesses)
+        return Outcome(
+          memory: memory.bytes, usize: needed, accesses: memory.accesses, basis: codec.checks.basis(of: nil))
       }
     } catch {
       var outcome = Outcome(rejection: error, memory: memory)
       outcome.usize = needed
+      outcome.basis = codec.checks.basis(of: error)
       return outcome
     }
   }

@@ -13,29 +13,41 @@ public struct BPFAttr: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `bpf` with BPF_PROG_GET_FD_BY_ID, from Linux 6.1 on.
+  /// `bpf` with BPF_PROG_GET_FD_BY_ID (Linux 4.13).
   ///
-  /// The union grows in most releases: 144 bytes in 6.1 (its `linux/bpf.h`), 168 in 6.18 (as run, and its BTF).
-  /// Between, the size is not described; 6.17 answers here as 6.1. A shorter union is extended with zeros;
-  /// bytes behind the command's last member are EINVAL, those behind the union E2BIG. As run on 6.18.
+  /// The union grows in many releases. A shorter one is extended with zeros; bytes behind the command's last member
+  /// are EINVAL, those behind the union E2BIG.
   public static func bpf() throws(InterfaceError) -> Interface {
-    func scheme(_ size: Int) -> Scheme {
-      Scheme(
-        "union", size: .argument(Scheme.Bounds(.none, .page(.E2BIG))),
-        summary: "the size is an argument; zeros extend it; the rest must be zero"
-      )
-      .with {
-        $0.capacity = .padded(to: size, fromVersion: 0)
-        $0.input?.pad = .mustBeZero(else: .EINVAL)
-      }
+    func union(_ size: Int, since: Release, _ note: String) -> Fact {
+      Fact(since: since, .call(version: 0, unionScheme(size)), .source(note))
     }
-    return try Interface(
-      "bpf", history: history(BPFAttr.self), summary: "BPF_PROG_GET_FD_BY_ID: finds a program",
-      call: bpfCall,
-      editions: [
-        Edition(since: Release(6, 1), version: 0, scheme: scheme(144)),
-        Edition(since: Release(6, 18), version: 0, scheme: scheme(168)),
+    return try described(
+      "bpf", BPFAttr.self, "BPF_PROG_GET_FD_BY_ID: finds a program", call: bpfCall,
+      [
+        Fact(
+          since: Release(3, 18), until: Release(4, 13),
+          .notDescribed("BPF_PROG_GET_FD_BY_ID came with 4.13; the other commands are not described"),
+          .assumed()),
+        union(
+          48, since: Release(4, 13), "linux/bpf.h of 4.14; the command is in kernel/bpf/syscall.c at 4.15.18"),
+        union(72, since: Release(4, 15), "linux/bpf.h of 4.15 and 4.19"),
+        union(112, since: Release(5, 0), "linux/bpf.h of 5.0 to 5.4"),
+        union(120, since: Release(5, 5), "linux/bpf.h of 5.5 to 5.13"),
+        union(128, since: Release(5, 14), "linux/bpf.h of 5.14 to 5.16"),
+        union(144, since: Release(5, 17), "linux/bpf.h of 5.17-rc5 to 6.8"),
+        union(152, since: Release(6, 9), "linux/bpf.h of 6.9.0 to 6.17.0"),
+        union(168, since: Release(6, 18), "linux/bpf.h of 6.19.0"),
       ])
+  }
+
+  private static func unionScheme(_ size: Int) -> Scheme {
+    Scheme(
+      "union", size: .argument(Scheme.Bounds(.none, .page(.E2BIG))),
+      summary: "the size is an argument; zeros extend it; the rest must be zero"
+    ).with {
+      $0.capacity = .padded(to: size, fromVersion: 0)
+      $0.input?.pad = .mustBeZero(else: .EINVAL)
+    }
   }
 
   private static let bpfCall = CallShape(

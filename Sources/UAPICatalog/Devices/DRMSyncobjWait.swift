@@ -31,25 +31,32 @@ public struct DRMSyncobjWait: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `DRM_IOCTL_SYNCOBJ_WAIT`: the DRM form. Any size is taken: a shorter struct is extended with zeros, a
+  /// `DRM_IOCTL_SYNCOBJ_WAIT` (Linux 4.14): the DRM form. Any size is taken: a shorter struct is extended with zeros, a
   /// longer one fetched whole and cut off without a look.
   ///
-  /// A caller that is newer than its kernel cannot notice. What is copied back is not described, nor the release
-  /// that added the deadline. From memory of `drm_ioctl` and not run: it takes a graphics device.
+  /// A caller that is newer than its kernel cannot notice. What is copied back is not described. Not run: it takes a
+  /// graphics device.
   public static func drmSyncobjWait() throws(InterfaceError) -> Interface {
     let scheme = Scheme(
       "drm", size: .command(.anySize(Scheme.Bounds())),
       summary: "DRM: any size; zeros extend, the tail is cut off"
-    )
-    .with {
+    ).with {
       $0.input?.tail = .fetched
       $0.input?.flagBeyondSize = .ignored
     }
-    return try Interface(
-      "drm_syncobj_wait", history: history(DRMSyncobjWait.self), absent: .ENOTTY,
-      summary: "waits for synchronization objects",
+    return try described(
+      "drm_syncobj_wait", DRMSyncobjWait.self, "waits for synchronization objects",
       call: CallShape(
         .ioctl(on: .unavailable("it needs a DRM device"), [.read, .write], type: 0x64, number: 0xc3)),
-      editions: [Edition(version: 1, scheme: scheme)])
+      asked: [],
+      [
+        Fact(
+          since: Release(4, 14), .call(version: 0, scheme),
+          .source("drm/drm.h of 4.14, and not of 4.12.3; drm_ioctl at 4.4.0 to 7.3")),
+        Fact(since: Release(4, 14), .flags(0b11), .source("drm_syncobj.c at 4.19.95 to 6.6.9")),
+        Fact(
+          since: Release(6, 8), .call(version: 1, scheme),
+          .source("drm/drm.h of 6.8, and not of 6.7; drm_syncobj.c at 6.8.1")),
+      ])
   }
 }

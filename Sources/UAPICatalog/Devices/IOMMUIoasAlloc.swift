@@ -21,18 +21,22 @@ public struct IOMMUIoasAlloc: ExtensibleStruct, Hashable {
 extension Catalog {
   /// `IOMMU_IOAS_ALLOC` (Linux 6.2): the iommufd form. The ioctl number holds no size, the struct does.
   ///
-  /// Each command has its own minimum and none has a maximum. Flags that are not known are EOPNOTSUPP, as
-  /// `include/uapi/linux/iommufd.h` says. Not run: it takes a kernel with iommufd.
+  /// Each command has its own minimum and none has a maximum. Flags that are not known are EOPNOTSUPP. Not run: it
+  /// takes a kernel with iommufd.
   public static func iommuIoasAlloc() throws(InterfaceError) -> Interface {
     let scheme = Scheme(
       "iommufd", size: .member(Scheme.Member(bounds: Scheme.Bounds(.version0(.EINVAL)))),
       summary: "a size member; a minimum a command, no maximum"
     ).with { $0.input?.unknownFlags = .rejected(.EOPNOTSUPP) }
-    return try Interface(
-      "iommu_ioas_alloc", history: history(IOMMUIoasAlloc.self), absent: .ENOTTY,
-      summary: "makes an I/O address space",
+    return try described(
+      "iommu_ioas_alloc", IOMMUIoasAlloc.self, "makes an I/O address space",
       call: CallShape(
         .ioctl(on: .unavailable("it needs /dev/iommu and a device behind it"), type: 0x3b, number: 0x81)),
-      editions: [Edition(since: Release(6, 2), version: 0, scheme: scheme)])
+      asked: [],
+      [
+        Fact(
+          since: Release(6, 2), .call(version: 0, scheme),
+          .source("drivers/iommu/iommufd at 6.2.1 and 7.3; linux/iommufd.h"))
+      ])
   }
 }

@@ -16,17 +16,18 @@ public struct VFIOIommuType1Info: ExtensibleStruct, Hashable {
   /// Every member zero.
   public init() {}
 
-  /// 16 bytes, then 24 with the chain.
+  /// 16 bytes, then 24 with the chain, of which a flag says that it is there.
   public static let history = Declaration(
     Self.self, "vfio_iommu_type1_info", size: \.argsz, flags: \.flags
   ) {
     Published("VER0", through: \.iovaPgsizes)
-    Published("VER1", through: \.pad)
+    // VFIO_IOMMU_INFO_CAPS, which the kernel hands out.
+    Published("VER1", through: \.pad, gate: 0b10)
     Reserved(\.pad)
   }
 }
 
-/// `struct vfio_iommu_type1_dma_map`: the form of VFIO's structs that only go in. 40 bytes.
+/// `struct vfio_iommu_type1_dma_map`: the form of VFIO's structs that only go in. 32 bytes.
 public struct VFIOIommuType1DMAMap: ExtensibleStruct, Hashable {
   /// The length of the caller's memory in bytes.
   public var argsz: UInt32 = 0
@@ -57,30 +58,38 @@ extension Catalog {
     summary: "VFIO: minsz is read once, no tail"
   ).with { $0.input?.tail = .ignored }
 
-  /// `VFIO_IOMMU_GET_INFO`: a shorter `argsz` is rewritten to the needed size, and the call succeeds.
+  /// `VFIO_IOMMU_GET_INFO` (Linux 3.6): a shorter `argsz` is rewritten to the needed size, and the call succeeds.
   ///
-  /// The release that added the chain of capabilities is not described, nor what else is handed out. Not run:
-  /// it takes a device bound to VFIO.
+  /// What else is handed out is not described. Not run: it takes a device bound to VFIO.
   public static func vfioIommuGetInfo() throws(InterfaceError) -> Interface {
-    try Interface(
-      "vfio_iommu_get_info", history: history(VFIOIommuType1Info.self), absent: .ENOTTY,
-      summary: "says what a VFIO container can do", call: containerCall(112),
-      editions: [
-        Edition(
-          version: 1,
-          scheme: argsz.with {
-            $0.input?.unknownFlags = .ignored
-            $0.member?.reportsNeededSize = true
-          })
+    let scheme = argsz.with {
+      $0.input?.unknownFlags = .handedOut
+      $0.input?.flagBeyondSize = .ignored
+      $0.member?.reportsNeededSize = true
+    }
+    return try described(
+      "vfio_iommu_get_info", VFIOIommuType1Info.self, "says what a VFIO container can do",
+      call: containerCall(112), asked: [],
+      [
+        Fact(since: Release(3, 6), .call(version: 0, scheme), .source("vfio_iommu_type1.c at 3.6.5")),
+        Fact(
+          since: Release(5, 4), .call(version: 1, scheme),
+          .source("vfio_iommu_type1.c at 5.4.0; linux/vfio.h of 5.3.2 has no cap_offset")),
       ])
   }
 
-  /// `VFIO_IOMMU_MAP_DMA`: flags that are not known are EINVAL. Not run, as ``vfioIommuGetInfo()``.
+  /// `VFIO_IOMMU_MAP_DMA` (Linux 3.6): flags that are not known are EINVAL. Not run, as ``vfioIommuGetInfo()``.
   public static func vfioIommuMapDma() throws(InterfaceError) -> Interface {
-    try Interface(
-      "vfio_iommu_map_dma", history: history(VFIOIommuType1DMAMap.self), absent: .ENOTTY,
-      summary: "shows memory to a device", call: containerCall(113),
-      editions: [Edition(version: 0, scheme: argsz)])
+    try described(
+      "vfio_iommu_map_dma", VFIOIommuType1DMAMap.self, "shows memory to a device", call: containerCall(113),
+      asked: [],
+      [
+        Fact(since: Release(3, 6), .call(version: 0, argsz), .source("vfio_iommu_type1.c at 3.6.5")),
+        Fact(since: Release(3, 6), .flags(0b11), .source("vfio_iommu_type1.c at 3.6.5 and 5.11.14")),
+        Fact(
+          since: Release(5, 12), .flags(0b100),
+          .source("VADDR: vfio_iommu_type1.c at 5.12.9, and not at 5.11.14")),
+      ])
   }
 
   /// An ioctl of a container (`VFIO_TYPE`, 0x3b), whose number holds no size.

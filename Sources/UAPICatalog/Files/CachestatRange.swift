@@ -23,10 +23,9 @@ extension Catalog {
     {
       $0.flagsArgument = .rejectedAfterCopy(known: 0, .EINVAL)
     }
-    return try Interface(
-      "cachestat", history: history(CachestatRange.self), summary: "counts a file's cached pages",
-      call: cachestatCall,
-      editions: [Edition(since: Release(6, 5), version: 0, scheme: scheme)])
+    return try described(
+      "cachestat", CachestatRange.self, "counts a file's cached pages", call: cachestatCall,
+      [Fact(since: Release(6, 5), .call(version: 0, scheme), .source("mm/filemap.c at 6.5.0"))])
   }
 
   /// The file is this program's; the 40 bytes are C's `struct cachestat`.

@@ -23,22 +23,22 @@ public struct FileAttr: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `file_setattr` (Linux 6.17), as run on 6.18.
+  /// `file_setattr` (Linux 6.17).
   public static func fileSetattr() throws(InterfaceError) -> Interface {
-    try Interface(
-      "file_setattr", history: history(FileAttr.self), summary: "sets a file's inode attributes",
-      call: fileAttrCall(
-        469, path: "", passing: [.init(.ENOENT, .missingObject, "the path is empty")]),
-      editions: [Edition(since: Release(6, 17), version: 0, scheme: .sizeArgument)])
+    try described(
+      "file_setattr", FileAttr.self, "sets a file's inode attributes",
+      call: fileAttrCall(469, path: "", passing: [.init(.ENOENT, .missingObject, "the path is empty")]),
+      [Fact(since: Release(6, 17), .call(version: 0, .sizeArgument), fileAttrSource)])
   }
 
-  /// `file_getattr` (Linux 6.17): the user's tail is zeroed, as run on 6.18.
+  /// `file_getattr` (Linux 6.17): the user's tail is zeroed.
   public static func fileGetattr() throws(InterfaceError) -> Interface {
-    try Interface(
-      "file_getattr", history: history(FileAttr.self),
-      summary: "says a file's inode attributes", call: fileAttrCall(468, path: "/"),
-      editions: [Edition(since: Release(6, 17), version: 0, scheme: .sizeArgument.handingOut())])
+    try described(
+      "file_getattr", FileAttr.self, "says a file's inode attributes", call: fileAttrCall(468, path: "/"),
+      [Fact(since: Release(6, 17), .call(version: 0, .sizeArgument.handingOut()), fileAttrSource)])
   }
+
+  private static let fileAttrSource = Evidence.source("fs/file_attr.c at 6.17.0")
 
   private static func fileAttrCall(
     _ number: Int, path: String, passing: [CallShape.Passing] = []

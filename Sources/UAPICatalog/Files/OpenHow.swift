@@ -12,59 +12,90 @@ public struct OpenHow: ExtensibleStruct, Hashable {
   /// Every member zero.
   public init() {}
 
-  /// One version; `O_*` as Linux 6.18 on x86_64 takes them, found by asking for each bit.
+  /// One version; `O_*` as every release takes them, on x86_64 and arm64 alike.
   public static let history = Declaration(Self.self, "open_how", flags: \.flags, known: 0x7f_ffc3) {
     Published("VER0", through: \.resolve)
   }
 }
 
 extension Catalog {
-  /// `openat2` (Linux 5.6).
-  ///
-  /// The size had no maximum before 6.12. Linux 6.1.176 as Debian ships it has the maximum too; which point of
-  /// 6.1 took it is not known, so that points before 176 are described as they were without. That 6.4 began to
-  /// refuse `O_DIRECTORY | O_CREAT` is from memory; 6.18 does, as run. Members were checked as run on 6.18.
+  /// `openat2` (Linux 5.6). The size had no maximum at first.
   public static func openat2() throws(InterfaceError) -> Interface {
-    let unbounded = Scheme.sizeArgument.with { $0.bounds?.maximum = nil }
-    let rules = openRules
-    let both = [MemberRule("flags", .noneOf(OpenBits.directory), when: "flags", has: OpenBits.create)]
-    return try Interface(
-      "openat2", history: history(OpenHow.self), summary: "opens a file, with rules for the way to it",
-      call: openat2Call,
-      editions: [
-        Edition(
-          since: Release(5, 6), version: 0, scheme: unbounded, extraFlags: OpenBits.stripped, rules: rules),
-        Edition(
-          since: Release(6, 1, 176), version: 0, scheme: .sizeArgument, extraFlags: OpenBits.stripped,
-          rules: rules, isBackport: true),
-        Edition(
-          since: Release(6, 4), version: 0, scheme: unbounded, extraFlags: OpenBits.stripped,
-          rules: both + rules),
-        Edition(
-          since: Release(6, 12), version: 0, scheme: .sizeArgument, extraFlags: OpenBits.stripped,
-          rules: both + rules),
-        Edition(since: Release(6, 14), version: 0, scheme: .sizeArgument, rules: both + rules),
-      ])
+    try described(
+      "openat2", OpenHow.self, "opens a file, with rules for the way to it", call: openat2Call,
+      openSizes + openFlags + openRules)
   }
 
-  /// What `openat2` asks of the members, in the order of C's `build_open_flags`.
-  private static var openRules: [MemberRule] {
+  private static let openSizes = [
+    Fact(
+      since: Release(5, 6), .call(version: 0, .sizeArgument.with { $0.bounds?.maximum = nil }),
+      .source("fs/open.c at 5.6.4 and 6.9.0")),
+    Fact(
+      since: Release(6, 12), backports: [Release(5, 10, 229), Release(6, 1, 115), Release(6, 11, 6)],
+      .call(version: 0, .sizeArgument), .source("fs/open.c at 6.12.118; the points by Debian's changelogs")),
+    Fact(
+      backports: [Release(5, 15, 170), Release(6, 6, 59)], .call(version: 0, .sizeArgument),
+      .assumed("released in the week of 6.1.115")),
+  ]
+
+  /// `O_*` as C's `VALID_OPEN_FLAGS` has them, and bits of the kernel's own that were taken off without a word.
+  private static let openFlags = [
+    Fact(since: Release(5, 6), .flags(0x7f_ffc3), .source("fs/open.c and linux/fcntl.h at 5.6.4")),
+    Fact(
+      since: Release(5, 6), until: Release(5, 14), endedEarly: [Release(5, 10, 50)],
+      .flags(0xffff_ffff_0000_0000),
+      .source("cut off by an int: fs/open.c at 5.12.9, and not at 5.14-rc5; the point by Debian's changelog")),
+    Fact(
+      since: Release(5, 6), until: Release(6, 14), endedEarly: [Release(6, 12, 105)], .flags(1 << 26),
+      .source("FMODE_NONOTIFY: fs/open.c at 6.13.2, and not at 6.14.0; 6.12.101 and 6.12.105 were asked")),
+    Fact(
+      backports: [Release(6, 12, 105)], .flags(1 << 25),
+      .source("FMODE_NONOTIFY became bit 25 in that line; 6.12.105 was asked")),
+  ]
+
+  /// What is asked of the members, in the order of C's `build_open_flags`.
+  private static let openRules: [Fact] = {
     let creating = OpenBits.create | OpenBits.temporary
+    let first = Evidence.source("fs/open.c at 5.6.4")
+    let cached = (Release(5, 12), [Release(5, 10, 162)])
+    func always(_ rule: MemberRule) -> Fact { Fact(since: Release(5, 6), .rule(rule), first) }
     return [
-      MemberRule("resolve", .noneOf(~0x3f)),
+      Fact(
+        since: Release(5, 6), until: cached.0, endedEarly: cached.1,
+        .rule(MemberRule("resolve", .noneOf(~0x1f))), first),
+      Fact(
+        since: cached.0, backports: cached.1, .rule(MemberRule("resolve", .noneOf(~0x3f))),
+        .source("RESOLVE_CACHED: fs/open.c at 5.12.9; the point by Debian's changelog")),
       // RESOLVE_IN_ROOT excludes RESOLVE_BENEATH.
-      MemberRule("resolve", .noneOf(0x08), when: "resolve", has: 0x10),
-      MemberRule("mode", .noneOf(~0o7777), when: "flags", has: creating),
-      MemberRule("mode", .noneOf(.max), unless: "flags", has: creating),
-      MemberRule("flags", .allOf(OpenBits.directory), when: "flags", has: OpenBits.temporary),
-      MemberRule("flags", .noneOf(OpenBits.create), when: "flags", has: OpenBits.temporary),
-      MemberRule("flags", .anyOf(OpenBits.writing), when: "flags", has: OpenBits.temporary),
-      MemberRule("flags", .noneOf(~OpenBits.besidePath), when: "flags", has: OpenBits.path),
-      // RESOLVE_CACHED neither makes nor truncates.
-      MemberRule(
-        "flags", .noneOf(creating | OpenBits.truncate), when: "resolve", has: 0x20, else: .EAGAIN),
+      Fact(
+        since: Release(5, 11), backports: [Release(5, 10, 4)],
+        .rule(MemberRule("resolve", .noneOf(0x08), when: "resolve", has: 0x10)),
+        .source("fs/open.c at 5.11.14, and not at 5.9.2; the point by Debian's changelog")),
+      always(MemberRule("mode", .noneOf(~0o7777), when: "flags", has: creating)),
+      always(MemberRule("mode", .noneOf(.max), unless: "flags", has: creating)),
+      Fact(
+        since: Release(6, 4), backports: [Release(6, 1, 30), Release(6, 3, 4)],
+        .rule(MemberRule("flags", .noneOf(OpenBits.directory), when: "flags", has: OpenBits.create)),
+        .source("fs/open.c at 6.3.8 and 6.4.6, and not at 6.2.1; 6.1.30 by Debian's changelog")),
+      always(MemberRule("flags", .allOf(OpenBits.directory), when: "flags", has: OpenBits.temporary)),
+      always(MemberRule("flags", .noneOf(OpenBits.create), when: "flags", has: OpenBits.temporary)),
+      always(MemberRule("flags", .anyOf(OpenBits.writing), when: "flags", has: OpenBits.temporary)),
+      always(MemberRule("flags", .noneOf(~OpenBits.besidePath), when: "flags", has: OpenBits.path)),
+      // RESOLVE_CACHED neither makes nor truncates; at first it did not open a directory by O_DIRECTORY either.
+      Fact(
+        since: cached.0, backports: cached.1,
+        .rule(
+          MemberRule(
+            "flags", .noneOf(creating | OpenBits.truncate), when: "resolve", has: 0x20, else: .EAGAIN)),
+        .source("fs/open.c at 5.12.9")),
+      Fact(
+        since: cached.0, backports: cached.1, until: Release(6, 5),
+        endedEarly: [Release(5, 10, 190), Release(6, 1, 45), Release(6, 4, 10)],
+        .rule(
+          MemberRule("flags", .noneOf(OpenBits.directory), when: "resolve", has: 0x20, else: .EAGAIN)),
+        .source("fs/open.c at 6.4.6, and not at 6.5.0; the points by Debian's changelogs")),
     ]
-  }
+  }()
 
   private static let openat2Call = CallShape(
     .systemCall(.everywhere(437)),
@@ -90,11 +121,8 @@ private enum OpenBits {
   #endif
   static let closeOnExec: UInt64 = 0o2000000
   static let path: UInt64 = 0o10000000
-  /// `__O_TMPFILE`, without the O_DIRECTORY that has to stand beside it.
+  /// `__O_TMPFILE`, without the O_DIRECTORY that has to be set beside it.
   static let temporary: UInt64 = 0o20000000
-  /// A bit of the kernel's own that older kernels took off without a word: 6.1 does, 6.18 answers EINVAL, as
-  /// run; that 6.14 began to is from memory.
-  static let stripped: UInt64 = 0x400_0000
-  /// What may stand beside O_PATH.
+  /// What may be set beside O_PATH.
   static let besidePath = directory | noFollow | path | closeOnExec
 }

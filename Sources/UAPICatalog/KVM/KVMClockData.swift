@@ -18,7 +18,7 @@ public struct KVMClockData: ExtensibleStruct {
   /// Every member zero.
   public init() {}
 
-  /// One version; TSC_STABLE, REALTIME and HOST_TSC, as run on Linux 6.18.
+  /// One version; TSC_STABLE, REALTIME and HOST_TSC.
   public static let history = Declaration(
     Self.self, "kvm_clock_data", flags: \.flags, known: 0b1110
   ) {
@@ -29,10 +29,19 @@ public struct KVMClockData: ExtensibleStruct {
 }
 
 extension Catalog {
-  /// `KVM_SET_CLOCK`, 0x4030ae7b, with `kvm_clock_data`: x86 alone.
+  /// `KVM_SET_CLOCK`, 0x4030ae7b, with `kvm_clock_data` (Linux 2.6.32): x86 alone.
   public static func kvmSetClock() throws(InterfaceError) -> Interface {
-    try machineCall(
+    try described(
       "kvm_set_clock", KVMClockData.self, "sets a guest's clock; pad is not looked at",
-      call: CallShape(.ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x7b)))
+      call: CallShape(.ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x7b)),
+      [
+        Fact(
+          since: Release(2, 6, 32), .call(version: 0, .newIoctl),
+          .source("arch/x86/kvm/x86.c at 2.6.37 and 4.15.18; not in 2.6.31.3")),
+        Fact(since: Release(2, 6, 32), .flags(0), .source("arch/x86/kvm/x86.c at 2.6.37 to 5.15.16")),
+        Fact(
+          since: Release(5, 16), .flags(0b1110),
+          .source("TSC_STABLE, REALTIME, HOST_TSC: arch/x86/kvm/x86.c at 5.17-rc5, and not at 5.15.16")),
+      ])
   }
 }

@@ -19,15 +19,21 @@ public struct KVMCreateDevice: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `KVM_CREATE_DEVICE`, 0xc00caee0: flags but KVM_CREATE_DEVICE_TEST are not looked at, and the struct is
+  /// `KVM_CREATE_DEVICE`, 0xc00caee0 (Linux 3.10): flags but KVM_CREATE_DEVICE_TEST are not looked at, and the struct is
   /// copied back, so that read-only memory is EFAULT when the work is done.
   public static func kvmCreateDevice() throws(InterfaceError) -> Interface {
-    try machineCall(
+    let scheme = Scheme.newIoctl.with {
+      $0.input?.unknownFlags = .ignored
+      $0.input?.copiesBack = true
+    }
+    return try described(
       "kvm_create_device", KVMCreateDevice.self, "makes a device; unknown flags are not looked at",
-      scheme: .newIoctl.with {
-        $0.input?.unknownFlags = .ignored
-        $0.input?.copiesBack = true
-      }, call: kvmCreateDeviceCall)
+      call: kvmCreateDeviceCall,
+      [
+        Fact(
+          since: Release(3, 10), .call(version: 0, scheme),
+          .source("virt/kvm/kvm_main.c at 3.14.1, and not at 3.6.5; that it was 3.10 is assumed"))
+      ])
   }
 
   /// KVM_CREATE_DEVICE_TEST of KVM_DEV_TYPE_VFIO. Without the flag a device is made, whose descriptor is written

@@ -22,13 +22,21 @@ public struct KVMEnableCap: ExtensibleStruct {
 }
 
 extension Catalog {
-  /// `KVM_ENABLE_CAP` of a virtual machine, 0x4068aea3: flags are EINVAL.
+  /// `KVM_ENABLE_CAP` of a virtual machine, 0x4068aea3 (Linux 4.4 on x86): flags are EINVAL.
   public static func kvmEnableCap() throws(InterfaceError) -> Interface {
-    try machineCall(
+    try described(
       "kvm_enable_cap", KVMEnableCap.self, "turns a capability on; pad is not looked at",
       call: CallShape(
         .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0xa3), samples: ["cap": harmlessCapability],
-        unmodelled: ["cap": .max]))
+        unmodelled: ["cap": .max]),
+      [
+        Fact(
+          since: Release(3, 15), until: Release(4, 4),
+          .notDescribed("which architectures have it for a machine, and not for a vCPU alone"), .assumed()),
+        Fact(
+          since: Release(4, 4), .call(version: 0, .newIoctl),
+          .source("arch/x86/kvm/x86.c at 4.4.0, and not at 3.18.30")),
+      ])
   }
 
   /// KVM_CAP_DISABLE_QUIRKS, or KVM_CAP_MANUAL_DIRTY_LOG_PROTECT2 where there is no such thing.

@@ -1,49 +1,74 @@
 public import ExtensibleStructs
 
-// KVM's ioctls that take one of these structs. The dispatch is on the full 32-bit ioctl number, so that a
-// wrong size is ENOTTY, as run on Linux 6.18.
+// KVM's ioctls that take one of these structs. The dispatch is on the full 32-bit ioctl number, so that a wrong size is
+// ENOTTY. Those of a virtual machine whose structs have reserved words do not look at them: garbage is accepted, so that
+// the room can only be used behind a new flag, which all but the one device call check.
 
 extension Catalog {
   /// `KVM_SET_USER_MEMORY_REGION`, 0x4020ae46: 32 bytes, and the flags that need no more.
   public static func kvmSetUserMemoryRegion() throws(InterfaceError) -> Interface {
-    try Interface(
-      "kvm_set_user_memory_region", history: history(KVMUserspaceMemoryRegion.self), absent: .ENOTTY,
-      summary: "sets a slot of guest memory; the old ioctl", call: regionCall(0x46),
-      editions: [Edition(since: Release(2, 6, 22), version: 0, scheme: .newIoctl)])
+    let lax = Scheme.newIoctl.with { $0.input?.unknownFlags = .ignored }
+    return try described(
+      "kvm_set_user_memory_region", KVMUserspaceMemoryRegion.self,
+      "sets a slot of guest memory; the old ioctl",
+      call: regionCall(0x46),
+      [
+        Fact(
+          since: Release(2, 6, 25), .call(version: 0, lax),
+          .reported("the commit 6fc138d22780 of January 2008; the call is not in 2.6.22.19, and in 2.6.31.3")),
+        Fact(
+          since: Release(3, 7), .call(version: 0, .newIoctl),
+          .source("unknown flags are refused: virt/kvm/kvm_main.c at 3.14.1, and not at 3.6.5")),
+        Fact(since: Release(2, 6, 25), .flags(0b01), .source("LOG_DIRTY_PAGES: linux/kvm.h of 2.6.20")),
+        Fact(
+          since: Release(3, 7), .flags(0b10),
+          .source("READONLY: linux/kvm.h of 3.14, and not of 3.6.5; that it was 3.7 is assumed")),
+      ])
   }
 
   /// `KVM_SET_USER_MEMORY_REGION2`, 0x40a0ae49, as merged in Linux 6.8.
   public static func kvmSetUserMemoryRegion2() throws(InterfaceError) -> Interface {
-    try Interface(
-      "kvm_set_user_memory_region2", history: history(KVMUserspaceMemoryRegion2.self), absent: .ENOTTY,
-      summary: "sets a slot of guest memory, with guest_memfd; pad is not looked at",
+    try described(
+      "kvm_set_user_memory_region2", KVMUserspaceMemoryRegion2.self,
+      "sets a slot of guest memory, with guest_memfd; pad is not looked at",
       call: regionCall(
         0x49, passing: [.init(.EBADF, .missingObject, "the guest_memfd is not open")]),
-      editions: [Edition(since: Release(6, 8), version: 1, scheme: .staticPad(to: 160))])
+      [
+        Fact(
+          since: Release(6, 8), .call(version: 1, .staticPad(to: 160)),
+          .source("virt/kvm/kvm_main.c at 6.8.1, and not at 6.6.9"))
+      ])
   }
 
   /// `KVM_SET_USER_MEMORY_REGION2` as first posted: no kernel was ever released with it.
   public static func kvmSetUserMemoryRegion2Posted() throws(InterfaceError) -> Interface {
     try Interface(
       "kvm_set_user_memory_region2_posted", history: history(KVMUserspaceMemoryRegion2Posted.self),
-      absent: .ENOTTY, summary: "REGION2 as first posted: the old struct and pad[16]; never released",
+      summary: "REGION2 as first posted: the old struct and pad[16]; never released",
       call: CallShape(
         .ioctl(on: .unavailable("no kernel was ever released with it"), .write, type: 0xae, number: 0x49)),
-      editions: [Edition(version: 0, scheme: .staticPad(to: 160))])
+      facts: [
+        Fact(.call(version: 0, .staticPad(to: 160)), .reported("posted as RFC PATCH v11 06/29 in July 2023"))
+      ])
   }
 
   /// `KVM_CREATE_GUEST_MEMFD`, Linux 6.8; the flags MMAP and INIT_SHARED came with 6.18.
   public static func kvmCreateGuestMemfd() throws(InterfaceError) -> Interface {
-    let scheme = Scheme.staticPad(to: 64)
-    return try Interface(
-      "kvm_create_guest_memfd", history: history(KVMCreateGuestMemfd.self), absent: .ENOTTY,
-      summary: "makes memory for a guest; reserved words are not looked at",
+    try described(
+      "kvm_create_guest_memfd", KVMCreateGuestMemfd.self,
+      "makes memory for a guest; reserved words are not looked at",
       call: CallShape(
         .ioctl(on: .virtualMachine(), [.read, .write], type: 0xae, number: 0xd4), samples: ["size": 0x1000],
         product: .descriptor, unmodelled: ["size": .max]),
-      editions: [
-        Edition(since: Release(6, 8), version: 0, scheme: scheme),
-        Edition(since: Release(6, 18), version: 0, scheme: scheme, extraFlags: 0b11),
+      [
+        Fact(
+          since: Release(6, 8), .call(version: 0, .staticPad(to: 64)),
+          .source("virt/kvm/guest_memfd.c at 6.8.1")
+        ),
+        Fact(since: Release(6, 8), .flags(0), .source("virt/kvm/guest_memfd.c at 6.8.1 and 6.17.0")),
+        Fact(
+          since: Release(6, 18), .flags(0b11),
+          .assumed("6.18.5 was asked; virt/kvm/guest_memfd.c has neither at 6.17.0")),
       ])
   }
 

@@ -18,7 +18,7 @@ public struct KVMIoeventfd: ExtensibleStruct {
   /// Every member zero.
   public init() {}
 
-  /// One version; five flags, as run on Linux 6.18.
+  /// One version; five flags.
   public static let history = Declaration(
     Self.self, "kvm_ioeventfd", flags: \.flags, known: 0b1_1111
   ) {
@@ -28,13 +28,26 @@ public struct KVMIoeventfd: ExtensibleStruct {
 }
 
 extension Catalog {
-  /// `KVM_IOEVENTFD`, 0x4040ae79.
+  /// `KVM_IOEVENTFD`, 0x4040ae79 (Linux 2.6.32).
+  ///
+  /// With DEASSIGN no other flag is looked at, which is not described here.
   public static func kvmIoeventfd() throws(InterfaceError) -> Interface {
-    try machineCall(
+    try described(
       "kvm_ioeventfd", KVMIoeventfd.self, "signals a guest's access; pad is not looked at",
       call: CallShape(
         .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x79),
         passing: [.init(.EBADF, .missingObject, "the event's descriptor is not open")],
-        samples: ["addr": 0x1000, "len": 4, "fd": 0xffff_ffff], unmodelled: ["len": .max, "addr": .max]))
+        samples: ["addr": 0x1000, "len": 4, "fd": 0xffff_ffff], unmodelled: ["len": .max, "addr": .max]),
+      [
+        Fact(
+          since: Release(2, 6, 32), .call(version: 0, .newIoctl),
+          .source("virt/kvm/eventfd.c at 2.6.32.67; not in 2.6.31.3")),
+        Fact(since: Release(2, 6, 32), .flags(0b111), .source("virt/kvm/eventfd.c at 2.6.32.67")),
+        Fact(
+          since: Release(3, 10), .flags(0b1000), .source("VIRTIO_CCW: linux/kvm.h of 3.14; 3.10 is assumed")),
+        Fact(
+          since: Release(3, 16), .flags(0b1_0000),
+          .source("a bit with a number and no constant: linux/kvm.h of 3.16")),
+      ])
   }
 }

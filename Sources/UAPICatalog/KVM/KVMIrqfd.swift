@@ -26,9 +26,10 @@ public struct KVMIrqfd: ExtensibleStruct {
 }
 
 extension Catalog {
-  /// `KVM_IRQFD`, 0x4020ae76: DEASSIGN and RESAMPLE, others are EINVAL.
+  /// `KVM_IRQFD`, 0x4020ae76 (Linux 2.6.32): DEASSIGN and RESAMPLE, others are EINVAL.
   public static func kvmIrqfd() throws(InterfaceError) -> Interface {
-    try machineCall(
+    let lax = Scheme.newIoctl.with { $0.input?.unknownFlags = .ignored }
+    return try described(
       "kvm_irqfd", KVMIrqfd.self, "interrupts a guest by an event; pad is not looked at",
       call: CallShape(
         .ioctl(on: .virtualMachine(interruptController: true), .write, type: 0xae, number: 0x76),
@@ -36,6 +37,18 @@ extension Catalog {
           .init(.EBADF, .missingObject, "the event's descriptor is not open"),
           .init(.EAGAIN, .state, "the machine has no interrupt controller"),
         ],
-        samples: ["fd": 0xffff_ffff, "gsi": 1, "resamplefd": 0xffff_ffff]))
+        samples: ["fd": 0xffff_ffff, "gsi": 1, "resamplefd": 0xffff_ffff]),
+      [
+        Fact(
+          since: Release(2, 6, 32), .call(version: 0, lax),
+          .source("virt/kvm/eventfd.c at 2.6.32.67 and 2.6.37; not in 2.6.31.3")),
+        Fact(
+          since: Release(3, 6), .call(version: 0, .newIoctl),
+          .source("unknown flags are refused: virt/kvm/eventfd.c at 3.6.5; 3.5 may do so as well")),
+        Fact(since: Release(2, 6, 32), .flags(0b01), .source("virt/kvm/eventfd.c at 2.6.32.67")),
+        Fact(
+          since: Release(3, 7), .flags(0b10),
+          .source("RESAMPLE: virt/kvm/eventfd.c at 3.14.1, and not at 3.6.5; that it was 3.7 is assumed")),
+      ])
   }
 }

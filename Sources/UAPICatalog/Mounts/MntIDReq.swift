@@ -24,50 +24,60 @@ public struct MntIDReq: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `statmount` (Linux 6.8). No flag is known, as run on 6.18.
+  /// `statmount` (Linux 6.8). No flag is known.
   public static func statmount() throws(InterfaceError) -> Interface {
-    try Interface(
-      "statmount", history: history(MntIDReq.self), summary: "says what a mount is",
+    try described(
+      "statmount", MntIDReq.self, "says what a mount is",
       call: mountQueryCall(
         457, buffer: .init("buf", .pointer, .value(.room(0x1000))),
         count: .init("bufsize", .size, .value(0x1000))),
-      editions: mountQueries(flags: 0))
+      mountQueries(flags: 0))
   }
 
-  /// `listmount` (Linux 6.8). `LISTMOUNT_REVERSE` is bit 0, as run on 6.18; when it came is not described.
+  /// `listmount` (Linux 6.8). `LISTMOUNT_REVERSE` is bit 0 of the flags argument.
   public static func listmount() throws(InterfaceError) -> Interface {
-    let later = MemberRule("param", .within(firstID...UInt64.max), when: "param", has: .max)
-    return try Interface(
-      "listmount", history: history(MntIDReq.self), summary: "lists the mounts below a mount",
+    try described(
+      "listmount", MntIDReq.self, "lists the mounts below a mount",
       call: mountQueryCall(
         458, buffer: .init("mnt_ids", .pointer, .value(.room(0x1000))),
         count: .init("nr_mnt_ids", .size, .value(512))),
-      editions: mountQueries(flags: 1).map { edition in
-        var edition = edition
-        edition.rules.append(later)
-        return edition
-      })
+      mountQueries(flags: 1) + [
+        Fact(
+          since: Release(6, 11),
+          .rule(MemberRule("param", .within(firstID...UInt64.max), when: "param", has: .max)),
+          .source("fs/namespace.c at 6.11.11, and not at 6.9.0"))
+      ])
   }
 
-  /// Unique mount ids are counted from here, as run on 6.18: the one below is refused.
-  private static let firstID: UInt64 = 1 << 31 + 1
+  /// Unique mount ids are counted from here; the one below is refused.
+  private static let firstID: UInt64 = (1 << 31) + 1
 
-  private static func mountQueries(flags known: UInt64) -> [Edition] {
-    let scheme = Scheme(
-      "size-first",
-      size: .member(Scheme.Member(bounds: Scheme.Bounds(.version0(.EINVAL), .page(.E2BIG)))),
-      summary: "a size member, read alone; size 0 is too small"
-    )
-    .with {
-      $0.flagsArgument = .rejectedFirst(known: known, .EINVAL)
+  /// - Parameter known: the bits of the flags argument since 6.11; before, none.
+  private static func mountQueries(flags known: UInt64) -> [Fact] {
+    func scheme(_ known: UInt64) -> Scheme {
+      Scheme(
+        "size-first",
+        size: .member(Scheme.Member(bounds: Scheme.Bounds(.version0(.EINVAL), .page(.E2BIG)))),
+        summary: "a size member, read alone; size 0 is too small"
+      ).with { $0.flagsArgument = .rejectedFirst(known: known, .EINVAL) }
     }
-    let spare = MemberRule("mnt_ns_fd", .noneOf(.max))
-    let either = MemberRule("mnt_ns_fd", .noneOf(.max), when: "mnt_ns_id", has: .max)
-    let id = MemberRule("mnt_id", .within(firstID...UInt64.max))
+    let namespace = (Release(6, 18), [Release(6, 12, 69), Release(6, 17, 13)])
     return [
-      Edition(since: Release(6, 8), version: 0, scheme: scheme, rules: [spare, id]),
-      Edition(since: Release(6, 11), version: 1, scheme: scheme, rules: [spare, id]),
-      Edition(since: Release(6, 18), version: 1, scheme: scheme, rules: [either, id]),
+      Fact(since: Release(6, 8), .call(version: 0, scheme(0)), .source("fs/namespace.c at 6.8.1")),
+      Fact(
+        since: Release(6, 11), .call(version: 1, scheme(known)),
+        .source("fs/namespace.c at 6.11.11, and not at 6.9.0; linux/mount.h of 6.11")),
+      Fact(
+        since: Release(6, 8), until: namespace.0, endedEarly: namespace.1,
+        .rule(MemberRule("mnt_ns_fd", .noneOf(.max))),
+        .source("a reserved word: fs/namespace.c at 6.8.1 and 6.17.0")),
+      Fact(
+        since: namespace.0, backports: namespace.1,
+        .rule(MemberRule("mnt_ns_fd", .noneOf(.max), when: "mnt_ns_id", has: .max)),
+        .assumed("6.18.5, 6.12.69 and 6.17.13 were asked, and 6.12.57 and 6.17.8, which refuse it")),
+      Fact(
+        since: Release(6, 11), .rule(MemberRule("mnt_id", .within(firstID...UInt64.max))),
+        .source("fs/namespace.c at 6.11.11, and not at 6.9.0")),
     ]
   }
 

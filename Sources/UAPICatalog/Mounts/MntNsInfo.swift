@@ -21,25 +21,22 @@ public struct MntNsInfo: ExtensibleStruct, Hashable {
 extension Catalog {
   /// `NS_MNT_GET_INFO`, the ioctl 10 of type 0xb7, its size in the number: Linux 6.12.
   ///
-  /// The user's tail is left alone, and never touched, as run on 6.18, where a size below 16 is ENOTTY. Before,
-  /// it was EINVAL: so read in the patch that brought the call; that 6.18 is the release which changed it is
-  /// from memory.
+  /// The user's tail is left alone, and never touched. Up to 6.16 neither type nor direction of the number is
+  /// compared, which is not described here.
   public static func nsMntGetInfo() throws(InterfaceError) -> Interface {
     let output = Scheme.Output(tail: .leftAlone, reportsCopiedBytes: true)
-    let first = Scheme.sizeInCommand.handingOut(output).with {
-      $0.nullPointer = .rejectedFirst(.EINVAL)
-    }
+    let first = Scheme.sizeInCommand.handingOut(output).with { $0.nullPointer = .rejectedFirst(.EINVAL) }
     let now = first.with {
       $0.bounds?.minimum = .version0(.ENOTTY)
       $0.nullPointer = .rejectedAfterSize(.EINVAL)
     }
-    return try Interface(
-      "ns_mnt_get_info", history: history(MntNsInfo.self), absent: .ENOTTY,
-      summary: "says what a mount namespace is",
+    return try described(
+      "ns_mnt_get_info", MntNsInfo.self, "says what a mount namespace is",
       call: CallShape(.ioctl(on: .path("/proc/self/ns/mnt"), .read, type: 0xb7, number: 10)),
-      editions: [
-        Edition(since: Release(6, 12), version: 0, scheme: first),
-        Edition(since: Release(6, 18), version: 0, scheme: now),
+      [
+        Fact(since: Release(6, 12), .call(version: 0, first), .source("fs/nsfs.c at 6.12.118 and 6.14.0")),
+        Fact(
+          since: Release(6, 17), .call(version: 0, now), .source("fs/nsfs.c at 6.17.0, and not at 6.14.0")),
       ])
   }
 }

@@ -21,22 +21,24 @@ public struct MountAttr: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `mount_setattr` (Linux 5.12; `MOUNT_ATTR_NOSYMFOLLOW` since 5.14, from memory). As run on 6.18.
+  /// `mount_setattr` (Linux 5.12; `MOUNT_ATTR_NOSYMFOLLOW` since 5.14).
   public static func mountSetattr() throws(InterfaceError) -> Interface {
-    try Interface(
-      "mount_setattr", history: history(MountAttr.self), summary: "changes a mount's attributes",
-      call: mountSetattrCall,
-      editions: [
-        Edition(
-          since: Release(5, 12), version: 0, scheme: .sizeArgument, rules: mountRules(known: 0xff)),
-        Edition(
-          since: Release(5, 14), version: 0, scheme: .sizeArgument, extraFlags: 0x20_0000,
-          rules: mountRules(known: 0x20_00ff)),
-      ])
+    let first = Evidence.source("fs/namespace.c at 5.12.9")
+    let noSymfollow = Evidence.source("linux/mount.h of 5.14-rc4, and not of 5.13")
+    return try described(
+      "mount_setattr", MountAttr.self, "changes a mount's attributes", call: mountSetattrCall,
+      [
+        Fact(since: Release(5, 12), .call(version: 0, .sizeArgument), first),
+        Fact(since: Release(5, 12), .flags(0x10_00ff), first),
+        Fact(since: Release(5, 14), .flags(0x20_0000), noSymfollow),
+        Fact(
+          since: Release(5, 12), until: Release(5, 14), .rule(MemberRule("attr_clr", .noneOf(~0xff))), first),
+        Fact(since: Release(5, 14), .rule(MemberRule("attr_clr", .noneOf(~0x20_00ff))), noSymfollow),
+      ] + mountRules.map { Fact(since: Release(5, 12), .rule($0), first) })
   }
 
-  /// What is asked of the members beside `attr_set`; `MOUNT_ATTR_IDMAP` can be set but not cleared.
-  private static func mountRules(known: UInt64) -> [MemberRule] {
+  /// What is asked of the members beside the known attributes; `MOUNT_ATTR_IDMAP` can be set but not cleared.
+  private static let mountRules: [MemberRule] = {
     let accessTime: UInt64 = 0x70
     let idmap: UInt64 = 0x10_0000
     return [
@@ -45,7 +47,6 @@ extension Catalog {
       MemberRule("propagation", .noneOf(0x1c_0000), when: "propagation", has: 0x02_0000),
       MemberRule("propagation", .noneOf(0x18_0000), when: "propagation", has: 0x04_0000),
       MemberRule("propagation", .noneOf(0x10_0000), when: "propagation", has: 0x08_0000),
-      MemberRule("attr_clr", .noneOf(~known)),
       // How access times are kept is one value of three bits: all are cleared where one is set.
       MemberRule("attr_clr", .allOf(accessTime), when: "attr_clr", has: accessTime),
       MemberRule("attr_set", .noneOf(accessTime), unless: "attr_clr", has: accessTime),
@@ -53,7 +54,7 @@ extension Catalog {
       MemberRule("attr_set", .noneOf(0x10), when: "attr_set", has: 0x20),
       MemberRule("userns_fd", .within(0...UInt64(Int32.max)), when: "attr_set", has: idmap),
     ]
-  }
+  }()
 
   /// Where nothing is to be changed there is no error.
   private static let mountSetattrCall = CallShape(

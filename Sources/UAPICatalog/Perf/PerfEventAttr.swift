@@ -72,45 +72,95 @@ public struct PerfEventAttr: ExtensibleStruct {
 }
 
 extension Catalog {
-  /// `perf_event_open`, from Linux 5.13 on: what earlier releases knew of flags and masks is not described.
+  /// `perf_event_open` (Linux 2.6.31), described from 5.5 on.
   ///
-  /// The size stands at offset 4 and is read alone; the second read's is replaced by it. A set reserved word is
-  /// EINVAL, without a write-back. As run on 6.18. The 128 bytes of 6.1 are those of its `linux/perf_event.h`;
-  /// that PERF_FORMAT_LOST came with 6.0, 136 bytes with 6.3 and `aux_action` with 6.13 is from memory.
+  /// The size is at offset 4 and is read alone; the second read's is replaced by it. A set reserved word is EINVAL,
+  /// without a write-back.
   public static func perfEventOpen() throws(InterfaceError) -> Interface {
+    try described(
+      "perf_event_open", PerfEventAttr.self, "counts what a program does", call: perfEventOpenCall,
+      perfSizes + perfFlags + perfRules)
+  }
+
+  private static let perfSizes: [Fact] = {
     let scheme = Scheme.sizePrefixed.with {
       $0.second?.used = .first
       $0.input?.pad = .mustBeZero(else: .EINVAL)
       $0.flagsArgument = .rejectedFirst(known: 0xf, .EINVAL)
     }
-    return try Interface(
-      "perf_event_open", history: history(PerfEventAttr.self), summary: "counts what a program does",
-      call: perfEventOpenCall,
-      editions: [
-        Edition(
-          since: Release(5, 13), version: 7, scheme: scheme, rules: rules(formats: 0xf, actions: 0)),
-        Edition(
-          since: Release(6, 0), version: 7, scheme: scheme, rules: rules(formats: 0x1f, actions: 0)),
-        Edition(
-          since: Release(6, 3), version: 8, scheme: scheme, rules: rules(formats: 0x1f, actions: 0)),
-        Edition(
-          since: Release(6, 13), version: 8, scheme: scheme, rules: rules(formats: 0x1f, actions: 0b111)),
-      ])
-  }
-
-  private static func rules(formats: UInt64, actions: UInt64) -> [MemberRule] {
-    [
-      MemberRule("aux_action", .noneOf(~actions)),
-      MemberRule("sample_type", .noneOf(~0x1ff_ffff)),
-      MemberRule("read_format", .noneOf(~formats)),
-      // `inherit_thread` needs `inherit`; `sigtrap` needs `remove_on_exec`, which excludes `enable_on_exec`.
-      MemberRule("flags", .allOf(1 << 1), when: "flags", has: 1 << 35),
-      MemberRule("flags", .noneOf(1 << 12), when: "flags", has: 1 << 36),
-      MemberRule("flags", .allOf(1 << 36), when: "flags", has: 1 << 37),
-      // A period, unless `freq` makes it a frequency.
-      MemberRule("sample_period", .noneOf(1 << 63), unless: "flags", has: 1 << 10),
+    func size(_ version: Int, since: Release, _ note: String) -> Fact {
+      Fact(since: since, .call(version: version, scheme), .source(note))
+    }
+    return [
+      Fact(
+        since: Release(2, 6, 31), until: Release(5, 5),
+        .notDescribed("reserved words were looked at in some releases and not in others up to 5.4"),
+        .source("kernel/events/core.c at 4.20.0, 5.3.1, 5.4.0")),
+      size(6, since: Release(5, 5), "120 bytes: linux/perf_event.h of 5.5; 112 in 5.4.0"),
+      size(7, since: Release(5, 13), "128 bytes: linux/perf_event.h of 5.13"),
+      size(8, since: Release(6, 3), "136 bytes: linux/perf_event.h of 6.3-rc7; 128 in 6.2.1"),
     ]
-  }
+  }()
+
+  /// The bit-fields, in the order in which they came.
+  private static let perfFlags: [Fact] = [
+    (Release(5, 5), 0xffff_ffff, "up to aux_output: kernel/events/core.c at 5.4.0"),
+    (Release(5, 7), 1 << 32, "cgroup: linux/perf_event.h of 5.7, and not of 5.6"),
+    (Release(5, 9), 1 << 33, "text_poke: linux/perf_event.h of 5.9; not in 5.8.1"),
+    (Release(5, 12), 1 << 34, "build_id: linux/perf_event.h of 5.12-rc4; not in 5.11.14"),
+    (
+      Release(5, 13), 0b111 << 35,
+      "inherit_thread, remove_on_exec, sigtrap: linux/perf_event.h of 5.13"
+    ),
+  ].map { Fact(since: $0.0, .flags($0.1), .source($0.2)) }
+
+  private static let perfRules: [Fact] = {
+    func mask(
+      _ member: String, _ known: UInt64, since: Release, _ backports: [Release] = [],
+      until: Release? = nil, _ endedEarly: [Release] = [], note: String
+    ) -> Fact {
+      Fact(
+        since: since, backports: backports, until: until, endedEarly: endedEarly,
+        .rule(MemberRule(member, .noneOf(~known))), .source(note))
+    }
+    func since513(_ rule: MemberRule) -> Fact {
+      Fact(since: Release(5, 13), .rule(rule), .source("kernel/events/core.c at 5.14-rc5"))
+    }
+    let (action, lost) = ([Release(6, 12, 24)], [Release(5, 10, 204)])
+    return [
+      mask(
+        "aux_action", 0, since: Release(5, 5), until: Release(6, 13), action,
+        note: "a reserved word: kernel/events/core.c at 5.6.4, and not looked at in 5.4.0"),
+      mask(
+        "aux_action", 0b111, since: Release(6, 13), action,
+        note: "kernel/events/core.c at 6.13.2; the point by Debian's changelog"),
+      mask(
+        "sample_type", 0x1f_ffff, since: Release(5, 5), until: Release(5, 7),
+        note: "linux/perf_event.h of 5.5"),
+      mask(
+        "sample_type", 0x3f_ffff, since: Release(5, 7), until: Release(5, 11),
+        note: "linux/perf_event.h of 5.7"),
+      mask(
+        "sample_type", 0xff_ffff, since: Release(5, 11), until: Release(5, 12),
+        note: "linux/perf_event.h of 5.11"),
+      mask("sample_type", 0x1ff_ffff, since: Release(5, 12), note: "linux/perf_event.h of 5.12"),
+      mask(
+        "read_format", 0xf, since: Release(5, 5), until: Release(6, 0), lost,
+        note: "linux/perf_event.h of 5.5 to 5.19"),
+      mask(
+        "read_format", 0x1f, since: Release(6, 0), lost,
+        note: "PERF_FORMAT_LOST: linux/perf_event.h of 6.0-rc1; the point by Debian's changelog"),
+      // `inherit_thread` needs `inherit`; `sigtrap` needs `remove_on_exec`, which excludes `enable_on_exec`.
+      since513(MemberRule("flags", .allOf(1 << 1), when: "flags", has: 1 << 35)),
+      since513(MemberRule("flags", .noneOf(1 << 12), when: "flags", has: 1 << 36)),
+      since513(MemberRule("flags", .allOf(1 << 36), when: "flags", has: 1 << 37)),
+      // A period, unless `freq` makes it a frequency.
+      Fact(
+        since: Release(3, 18),
+        .rule(MemberRule("sample_period", .noneOf(1 << 63), unless: "flags", has: 1 << 10)),
+        .source("kernel/events/core.c at 3.18.30, and not at 3.14.1")),
+    ]
+  }()
 
   /// A software event that counts nothing, of this thread on any processor.
   private static let perfEventOpenCall = CallShape(

@@ -39,52 +39,72 @@ public struct CloneArgs: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `clone3` (Linux 5.3). CLONE_CLEAR_SIGHAND came with 5.5, CLONE_NEWTIME with 5.6 (both from memory).
+  /// `clone3` (Linux 5.3).
   ///
-  /// `cgroup` is gated by CLONE_INTO_CGROUP: with the flag a size below 88 is EINVAL. As run on 6.18.
+  /// `cgroup` is gated by CLONE_INTO_CGROUP: with the flag a size below 88 is EINVAL.
   public static func clone3() throws(InterfaceError) -> Interface {
-    let clear: UInt64 = 0x1_0000_0000
-    return try Interface(
-      "clone3", history: history(CloneArgs.self), summary: "makes a process or a thread",
-      call: clone3Call,
-      editions: [
-        Edition(since: Release(5, 3), version: 0, scheme: .sizeArgument, rules: cloneRules),
-        Edition(
-          since: Release(5, 5), version: 1, scheme: .sizeArgument, extraFlags: clear,
-          rules: cloneRules + threadIDRules),
-        Edition(
-          since: Release(5, 6), version: 1, scheme: .sizeArgument, extraFlags: clear | 0x80,
-          rules: cloneRules + threadIDRules),
-        Edition(
-          since: Release(5, 7), version: 2, scheme: .sizeArgument, extraFlags: clear | 0x80,
-          rules: cloneRules + threadIDRules + [
-            MemberRule("cgroup", .within(0...UInt64(Int32.max)), when: "flags", has: 0x2_0000_0000)
-          ]),
-      ])
+    try described(
+      "clone3", CloneArgs.self, "makes a process or a thread", call: clone3Call,
+      [
+        Fact(since: Release(5, 3), .call(version: 0, .sizeArgument), .source("kernel/fork.c at 5.3.1")),
+        Fact(since: Release(5, 5), .call(version: 1, .sizeArgument), .source("linux/sched.h of 5.5")),
+        Fact(since: Release(5, 7), .call(version: 2, .sizeArgument), .source("kernel/fork.c at 5.7.14")),
+        Fact(since: Release(5, 3), .flags(0xffbf_ff00), .source("kernel/fork.c at 5.3.1")),
+        Fact(
+          since: Release(5, 5), .flags(0x1_0000_0000), .source("CLONE_CLEAR_SIGHAND: linux/sched.h of 5.5")),
+        Fact(
+          since: Release(6, 3), backports: [Release(5, 10, 175), Release(6, 1, 20)], .flags(0x80),
+          .source(
+            "CLONE_NEWTIME: kernel/fork.c at 6.3.8, and not at 6.2.1; the points by Debian's changelogs")),
+        Fact(
+          backports: [Release(5, 15, 103), Release(6, 2, 7)], .flags(0x80),
+          .assumed("released in the week of 6.1.20")),
+      ] + threadIDRules + cloneRules)
   }
 
   /// What is asked of the first version's members, and of flags that need or exclude each other.
-  private static let cloneRules: [MemberRule] = [
-    MemberRule("exit_signal", .within(0...64)),
-    MemberRule("stack_size", .noneOf(.max), unless: "stack", has: .max),
-    MemberRule("stack_size", .anyOf(.max), when: "stack", has: .max),
-    // CLONE_THREAD and CLONE_PARENT give the child no exit signal of its own.
-    MemberRule("exit_signal", .noneOf(.max), when: "flags", has: 0x1_8000),
-    // CLONE_CLEAR_SIGHAND excludes CLONE_SIGHAND.
-    MemberRule("flags", .noneOf(0x800), when: "flags", has: 0x1_0000_0000),
-    // CLONE_NEWNS and CLONE_NEWUSER exclude CLONE_FS.
-    MemberRule("flags", .noneOf(0x200), when: "flags", has: 0x1002_0000),
-    // CLONE_THREAD needs CLONE_SIGHAND, which needs CLONE_VM.
-    MemberRule("flags", .allOf(0x800), when: "flags", has: 0x1_0000),
-    MemberRule("flags", .allOf(0x100), when: "flags", has: 0x800),
-  ]
+  private static let cloneRules: [Fact] = {
+    func rule(since: Release = Release(5, 3), until: Release? = nil, _ rule: MemberRule) -> Fact {
+      Fact(since: since, until: until, .rule(rule), .source("kernel/fork.c at 5.3.1 to 7.3"))
+    }
+    let stack = Evidence.source("kernel/fork.c at 5.4.0, and not at 5.3.1; the point by Debian's changelog")
+    return [
+      rule(MemberRule("exit_signal", .within(0...64))),
+      rule(
+        since: Release(5, 7),
+        MemberRule("cgroup", .within(0...UInt64(Int32.max)), when: "flags", has: 0x2_0000_0000)),
+      // CLONE_THREAD and CLONE_PARENT give the child no exit signal of its own.
+      rule(MemberRule("exit_signal", .noneOf(.max), when: "flags", has: 0x1_8000)),
+      // CLONE_CLEAR_SIGHAND excludes CLONE_SIGHAND.
+      rule(since: Release(5, 5), MemberRule("flags", .noneOf(0x800), when: "flags", has: 0x1_0000_0000)),
+      Fact(
+        since: Release(5, 4), backports: [Release(5, 3, 11)],
+        .rule(MemberRule("stack_size", .noneOf(.max), unless: "stack", has: .max)), stack),
+      Fact(
+        since: Release(5, 4), backports: [Release(5, 3, 11)],
+        .rule(MemberRule("stack_size", .anyOf(.max), when: "stack", has: .max)), stack),
+      // CLONE_NEWNS and CLONE_NEWUSER exclude CLONE_FS.
+      rule(MemberRule("flags", .noneOf(0x200), when: "flags", has: 0x1002_0000)),
+      // CLONE_THREAD needs CLONE_SIGHAND, which needs CLONE_VM.
+      rule(MemberRule("flags", .allOf(0x800), when: "flags", has: 0x1_0000)),
+      rule(MemberRule("flags", .allOf(0x100), when: "flags", has: 0x800)),
+      // CLONE_THREAD excludes CLONE_NEWUSER and CLONE_NEWPID, and excluded CLONE_PIDFD.
+      rule(MemberRule("flags", .noneOf(0x3000_0000), when: "flags", has: 0x1_0000)),
+      Fact(
+        since: Release(5, 3), until: Release(6, 9),
+        .rule(MemberRule("flags", .noneOf(0x1000), when: "flags", has: 0x1_0000)),
+        .source("kernel/fork.c at 6.8.1, and not at 6.9.0")),
+      // CLONE_SYSVSEM excludes CLONE_NEWIPC.
+      rule(MemberRule("flags", .noneOf(0x800_0000), when: "flags", has: 0x4_0000)),
+    ]
+  }()
 
   /// At most as many ids as namespaces nest, and an array for them.
-  private static let threadIDRules: [MemberRule] = [
+  private static let threadIDRules: [Fact] = [
     MemberRule("set_tid_size", .within(0...32)),
     MemberRule("set_tid_size", .noneOf(.max), unless: "set_tid", has: .max),
     MemberRule("set_tid_size", .anyOf(.max), when: "set_tid", has: .max),
-  ]
+  ].map { Fact(since: Release(5, 5), .rule($0), .source("kernel/fork.c at 5.6.4")) }
 
   /// The flags are CLONE_VM and CLONE_VFORK, which spare a copy of the memory.
   private static let clone3Call = CallShape(

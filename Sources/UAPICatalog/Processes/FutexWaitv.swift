@@ -26,9 +26,6 @@ public struct FutexWaitv: ExtensibleStruct, Hashable {
 
 extension Catalog {
   /// `futex_waitv` (Linux 5.16): 1 to 128 elements, each fetched and judged before the next.
-  ///
-  /// As run on 6.18, with FUTEX2_NUMA and FUTEX2_MPOL. That 6.7 brought the two size bits and looks at the
-  /// value's upper half, and 6.16 the other two bits, is from memory.
   public static func futexWaitv() throws(InterfaceError) -> Interface {
     let scheme = Scheme(
       "array", size: .elements(Scheme.Elements(1, through: 128, else: .EINVAL)),
@@ -38,18 +35,24 @@ extension Catalog {
       $0.input?.pad = .mustBeZero(else: .EINVAL)
       $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL)
     }
-    let word = MemberRule("flags", .allOf(0x2))
-    let exactly = MemberRule("flags", .noneOf(0x1))
-    let value = MemberRule("val", .within(0...UInt64(UInt32.max)))
-    return try Interface(
-      "futex_waitv", history: history(FutexWaitv.self), summary: "waits on several futexes at once",
-      call: futexWaitvCall,
-      editions: [
-        Edition(since: Release(5, 16), version: 0, scheme: scheme, rules: [word]),
-        Edition(since: Release(6, 7), version: 0, scheme: scheme, rules: [word, exactly, value]),
-        Edition(
-          since: Release(6, 16), version: 0, scheme: scheme, extraFlags: 0x0c,
-          rules: [word, exactly, value]),
+    let upper = Evidence.source(
+      "kernel/futex/syscalls.c at 6.8.1, and not at 6.6.9; linux/futex.h of 6.7-rc1")
+    return try described(
+      "futex_waitv", FutexWaitv.self, "waits on several futexes at once", call: futexWaitvCall,
+      [
+        Fact(
+          since: Release(5, 16), .call(version: 0, scheme),
+          .source("kernel/futex/syscalls.c at 5.17-rc5; linux/futex.h of 5.16")),
+        Fact(since: Release(5, 16), .flags(0x82), .source("kernel/futex/syscalls.c at 5.17-rc5")),
+        Fact(
+          since: Release(6, 16), .flags(0x0c),
+          .source("NUMA and MPOL: linux/futex.h of 6.16-rc2; kernel/futex at 6.17.0, and not at 6.14.0")),
+        // The size of the word is one of two bits, of which 32 bits alone is taken.
+        Fact(
+          since: Release(5, 16), .rule(MemberRule("flags", .allOf(0x2))),
+          .source("kernel/futex/syscalls.c at 5.17-rc5")),
+        Fact(since: Release(6, 7), .rule(MemberRule("flags", .noneOf(0x1))), upper),
+        Fact(since: Release(6, 7), .rule(MemberRule("val", .within(0...UInt64(UInt32.max)))), upper),
       ])
   }
 

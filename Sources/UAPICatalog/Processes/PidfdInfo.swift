@@ -38,7 +38,7 @@ public struct PidfdInfo: ExtensibleStruct, Hashable {
   /// Every member zero.
   public init() {}
 
-  /// 64 bytes since Linux 6.13; 72 as run on 6.18, with `coredump_mask` where mask bit 4 asks for it.
+  /// 64 bytes since Linux 6.13; 72 since 6.16, with `coredump_mask` where mask bit 4 asks for it.
   ///
   /// The first three bits are set whether they are asked for or not.
   public static let history = Declaration(
@@ -53,27 +53,30 @@ public struct PidfdInfo: ExtensibleStruct, Hashable {
 extension Catalog {
   /// `PIDFD_GET_INFO`, the ioctl 11 of type 0xff, its size in the number: Linux 6.13.
   ///
-  /// As run on 6.18: a size below 64 is ENOTTY, before NULL, which is EINVAL; the user's tail is zeroed. Up to
-  /// 6.17 a size below 64 was EINVAL and the tail was left alone. That 72 bytes came with 6.16 is from memory.
+  /// Up to 6.16 the direction of the number is not compared, which is not described here.
   public static func pidfdGetInfo() throws(InterfaceError) -> Interface {
-    let output = Scheme.Output(tail: .leftAlone, fetchesRequest: true)
-    let first = Scheme.sizeInCommand.handingOut(output).with {
+    let first = Scheme.sizeInCommand.handingOut(Scheme.Output(tail: .leftAlone, fetchesRequest: true)).with {
       $0.nullPointer = .rejectedFirst(.EINVAL)
     }
-    let now = first.with {
+    let zeroing = first.with { $0.output?.tail = .zeroed }
+    let now = zeroing.with {
       $0.bounds?.minimum = .version0(.ENOTTY)
-      $0.output?.tail = .zeroed
       $0.nullPointer = .rejectedAfterSize(.EINVAL)
     }
-    return try Interface(
-      "pidfd_get_info", history: history(PidfdInfo.self), absent: .ENOTTY,
-      summary: "says what a process is; the mask says which parts",
+    return try described(
+      "pidfd_get_info", PidfdInfo.self, "says what a process is; the mask says which parts",
       call: CallShape(
         .ioctl(on: .thisProcess, [.read, .write], type: 0xff, number: 11), samples: ["mask": 0x17]),
-      editions: [
-        Edition(since: Release(6, 13), version: 0, scheme: first),
-        Edition(since: Release(6, 16), version: 1, scheme: first),
-        Edition(since: Release(6, 18), version: 1, scheme: now),
+      [
+        // The first ioctls of a pidfd took no argument, and looked at that before the command.
+        Fact(
+          since: Release(6, 11), until: Release(6, 13), .absent(.EINVAL, null: .ENOTTY),
+          .source("fs/pidfs.c at 6.11.11 and 6.12.118")),
+        Fact(since: Release(6, 13), .call(version: 0, first), .source("fs/pidfs.c at 6.13.2")),
+        Fact(
+          since: Release(6, 16), .call(version: 1, zeroing),
+          .assumed("6.16.3 and 6.16.12 were asked; fs/pidfs.c at 6.14.0 does neither")),
+        Fact(since: Release(6, 17), .call(version: 1, now), .source("fs/pidfs.c at 6.17.0")),
       ])
   }
 }

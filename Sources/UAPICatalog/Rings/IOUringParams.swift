@@ -36,35 +36,76 @@ public struct IOUringParams: ExtensibleStruct {
 }
 
 extension Catalog {
-  /// `io_uring_setup`, from Linux 6.1 on: it grows by flags and reserved words.
+  /// `io_uring_setup` (Linux 5.1), described from 5.6 on: it grows by flags and reserved words.
   ///
-  /// What it hands back on success is not described. As run on 6.18, bit by bit; that the flags 14 and 15 came
-  /// with 6.5, 16 with 6.6 and 17 with 6.13 is from memory.
+  /// What it hands back on success is not described, nor that SQ_AFF needs SQPOLL, which is looked at last.
   public static func ioUringSetup() throws(InterfaceError) -> Interface {
     let scheme = Scheme("reserved-words", size: .fixed, summary: "a fixed struct with reserved words").with {
       $0.input?.pad = .mustBeZero(else: .EINVAL)
     }
-    let rules = [
-      // CQSIZE needs a size; TASKRUN_FLAG, DEFER_TASKRUN, REGISTERED_FD_ONLY and HYBRID_IOPOLL need another.
-      MemberRule("cq_entries", .anyOf(.max), when: "flags", has: 1 << 3),
-      MemberRule("flags", .anyOf(1 << 8 | 1 << 13), when: "flags", has: 1 << 9),
-      MemberRule("flags", .allOf(1 << 12), when: "flags", has: 1 << 13),
-      MemberRule("flags", .allOf(1 << 14), when: "flags", has: 1 << 15),
-      MemberRule("flags", .allOf(1 << 0), when: "flags", has: 1 << 17),
-      // SQPOLL excludes what is for a submitting task; CQE_MIXED excludes CQE32.
-      MemberRule("flags", .noneOf(1 << 8 | 1 << 9 | 1 << 13), when: "flags", has: 1 << 1),
-      MemberRule("flags", .noneOf(1 << 11), when: "flags", has: 1 << 18),
-    ]
-    return try Interface(
-      "io_uring_setup", history: history(IOUringParams.self), summary: "makes rings for requests",
-      call: ioUringSetupCall,
-      editions: [
-        (Release(6, 1), 0), (Release(6, 5), 0xc000), (Release(6, 6), 0x1_c000),
-        (Release(6, 13), 0x3_c000), (Release(6, 18), 0x7_c000),
-      ].map {
-        Edition(since: $0.0, version: 0, scheme: scheme, extraFlags: $0.1, rules: rules)
-      })
+    return try described(
+      "io_uring_setup", IOUringParams.self, "makes rings for requests", call: ioUringSetupCall,
+      [
+        Fact(
+          since: Release(5, 1), until: Release(5, 6),
+          .notDescribed("wq_fd and features were reserved words, and resv was longer"),
+          .source("fs/io_uring.c at 5.2.1, 5.4.0, 5.6.4")),
+        Fact(since: Release(5, 6), .call(version: 0, scheme), .source("fs/io_uring.c at 5.6.4")),
+      ] + ringFlags + ringRules)
   }
+
+  private static let ringFlags: [Fact] = [
+    (Release(5, 6), 0x3f, "IOPOLL to ATTACH_WQ: linux/io_uring.h of 5.6"),
+    (Release(5, 10), 0x40, "R_DISABLED: linux/io_uring.h of 5.10"),
+    (Release(5, 18), 0x80, "SUBMIT_ALL: linux/io_uring.h of 5.18-rc4"),
+    (Release(5, 19), 0xf00, "COOP_TASKRUN to CQE32: fs/io_uring.c at 5.19.0"),
+    (Release(6, 0), 0x1000, "SINGLE_ISSUER: io_uring at 6.0-rc1"),
+    (Release(6, 1), 0x2000, "DEFER_TASKRUN: io_uring at 6.1.192"),
+    (Release(6, 5), 0xc000, "NO_MMAP and REGISTERED_FD_ONLY: io_uring at 6.5.0"),
+    (Release(6, 6), 0x1_0000, "NO_SQARRAY: io_uring at 6.6.9"),
+    (Release(6, 13), 0x2_0000, "HYBRID_IOPOLL: io_uring at 6.13.2"),
+    (Release(6, 18), 0x4_0000, "CQE_MIXED: linux/io_uring.h of 6.18-rc1"),
+  ].map { Fact(since: $0.0, .flags($0.1), .source($0.2)) }
+
+  private static let ringRules: [Fact] = {
+    func rule(since: Release, until: Release? = nil, _ rule: MemberRule, _ note: String) -> Fact {
+      Fact(since: since, until: until, .rule(rule), .source(note))
+    }
+    let (coop, taskrun, sqpoll): (UInt64, UInt64, UInt64) = (1 << 8, 1 << 9, 1 << 1)
+    let deferring: UInt64 = 1 << 13
+    return [
+      // CQSIZE needs a size; TASKRUN_FLAG, DEFER_TASKRUN, REGISTERED_FD_ONLY and HYBRID_IOPOLL need another flag.
+      rule(
+        since: Release(5, 6), MemberRule("cq_entries", .anyOf(.max), when: "flags", has: 1 << 3),
+        "fs/io_uring.c at 5.6.4"),
+      rule(
+        since: Release(5, 19), until: Release(6, 1),
+        MemberRule("flags", .allOf(coop), when: "flags", has: taskrun),
+        "fs/io_uring.c at 5.19.0"),
+      rule(
+        since: Release(6, 1), MemberRule("flags", .anyOf(coop | deferring), when: "flags", has: taskrun),
+        "io_uring at 6.1.192"),
+      rule(
+        since: Release(6, 1), MemberRule("flags", .allOf(1 << 12), when: "flags", has: deferring),
+        "io_uring at 6.1.192"),
+      rule(
+        since: Release(6, 5), MemberRule("flags", .allOf(1 << 14), when: "flags", has: 1 << 15),
+        "io_uring at 6.5.0"),
+      rule(
+        since: Release(6, 13), MemberRule("flags", .allOf(1 << 0), when: "flags", has: 1 << 17),
+        "io_uring at 6.13.2"),
+      // SQPOLL excludes what is for a submitting task; CQE_MIXED excludes CQE32.
+      rule(
+        since: Release(5, 19), MemberRule("flags", .noneOf(coop | taskrun), when: "flags", has: sqpoll),
+        "fs/io_uring.c at 5.19.0"),
+      rule(
+        since: Release(6, 1), MemberRule("flags", .noneOf(deferring), when: "flags", has: sqpoll),
+        "io_uring at 6.1.192"),
+      rule(
+        since: Release(6, 18), MemberRule("flags", .noneOf(1 << 11), when: "flags", has: 1 << 18),
+        "io_uring at 7.3"),
+    ]
+  }()
 
   /// IORING_SETUP_ATTACH_WQ to a descriptor that is not open, which is refused before a ring is made.
   private static let ioUringSetupCall = CallShape(

@@ -6,31 +6,46 @@ extension Catalog {
   /// NULL is EINVAL, before anything is read; on every E2BIG the kernel's size is written back.
   public static func schedSetattr() throws(InterfaceError) -> Interface {
     let scheme = Scheme.sizePrefixed.with { $0.nullPointer = .rejectedFirst(.EINVAL) }
-    return try Interface(
-      "sched_setattr", history: history(SchedAttr.self), summary: "sets how a thread is scheduled",
-      call: schedSetattrCall,
-      editions: [
-        Edition(since: Release(3, 14), version: 0, scheme: scheme),
-        Edition(since: Release(5, 3), version: 1, scheme: scheme),
+    return try described(
+      "sched_setattr", SchedAttr.self, "sets how a thread is scheduled", call: schedSetattrCall,
+      [
+        Fact(
+          since: Release(3, 14), until: Release(3, 14, 2),
+          .notDescribed("every refused size is EFAULT, and the size is written back all the same"),
+          .source("kernel/sched/core.c at 3.14.1")),
+        Fact(
+          since: Release(3, 14), .call(version: 0, scheme),
+          .source("kernel/sched/core.c at 3.18.30 and 5.2.1")),
+        Fact(since: Release(5, 3), .call(version: 1, scheme), .source("kernel/sched/core.c at 5.3.1")),
+        Fact(since: Release(3, 14), .flags(0x01), .source("kernel/sched/core.c at 3.14.1")),
+        Fact(
+          since: Release(4, 13), .flags(0x02),
+          .source("RECLAIM: linux/sched.h of 4.14, and not of 4.12.3; that it was 4.13 is assumed")),
+        Fact(
+          since: Release(4, 16), .flags(0x04),
+          .source("DL_OVERRUN: linux/sched.h of 4.17.3, and not of 4.15; that it was 4.16 is assumed")),
+        Fact(
+          since: Release(5, 3), .flags(0x18),
+          .source("KEEP_POLICY and KEEP_PARAMS: kernel/sched/core.c at 5.3.1, and not at 5.2.1")),
       ])
   }
 
-  /// `sched_getattr`: the size is an argument, and what was copied stands in the struct.
-  ///
-  /// Linux 6.13 began to zero the user's bytes beyond the kernel's struct; before, they were left alone.
+  /// `sched_getattr`: the size is an argument, and the struct says how many bytes were copied.
   public static func schedGetattr() throws(InterfaceError) -> Interface {
     let before = Scheme(
       "sched-getattr", size: .argument(Scheme.Bounds(.version0(.EINVAL), .page(.EINVAL))),
       direction: .handsOut(Scheme.Output(tail: .leftAlone, reportsCopiedBytes: true)),
       summary: "the size is an argument"
     ).with { $0.nullPointer = .rejectedFirst(.EINVAL) }
-    return try Interface(
-      "sched_getattr", history: history(SchedAttr.self),
-      summary: "says how a thread is scheduled", call: schedGetattrCall,
-      editions: [
-        Edition(since: Release(3, 14), version: 0, scheme: before),
-        Edition(since: Release(5, 3), version: 1, scheme: before),
-        Edition(since: Release(6, 13), version: 1, scheme: before.with { $0.output?.tail = .zeroed }),
+    let zeroing = before.with { $0.output?.tail = .zeroed }
+    return try described(
+      "sched_getattr", SchedAttr.self, "says how a thread is scheduled", call: schedGetattrCall,
+      [
+        Fact(since: Release(3, 14), .call(version: 0, before), .source("kernel/sched/core.c at 3.14.1")),
+        Fact(since: Release(5, 3), .call(version: 1, before), .source("kernel/sched/core.c at 5.3.1")),
+        Fact(
+          since: Release(6, 13), .call(version: 1, zeroing),
+          .source("kernel/sched/syscalls.c at 6.13.2, and not at 6.12.118")),
       ])
   }
 

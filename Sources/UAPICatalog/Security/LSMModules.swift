@@ -15,19 +15,23 @@ public struct LSMModules: ExtensibleStruct, Hashable {
 extension Catalog {
   /// `lsm_list_modules` (Linux 6.8): the size goes in and out through a pointer.
   ///
-  /// As run on 6.18: flags first; then the needed size is written, whatever happens after; a smaller buffer is
-  /// E2BIG, of which nothing is touched; the ids are written one by one.
+  /// Flags first; then the needed size is written, whatever happens after; a smaller buffer is E2BIG, of which
+  /// nothing is touched; the ids are written one by one.
   public static func lsmListModules() throws(InterfaceError) -> Interface {
     let scheme = Scheme(
       "size-pointer", size: .pointer(tooSmall: .E2BIG),
       direction: .handsOut(Scheme.Output(tail: .leftAlone)),
       summary: "a second pointer leads to the size; the needed one comes back"
-    )
-    .with { $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL) }
-    return try Interface(
-      "lsm_list_modules", history: history(LSMModules.self),
-      summary: "lists the active security modules", call: lsmListModulesCall,
-      editions: [Edition(since: Release(6, 8), version: 0, scheme: scheme)])
+    ).with { $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL) }
+    return try described(
+      "lsm_list_modules", LSMModules.self, "lists the active security modules", call: lsmListModulesCall,
+      [
+        Fact(
+          since: Release(6, 8), until: Release(6, 9),
+          .notDescribed("the word that holds the size was a size_t, and is a u32 since"),
+          .source("security/lsm_syscalls.c at 6.8.1")),
+        Fact(since: Release(6, 8), .call(version: 0, scheme), .source("security/lsm_syscalls.c at 6.9.0")),
+      ])
   }
 
   private static let lsmListModulesCall = CallShape(

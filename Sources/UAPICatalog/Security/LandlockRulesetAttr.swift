@@ -23,25 +23,28 @@ public struct LandlockRulesetAttr: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `landlock_create_ruleset` (Linux 5.13).
-  ///
-  /// NULL is EFAULT before the size is looked at. As run on 6.18; that the rights 13, 14 and 15 on files came
-  /// with 5.19, 6.2 and 6.10 is from memory.
+  /// `landlock_create_ruleset` (Linux 5.13). NULL is EFAULT before the size is looked at.
   public static func landlockCreateRuleset() throws(InterfaceError) -> Interface {
     let scheme = Scheme.sizeArgument.with { $0.nullPointer = .rejectedFirst(.EFAULT) }
-    let net = MemberRule("handled_access_net", .noneOf(~0b11))
-    let scoped = MemberRule("scoped", .noneOf(~0b11))
-    return try Interface(
-      "landlock_create_ruleset", history: history(LandlockRulesetAttr.self),
-      summary: "makes a set of rules that a process restricts itself by", call: landlockCall,
-      editions: [
-        Edition(since: Release(5, 13), version: 0, scheme: scheme),
-        Edition(since: Release(5, 19), version: 0, scheme: scheme, extraFlags: 0x2000),
-        Edition(since: Release(6, 2), version: 0, scheme: scheme, extraFlags: 0x6000),
-        Edition(since: Release(6, 7), version: 1, scheme: scheme, extraFlags: 0x6000, rules: [net]),
-        Edition(since: Release(6, 10), version: 1, scheme: scheme, extraFlags: 0xe000, rules: [net]),
-        Edition(
-          since: Release(6, 12), version: 2, scheme: scheme, extraFlags: 0xe000, rules: [net, scoped]),
+    return try described(
+      "landlock_create_ruleset", LandlockRulesetAttr.self,
+      "makes a set of rules that a process restricts itself by", call: landlockCall,
+      [
+        Fact(since: Release(5, 13), .call(version: 0, scheme), .source("linux/landlock.h of 5.13")),
+        Fact(
+          since: Release(6, 7), .call(version: 1, scheme),
+          .source("linux/landlock.h of 6.7-rc1; security/landlock at 6.8.1")),
+        Fact(since: Release(6, 12), .call(version: 2, scheme), .source("security/landlock at 6.12.118")),
+        Fact(since: Release(5, 13), .flags(0x1fff), .source("linux/landlock.h of 5.13")),
+        Fact(since: Release(5, 19), .flags(0x2000), .source("REFER: security/landlock at 5.19.0")),
+        Fact(since: Release(6, 2), .flags(0x4000), .source("TRUNCATE: security/landlock at 6.2.1")),
+        Fact(since: Release(6, 10), .flags(0x8000), .source("IOCTL_DEV: linux/landlock.h of 6.10-rc4")),
+        Fact(
+          since: Release(6, 7), .rule(MemberRule("handled_access_net", .noneOf(~0b11))),
+          .source("security/landlock at 6.8.1")),
+        Fact(
+          since: Release(6, 12), .rule(MemberRule("scoped", .noneOf(~0b11))),
+          .source("security/landlock at 6.12.118")),
       ])
   }
 

@@ -27,7 +27,7 @@ enum ListCommand {
     table = Table([.init("interface"), .init("since"), .init("size in"), .init("what it does", wraps: true)])
     for interface in interfaces {
       table.row(
-        StyledText(interface.name, .bold), StyledText(interface.editions[0].since.map { "\($0)" } ?? "never"),
+        StyledText(interface.name, .bold), StyledText(interface.changes.first.map { "\($0)" } ?? "never"),
         StyledText(interface.newest.scheme.size.source.rawValue), StyledText(interface.summary))
     }
     console.print(table)
@@ -56,7 +56,7 @@ enum ListCommand {
               json.field("struct", interface.history.name)
               json.field("direction", interface.direction.rawValue)
               json.field("size", interface.newest.scheme.size.source.rawValue)
-              json.field("since", interface.editions.map { $0.since.map { "\($0)" } ?? "never" })
+              json.field("since", interface.changes.isEmpty ? ["never"] : interface.changes.map { "\($0)" })
               json.field("summary", interface.summary)
             }
           }

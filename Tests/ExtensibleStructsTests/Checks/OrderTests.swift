@@ -5,7 +5,8 @@ import Testing
 struct OrderTests {
   private func names(_ scheme: Scheme, rules: [MemberRule] = [], version: Int = 2) throws -> [String] {
     let interface = try Interface(
-      "call", history: History(Ledger.self), editions: [Edition(version: 2, scheme: scheme, rules: rules)])
+      "call", history: History(Ledger.self),
+      facts: [Fact(.call(version: 2, scheme), .assumed())] + rules.map { Fact(.rule($0), .assumed()) })
     return try Codec(interface, version: version).checks.steps.map(\.name.rawValue)
   }
 

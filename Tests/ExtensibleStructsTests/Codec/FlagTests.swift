@@ -123,10 +123,13 @@ struct FlagTests {
     expectRejected(take(codec, fullParcel(flags: 8), usize: 39), "flagBeyondSize", 19, at: 4)
   }
 
-  @Test func `an edition knows more than its version`() throws {
+  @Test func `a release knows more than its version`() throws {
     let interface = try Interface(
       "x", history: History(Parcel.self),
-      editions: [Edition(version: 0, scheme: .newIoctl, extraFlags: 0x100)])
+      facts: [
+        Fact(.call(version: 0, .newIoctl), .assumed()), Fact(.flags(0x003), .assumed()),
+        Fact(.flags(0x100), .assumed()),
+      ])
     let codec = try Codec(interface)
     #expect(codec.knownFlags == 0x103)
     #expect(take(codec, fullParcel(flags: 0x100), usize: 16).errno == nil)

@@ -100,4 +100,35 @@ struct WrongHistoryTests {
     #expect(history.layout.size == 32 && history.extensions.isEmpty)
     #expect(history.baseFields.map(\.name) == ["size", "flags", "name"])
   }
+
+  private static func flagged(
+    known: UInt64, conflicts: [FlagsField.Conflict] = [], size: String? = nil
+  ) throws -> History {
+    let layout = try Layout(
+      "s", fields: [Field("flags", offset: 0, size: 4), Field("more", offset: 4, size: 4)])
+    return try History(
+      layout, versions: [Version("VER0", size: 4), Version("VER1", size: 8, gate: 0x10)],
+      flags: FlagsField(layout.fields[0], known: known, conflicts: conflicts),
+      sizeMember: size.flatMap { layout.field($0) })
+  }
+
+  @Test func `known flags that the member has no room for`() throws {
+    let error = try #require(throws: DeclarationError.self) { try Self.flagged(known: 0xff_0000_0001) }
+    #expect(error == DeclarationError("s", .impossibleFlags(0xff_0000_0000), field: "flags", byte: 0))
+    _ = try Self.flagged(known: 0xffff_ffff)
+  }
+
+  @Test(arguments: [FlagsField.Conflict(8, excludes: 1), FlagsField.Conflict(1, excludes: 8)])
+  func `a conflict of a bit that no version knows`(conflict: FlagsField.Conflict) throws {
+    let error = try #require(throws: DeclarationError.self) {
+      try Self.flagged(known: 3, conflicts: [conflict])
+    }
+    #expect(error == DeclarationError("s", .unknownConflict(8), field: "flags", byte: 0))
+    _ = try Self.flagged(known: 3, conflicts: [FlagsField.Conflict(0x10, excludes: 2)])
+  }
+
+  @Test func `size and flags in one member`() throws {
+    let error = try #require(throws: DeclarationError.self) { try Self.flagged(known: 3, size: "flags") }
+    #expect(error == DeclarationError("s", .sizeIsFlags, field: "flags", byte: 0))
+  }
 }

@@ -36,41 +36,13 @@ struct ReleaseTests {
     }
   }
 
-  @Test func `an edition reaches to the next`() throws {
-    let scheme = Scheme.sizeArgument
-    let interface = try Interface(
-      "call", history: History(Parcel.self),
-      editions: [
-        Edition(since: Release(4, 0), version: 0, scheme: scheme),
-        Edition(since: Release(6, 1, 5), version: 1, scheme: scheme),
-        Edition(since: Release(6, 13), version: 2, scheme: scheme),
-      ])
-    func version(_ text: String) -> Int? { Release(text).flatMap(interface.edition(of:))?.version }
-    #expect(version("3.19.8") == nil)
-    #expect(version("4.0") == 0 && version("6.1.4") == 0)
-    #expect(version("6.1.5") == 1 && version("6.1") == 1 && version("6.12") == 1)
-    // An edition since a bare 6.13 begins with the first point of that line.
-    #expect(version("6.12.99") == 1 && version("6.13.0") == 2 && version("6.13.7") == 2)
-    #expect(version("6.13") == 2 && version("7.0.1") == 2)
-    #expect(version("4.0.0") == 0)
-    #expect(interface.newest.version == 2)
-  }
-
-  @Test func `a fix that went into a stable line`() throws {
-    func edition(_ since: Release, _ version: Int) -> Edition {
-      Edition(since: since, version: version, scheme: .sizeArgument)
-    }
-    let interface = try Interface(
-      "call", history: History(Parcel.self),
-      editions: [edition(Release(6, 1), 0), edition(Release(6, 1, 176), 1), edition(Release(6, 2), 0)])
-    #expect(interface.edition(of: Release(6, 1, 175))?.version == 0)
-    #expect(interface.edition(of: Release(6, 1))?.version == 1)
-    #expect(interface.edition(of: Release(6, 2, 1))?.version == 0)
-  }
-
-  @Test func `an edition without a release is every release's`() throws {
-    let interface = try Interface(prototype: History(Parcel.self), .flagFirst)
-    #expect(interface.edition(of: Release(1, 0, 0))?.version == 2)
-    #expect(interface.absent == .ENOTTY && interface.name == "parcel")
+  @Test func `a vendor's release is one of its own line`() throws {
+    let own = try #require(Release("5.14.0@el9"))
+    #expect(own == Release(5, 14, 0, vendor: "el9") && own.description == "5.14.0@el9")
+    #expect(!own.isSameLine(as: Release(5, 14, 7)) && own.isSameLine(as: Release(5, 14, 9, vendor: "el9")))
+    #expect(own.line == Release(5, 14, vendor: "el9"))
+    for text in ["5.14@", "5.14.0@el 9", "5.14@é", "@el9"] { #expect(Release(text) == nil) }
+    // It takes part in the order by its numbers.
+    #expect(Release(5, 13) < own && own < Release(5, 14, 1))
   }
 }

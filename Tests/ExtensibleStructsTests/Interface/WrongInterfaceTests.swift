@@ -13,27 +13,63 @@ struct WrongInterfaceTests {
     #expect(!error.interface.isEmpty, sourceLocation: sourceLocation)
   }
 
-  @Test func `no edition`() throws {
-    try expect(.noEditions) { _ = try Interface("x", history: History(Parcel.self), editions: []) }
+  private func call(since: Release? = nil, _ version: Int, _ scheme: Scheme) -> Fact {
+    Fact(since: since, .call(version: version, scheme), .assumed())
+  }
+
+  @Test func `no fact`() throws {
+    try expect(.noFacts) { _ = try Interface("x", history: History(Parcel.self), facts: []) }
+    try expect(.noFacts) {
+      _ = try Interface("x", history: History(Parcel.self), facts: [Fact(.flags(1), .assumed())])
+    }
   }
 
   @Test(arguments: [Release(5, 3), Release(3, 14), Release(5, 3, 0), Release(5, 2, 99)])
-  func `editions that do not rise`(second: Release) throws {
-    try expect(.editionsOutOfOrder(second)) {
+  func `facts that do not rise`(second: Release) throws {
+    try expect(.factsOutOfOrder(second)) {
       _ = try Interface(
         "x", history: History(Parcel.self),
-        editions: [
-          Edition(since: Release(5, 3), version: 0, scheme: .newIoctl),
-          Edition(since: second, version: 1, scheme: .newIoctl),
+        facts: [call(since: Release(5, 3), 0, .newIoctl), call(since: second, 1, .newIoctl)])
+    }
+  }
+
+  @Test func `a fact without a release behind others`() throws {
+    try expect(.undatedFact) {
+      _ = try Interface(
+        "x", history: History(Parcel.self),
+        facts: [
+          call(since: Release(6, 12), 0, .newIoctl), call(1, .newIoctl),
+          call(since: Release(5, 1), 1, .newIoctl),
         ])
+    }
+  }
+
+  @Test func `a newest release of which nothing is known`() throws {
+    try expect(.newestNotDescribed) {
+      _ = try Interface(
+        "x", history: History(Parcel.self), through: Release(5, 2),
+        facts: [call(since: Release(5, 3), 0, .newIoctl)])
+    }
+  }
+
+  @Test func `flags that the member has no room for`() throws {
+    try expect(.flagsTooWide(1 << 32)) {
+      _ = try Interface(
+        "x", history: History(Parcel.self),
+        facts: [call(0, .newIoctl), Fact(since: Release(6, 1), .flags((1 << 32) | 1), .assumed())])
     }
   }
 
   @Test(arguments: [-1, 3])
   func `no such version`(index: Int) throws {
     try expect(.noSuchVersion(index)) {
+      _ = try Interface("x", history: History(Parcel.self), facts: [call(index, .newIoctl)])
+    }
+    // In a release that is not the newest.
+    try expect(.noSuchVersion(index)) {
       _ = try Interface(
-        "x", history: History(Parcel.self), editions: [Edition(version: index, scheme: .newIoctl)])
+        "x", history: History(Parcel.self),
+        facts: [call(since: Release(5, 1), index, .newIoctl), call(since: Release(5, 3), 0, .newIoctl)])
     }
     let interface = try Interface(prototype: History(Parcel.self), .newIoctl)
     try expect(.noSuchVersion(index)) { _ = try Codec(interface, version: index) }
@@ -134,15 +170,15 @@ struct WrongInterfaceTests {
     }
   }
 
-  @Test func `an edition that is none of the interface's, and does not fit it`() throws {
+  @Test func `a behaviour that is none of the interface's, and does not fit it`() throws {
     let interface = try Interface(prototype: History(Parcel.self), .sizeArgument)
-    let array = Edition(
+    let array = Behavior(
       version: 0, scheme: Scheme("array", size: .elements(Scheme.Elements(0, through: 0, else: .EINVAL))))
-    try expect(.unboundedArray("array")) { _ = try Codec(interface, edition: array) }
+    try expect(.unboundedArray("array")) { _ = try Codec(interface, behavior: array) }
     try expect(.noSuchVersion(3)) {
-      _ = try Codec(interface, version: 0, edition: Edition(version: 3, scheme: .sizeArgument))
+      _ = try Codec(interface, version: 0, behavior: Behavior(version: 3, scheme: .sizeArgument))
     }
-    #expect(try Codec(interface, edition: Edition(version: 1, scheme: .newIoctl)).size == 24)
+    #expect(try Codec(interface, behavior: Behavior(version: 1, scheme: .newIoctl)).size == 24)
   }
 
   @Test func `a size member that cannot hold the size`() throws {
@@ -174,9 +210,9 @@ struct WrongInterfaceTests {
   }
 
   @Test func `a size member that cannot be added`() throws {
-    let layout = try Layout("s", fields: [Field("size", offset: 0, size: 8)])
-    let history = try History(layout, versions: [Version("VER0", size: 8)])
-    let cause = DeclarationError("s", .duplicateName, field: "size", byte: 8)
+    let layout = try Layout("s", fields: [Field("data", offset: 0, size: 1 << 20, alignment: 1)])
+    let history = try History(layout, versions: [Version("VER0", size: 1 << 20)])
+    let cause = DeclarationError("s", .impossibleSize, field: "size", byte: 1 << 20)
     try expect(.declaration(cause)) { _ = try Interface(prototype: history, .sizePrefixed) }
   }
 }
