@@ -8,7 +8,8 @@ Program(
   version: "0.1.0",
   commands: [
     MatrixCommand.command, ListCommand.command, LayoutCommand.command, KVMCommand.command,
-    EvalCommand.command, CostCommand.command, VerifyCommand.command, ProbeCommand.command,
+    EvalCommand.command, ExplainCommand.command, CostCommand.command, VerifyCommand.command,
+    ProbeCommand.command,
     RaceCommand.command, LintCommand.command, BootCommand.command,
   ]
 ).main()

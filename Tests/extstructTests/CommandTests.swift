@@ -3,7 +3,16 @@ import Testing
 
 /// The subcommands as a user meets them.
 struct CommandTests {
-  static let subcommands = ["matrix", "list", "layout", "kvm", "eval", "cost"]
+  static let subcommands = [
+    "matrix", "list", "layout", "kvm", "eval", "explain", "cost", "verify", "probe", "race", "lint", "boot",
+  ]
+
+  @Test func `the help names every subcommand that is tested here, and no other`() throws {
+    let run = try Extstruct.run("--help")
+    let listed = run.lines.drop { $0 != "Subcommands:" }.dropFirst().prefix { $0.hasPrefix("  ") }
+      .filter { !$0.hasPrefix("   ") }.map { String($0.split(separator: " ")[0]) }
+    #expect(Set(listed) == Set(Self.subcommands + ["help"]))
+  }
 
   @Test(arguments: subcommands)
   func `every subcommand has help that fits a terminal`(_ name: String) throws {

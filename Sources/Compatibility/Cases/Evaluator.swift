@@ -35,7 +35,7 @@ public struct Evaluator: Sendable {
   ///
   /// - Throws: as ``answer(_:)``.
   package static func outcome(of given: EvalCase, _ interface: Interface) throws -> Outcome {
-    let status = try status(given, interface)
+    let status = try status(of: interface, in: given.release)
     let scheme = (status.behavior ?? interface.newest).scheme
     try check(given, interface, scheme)
     let image = image(given, bytes(given, interface, scheme))
@@ -54,21 +54,18 @@ public struct Evaluator: Sendable {
     return outcome
   }
 
-  /// What is known of the case's release.
-  private static func status(
-    _ given: EvalCase, _ interface: Interface
+  /// What is known of a release; of the newest one that is described for nil.
+  ///
+  /// - Throws: ``EvalError`` if nobody looked what that release does.
+  static func status(
+    of interface: Interface, in release: Release?
   ) throws(EvalError) -> ReleaseStatus {
-    guard let release = given.release else { return .described(interface.newest) }
+    guard let release else { return .described(interface.newest) }
     let status = interface.status(in: release)
-    switch status {
-    case .described, .absent: return status
-    case .notDescribed(let reason):
-      throw EvalError("release", "\(interface.name) in \(release) is not described: \(reason)")
-    case .beyond(let newest):
-      throw EvalError(
-        "release",
-        "\(interface.name) in \(release) is not described: the newest release that is, is \(newest)")
+    if let reason = status.whyNotDescribed("\(interface.name) in \(release)") {
+      throw EvalError("release", reason)
     }
+    return status
   }
 
   /// Refuses what makes no sense for the interface, and asks for what it needs.

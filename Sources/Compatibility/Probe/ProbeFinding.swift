@@ -4,6 +4,8 @@ public struct ProbeFinding: Hashable, Sendable {
   public let interface: String
   /// Why nothing was asked; nil if something was.
   public var skipped: String?
+  /// Why the catalog does not describe this kernel's release, so that only what was asked is known; nil if it does.
+  public var notDescribed: String?
   /// The size in bytes of the struct that the kernel was built with, if it can be found by asking.
   public var size: Int?
   /// How the size was found, or why not.

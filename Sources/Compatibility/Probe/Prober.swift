@@ -32,9 +32,12 @@ public final class Prober {
       finding.skipped = obstacle
       return finding
     }
+    let status = RunningKernel.status(of: interface)
+    finding.notDescribed = status.whyNotDescribed(running.name)
     let question = try Question(interface, running)
-    if try question.answer() == interface.absent, try question.isAbsent() {
-      finding.skipped = "this kernel does not have it (\(interface.absent))"
+    let absent = RunningKernel.absence(of: interface)
+    if try question.answer() == absent, try question.isAbsent(absent) {
+      finding.skipped = "this kernel does not have it (\(absent))"
       return finding
     }
     try question.findSize(&finding)

@@ -29,8 +29,8 @@ struct Question {
   func answer(_ change: (inout Draft) -> Void = { _ in }) throws -> Errno? { try outcome(change).errno }
 
   /// Whether every size is answered as if the call did not exist.
-  func isAbsent() throws -> Bool {
-    try codec.publishedSizes.allSatisfy { size in try answer { $0.usize = size } == interface.absent }
+  func isAbsent(_ absent: Errno) throws -> Bool {
+    try codec.publishedSizes.allSatisfy { size in try answer { $0.usize = size } == absent }
   }
 
   /// The least size that the kernel takes, with nothing but zeros behind what it needs; nil if it takes none.

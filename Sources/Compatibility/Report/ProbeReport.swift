@@ -57,5 +57,7 @@ package struct ProbeReport: Sendable {
 
 extension ProbeFinding {
   /// The releases, then the method.
-  fileprivate var how: String { (releases.map { "\($0); " } ?? "") + method }
+  fileprivate var how: String {
+    (releases.map { "\($0); " } ?? "") + method + (notDescribed.map { "; \($0)" } ?? "")
+  }
 }

@@ -71,15 +71,10 @@ public final class Verifier {
   /// - Throws: what stood in the way of making a call; that a call is not there or not allowed is a skip.
   public func verify(_ interface: Interface, progress: () -> Void = {}) throws -> Verification {
     var result = Verification(interface: interface.name)
-    if let obstacle = try running.obstacle(to: interface, absence: !isAsked) {
-      result.skipped = obstacle
-      return result
-    }
     let status = release.map { interface.status(in: $0) } ?? .described(interface.newest)
-    if let reason = notDescribed(status) {
-      result.skipped = reason
-      return result
-    }
+    result.skipped =
+      try status.whyNotDescribed(played) ?? running.obstacle(to: interface, absence: !isAsked)
+    guard result.skipped == nil else { return result }
     var played = status.behavior ?? interface.newest
     let codec = try Codec(interface, behavior: played, size: try running.machineSize(of: interface))
     let base = try draft(interface, codec)
@@ -96,15 +91,6 @@ public final class Verifier {
       result.disagreements.append(Disagreement(entry, simulated, real, release: release))
     }
     return result
-  }
-
-  /// Why nothing can be said of the release, in words; nil if something can.
-  private func notDescribed(_ status: ReleaseStatus) -> String? {
-    switch status {
-    case .described, .absent: nil
-    case .notDescribed(let reason): "\(played) is not described: \(reason)"
-    case .beyond(let newest): "\(played) is not described: the newest release that is, is \(newest)"
-    }
   }
 
   /// The call that the kernel takes, around which the cases are made.

@@ -36,7 +36,7 @@ private struct CWriter {
 
   func text(of action: Checks.Action) -> String {
     switch action {
-    case .flagsArgument(let known): "flags & ~\(hex(known))"
+    case .flagsArgument(let known): unknown("flags", known)
     case .nullPointer: "!\(pointer)"
     case .fetchSize(let member): "get_user(usize, \(user(member)))"
     case .fetchFlags(let member): "get_user(flags, \(user(member)))"
@@ -66,7 +66,7 @@ private struct CWriter {
     case .recheckFlags(let member, let mask): "(\(own(member)) ^ flags) & \(hex(mask))"
     case .keepSize(let member): "\(own(member)) = usize"
     case .keepFlags(let member): "\(own(member)) = flags"
-    case .unknownFlags(let member, let known): "\(own(member)) & ~\(hex(known))"
+    case .unknownFlags(let member, let known): unknown(own(member), known)
     case .flagConflict(let member, let bits, let excluded):
       "(\(own(member)) & \(hex(bits))) && (\(own(member)) & \(hex(excluded)))"
     case .flagBeyondSize(let member, let gate, let end):
@@ -82,6 +82,10 @@ private struct CWriter {
     case .copyOut: "copy_to_user(\(pointer), &arg, min(usize, \(ksize)))"
     case .writeElements: "put_user(arg[i], &\(pointer)[i])"
     }
+  }
+
+  private func unknown(_ flags: String, _ known: UInt64) -> String {
+    known == 0 ? flags : "\(flags) & ~\(hex(known))"
   }
 
   private func nonZero(_ range: Range<Int>) -> String {

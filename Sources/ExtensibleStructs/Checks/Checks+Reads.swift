@@ -5,6 +5,12 @@ extension Checks {
     public var offset: Int
     /// How many bytes it takes; nil if no rule bounds them.
     public var length: Int?
+
+    /// Makes a fetch.
+    public init(offset: Int, length: Int?) {
+      self.offset = offset
+      self.length = length
+    }
   }
 
   /// What the step at `index` fetches of user memory; nil if it fetches nothing.

@@ -50,6 +50,17 @@ public enum ReleaseStatus: Hashable, Sendable {
   /// The release came after the newest one that is described.
   case beyond(newest: Release)
 
+  /// Why nothing can be said of the release; nil if something can.
+  ///
+  /// - Parameter release: what to call it.
+  public func whyNotDescribed(_ release: String) -> String? {
+    switch self {
+    case .described, .absent: nil
+    case .notDescribed(let reason): "\(release) is not described: \(reason)"
+    case .beyond(let newest): "\(release) is not described: the newest release that is, is \(newest)"
+    }
+  }
+
   /// What the release does, if that is known and it has the call.
   public var behavior: Behavior? { if case .described(let behavior) = self { behavior } else { nil } }
 }

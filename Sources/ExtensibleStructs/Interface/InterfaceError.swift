@@ -81,9 +81,10 @@ extension InterfaceError.Cause: CustomStringConvertible {
     case .newestNotDescribed: "no fact says what the newest release does"
     case .factsOutOfOrder(let release): "the fact since \(release) does not come after the one in front of it"
     case .undatedFact: "a fact without a release hides those in front of it; give it a release"
-    case .notDescribed(let release, let reason): "\(release) is not described: \(reason)"
+    case .notDescribed(let release, let reason):
+      ReleaseStatus.notDescribed(reason).whyNotDescribed("\(release)") ?? ""
     case .beyondNewest(let release, let newest):
-      "\(release) is not described: the newest release that is, is \(newest)"
+      ReleaseStatus.beyond(newest: newest).whyNotDescribed("\(release)") ?? ""
     case .flagsTooWide(let bits): "the known flags 0x\(String(bits, radix: 16)) are beyond the flags member"
     case .noSuchVersion(let index): "has no version with index \(index)"
     case .noFlags(let scheme): "\(scheme) reads flags, but the history names no flags member"

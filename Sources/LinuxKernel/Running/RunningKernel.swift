@@ -99,6 +99,11 @@ public final class RunningKernel: Kernel {
     release.flatMap { interface.behavior(in: $0) } ?? interface.newest
   }
 
+  /// What this kernel answers if it does not have the call.
+  public static func absence(of interface: Interface) -> Errno {
+    if case .absent(let errno, _, _) = status(of: interface) { errno } else { interface.absent }
+  }
+
   /// What is known of this release and an interface.
   public static func status(of interface: Interface) -> ReleaseStatus {
     release.map { interface.status(in: $0) } ?? .described(interface.newest)
@@ -118,13 +123,14 @@ extension RunningKernel {
     if let reason = shape.unavailable { return reason }
     do {
       if case .absent = RunningKernel.status(of: interface), absence { return "it came after this kernel" }
+      let absent = RunningKernel.absence(of: interface)
       let codec = try Codec(
         interface, behavior: RunningKernel.behavior(of: interface), size: try machineSize(of: interface))
       let sample = try sample(of: interface, codec)
       let call = Call(interface, memory: MemoryImage(sample), usize: try size(of: interface))
       guard let errno = try make(call).0.errno, shape.passing(errno) == nil else { return nil }
-      if errno == interface.absent, !absence { return nil }
-      guard Self.excuses.contains(errno) || errno == interface.absent else {
+      if errno == absent, !absence { return nil }
+      guard Self.excuses.contains(errno) || errno == absent else {
         throw SystemError("a valid call of \(interface.name)", errno)
       }
       return "this kernel answers \(errno)"

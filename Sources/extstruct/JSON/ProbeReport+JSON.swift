@@ -22,6 +22,7 @@ extension ProbeReport {
               json.field("version", finding.version)
               json.field("releases", finding.releases)
               json.field("btf", finding.typeSize)
+              json.field("notDescribed", finding.notDescribed)
             }
           }
         }

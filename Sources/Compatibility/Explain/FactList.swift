@@ -1,0 +1,88 @@
+public import ExtensibleStructs
+
+/// The facts of an interface in words, each with the kernels that confirmed it.
+public struct FactList: Sendable {
+  /// The interface.
+  public let interface: Interface
+  /// Its facts, in the order in which kernels look.
+  public let rows: [Row]
+
+  /// One fact.
+  public struct Row: Hashable, Sendable {
+    /// The fact.
+    public var fact: Fact
+    /// What it says, in words.
+    public var words: String
+    /// The kernels that were asked and answered so.
+    public var kernels: [Release]
+  }
+
+  /// Lists the facts of an interface.
+  public init(_ interface: Interface) {
+    self.interface = interface
+    var before: Scheme?
+    rows = interface.facts.map { fact in
+      let words = fact.statement.words(in: interface.history, after: before)
+      if case .call(_, let scheme) = fact.statement { before = scheme }
+      return Row(fact: fact, words: words, kernels: interface.kernels(confirming: fact))
+    }
+  }
+}
+
+extension Fact.Statement {
+  /// What kind of statement it is, in one word.
+  public var kind: String {
+    switch self {
+    case .call: "call"
+    case .flags: "flags"
+    case .rule: "rule"
+    case .absent: "absent"
+    case .notDescribed: "not-described"
+    }
+  }
+
+  /// What is said; of a scheme, what differs from the one before it.
+  func words(in history: History, after before: Scheme?) -> String {
+    switch self {
+    case .call(let index, let scheme):
+      let version = history.versions[index]
+      let changed = Set(scheme.policies).subtracting(before?.policies ?? [])
+      let policies = scheme.policies.filter(changed.contains).map(\.description)
+      return (["\(version.name), \(version.size) bytes"] + policies).joined(separator: "; ")
+    case .flags(0): return "no flag is known"
+    case .flags(let bits): return "flags 0x\(String(bits, radix: 16)) are known"
+    case .rule(let rule): return rule.words
+    case .absent(let errno, let null):
+      return "the call is not there: \(errno)" + (null.map { ", \($0) for NULL" } ?? "")
+    case .notDescribed(let reason): return "not described: \(reason)"
+    }
+  }
+}
+
+extension MemberRule {
+  /// The rule as a sentence.
+  var words: String {
+    let demand =
+      switch demand {
+      case .noneOf(.max): "is 0"
+      case .noneOf(let bits): "has none of \(hex(bits))"
+      case .allOf(let bits): "has all of \(hex(bits))"
+      case .anyOf(.max): "is not 0"
+      case .anyOf(let bits): "has one of \(hex(bits))"
+      case .within(let range): "is \(number(range.lowerBound)) to \(number(range.upperBound))"
+      }
+    let condition = condition.map {
+      " if \($0.field) has \($0.isSet ? "one" : "none") of \(hex($0.bits))"
+    }
+    return "\(field) \(demand)\(condition ?? ""), else \(errno)"
+  }
+
+  private func hex(_ bits: UInt64) -> String {
+    bits.nonzeroBitCount > 32 && bits != .max
+      ? "~0x\(String(~bits, radix: 16))" : bits == .max ? "its bits" : "0x\(String(bits, radix: 16))"
+  }
+
+  private func number(_ value: UInt64) -> String {
+    value < 1 << 16 ? "\(value)" : "0x\(String(value, radix: 16))"
+  }
+}

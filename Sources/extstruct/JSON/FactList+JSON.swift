@@ -1,0 +1,33 @@
+import CommandLineKit
+import Compatibility
+import ExtensibleStructs
+
+extension FactList {
+  /// The facts as one JSON object.
+  var json: String {
+    var writer = JSONWriter()
+    writer.object { json in
+      json.field("interface", interface.name)
+      json.field("newest", interface.newestDescribed.map { "\($0)" })
+      json.field("asked", interface.asked.map { "\($0)" })
+      json.field("facts") { json in json.array { json in for row in rows { row.write(to: &json) } } }
+    }
+    return writer.text
+  }
+}
+
+extension FactList.Row {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("kind", fact.statement.kind)
+      json.field("fact", words)
+      json.field("since", fact.range.since.map { "\($0)" })
+      json.field("backports", fact.range.backports.map { "\($0)" })
+      json.field("until", fact.range.until.map { "\($0)" })
+      json.field("endedEarly", fact.range.endedEarly.map { "\($0)" })
+      json.field("basis", fact.evidence.basis.rawValue)
+      json.field("note", fact.evidence.note)
+      json.field("ran", kernels.map { "\($0)" })
+    }
+  }
+}
