@@ -15,46 +15,16 @@ struct CallShapeTests {
     }
   }
 
-  @Test func `five calls need what the package cannot make, and say so`() throws {
-    let missing = try Catalog.interfaces().compactMap { interface in
-      interface.call?.unavailable.map { "\(interface.name): \($0)" }
-    }
-    #expect(
-      missing == [
-        "kvm_set_user_memory_region2_posted: no kernel was ever released with it",
-        "iommu_ioas_alloc: it needs /dev/iommu and a device behind it",
-        "vfio_iommu_get_info: it needs a VFIO container with a device",
-        "vfio_iommu_map_dma: it needs a VFIO container with a device",
-        "drm_syncobj_wait: it needs a DRM device",
-      ])
-  }
-
-  /// The numbers of `sys/syscall.h`; -1 where the installed header is older than the call.
-  private static let header: [String: Int32] = [
-    "sched_setattr": cuapi_SYS_sched_setattr, "sched_getattr": cuapi_SYS_sched_getattr,
-    "perf_event_open": cuapi_SYS_perf_event_open, "openat2": cuapi_SYS_openat2,
-    "clone3": cuapi_SYS_clone3, "mount_setattr": cuapi_SYS_mount_setattr,
-    "landlock_create_ruleset": cuapi_SYS_landlock_create_ruleset,
-    "file_setattr": cuapi_SYS_file_setattr, "file_getattr": cuapi_SYS_file_getattr,
-    "statmount": cuapi_SYS_statmount, "listmount": cuapi_SYS_listmount, "bpf": cuapi_SYS_bpf,
-    "io_uring_setup": cuapi_SYS_io_uring_setup, "futex_waitv": cuapi_SYS_futex_waitv,
-    "cachestat": cuapi_SYS_cachestat, "lsm_list_modules": cuapi_SYS_lsm_list_modules,
-  ]
-
-  @Test func `system call numbers are those of the installed header`() throws {
-    let architecture = try #require(SystemCallNumber.Architecture.current)
-    var compared = 0
-    for interface in try Catalog.interfaces() {
-      guard case .systemCall(let numbers)? = interface.call?.entry else { continue }
-      let known = try #require(Self.header[interface.name], "\(interface.name) is not in the table here")
-      guard known >= 0 else {
-        print("skipped: \(interface.name): the installed sys/syscall.h does not have it")
-        continue
-      }
-      #expect(numbers.number(on: architecture).map { Int32($0) } == known, "\(interface.name)")
-      compared += 1
-    }
-    #expect(compared >= 10)
+  @Test(arguments: [
+    ("kvm_set_user_memory_region2_posted", "no kernel was ever released with it"),
+    ("iommu_ioas_alloc", "it needs /dev/iommu and a device behind it"),
+    ("vfio_iommu_get_info", "it needs a VFIO container with a device"),
+    ("vfio_iommu_map_dma", "it needs a VFIO container with a device"),
+    ("drm_syncobj_wait", "it needs a DRM device"),
+  ])
+  func `a call that needs what the package cannot make says so`(name: String, reason: String) throws {
+    let interface = try #require(try Catalog.interfaces().first { $0.name == name })
+    #expect(interface.call?.unavailable == reason)
   }
 
   @Test(arguments: [
@@ -76,12 +46,17 @@ struct CallShapeTests {
       let words = line.split(separator: " ", omittingEmptySubsequences: true)
       if words.count >= 3, let number = Int(words[2]) { table[String(words[1].dropFirst(5))] = number }
     }
+    var compared = 0
     for interface in try Catalog.interfaces() {
       guard case .systemCall(let numbers)? = interface.call?.entry else { continue }
-      guard let known = table[interface.name] else { continue }
+      guard let known = table[interface.name] else {
+        print("skipped: \(interface.name): the installed \(header) does not have it")
+        continue
+      }
       #expect(numbers.number(on: architecture) == known, "\(interface.name)")
+      compared += 1
     }
-    #expect(table["openat2"] == 437)
+    #expect(compared >= 10)
   }
 
   @Test func `ioctl numbers are those of the installed headers`() throws {
@@ -99,7 +74,10 @@ struct CallShapeTests {
     ]
     for interface in try Catalog.interfaces() {
       guard case .ioctl(let ioctl)? = interface.call?.entry else { continue }
-      let known = try #require(headers[interface.name] ?? given[interface.name], "\(interface.name)")
+      guard let known = headers[interface.name] ?? given[interface.name] else {
+        print("skipped: \(interface.name): no number from elsewhere to compare its command with")
+        continue
+      }
       let codec = try Codec(interface)
       let usize = interface.newest.scheme.size.source == .command ? UInt64(codec.size) : nil
       #expect(ioctl.command(usize: usize)?.rawValue == known, "\(interface.name)")
