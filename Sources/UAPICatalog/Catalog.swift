@@ -29,6 +29,8 @@ public enum Catalog {
       try landlockCreateRuleset(),
       try fileSetattr(),
       try fileGetattr(),
+      try setxattrat(),
+      try getxattrat(),
       try statmount(),
       try listmount(),
       try bpf(),
