@@ -12,16 +12,19 @@ enum EvalCommand {
     discussion: """
       A case has `interface` (a name from `extstruct list`, or copy_struct_from_user, copy_struct_to_user,
       check_zeroed_user) and may have: `id`, echoed; `release`, such as "6.1"; `ksize`; `usize`, the size
-      argument or the size in the ioctl number; `flags`, where they are an argument; `memory`, hex from the pointer on; `mapped`, how many bytes
-      from the pointer on are mapped (default: the longer of memory and usize); `unmappedHead`, how many at its beginning are not; `writable`; `pointer`: valid,
-      null or kernel; `offset` and `length` for check_zeroed_user; `kernelStruct`, hex, for
-      interfaces that hand a struct out. Sizes over 16 MiB are refused.
+      argument or the size in the ioctl number; `flags`, where they are an argument; `memory`, hex from the
+      pointer on; `mapped`, how many bytes from the pointer on are mapped (default: the longer of memory and
+      usize); `unmappedHead`, how many at its beginning are not; `writable`; `pointer`: valid, null or kernel;
+      `offset` and `length` for check_zeroed_user; `kernelStruct`, hex, for interfaces that hand a struct out.
+      A usize of up to 2^64 - 1 is answered if the answer needs no more than 16 MiB of memory; other sizes over
+      16 MiB are refused.
 
-      An answer has `id`; `result`, OK or an errno; `kernelStruct`, as the kernel saw it, for a struct taken
+      An answer has `id`; `result`, OK or an errno; `basis`, how that is known of this release: ran (a kernel
+      was asked), source, reported or assumed; `kernelStruct`, as the kernel saw it, for a struct taken
       in; `memory`, all mapped bytes afterwards; `value`, where the call returns one; `fetches`, how the
       kernel read user memory: [primitive, offset, length]. OK means that sizes, tails, pads, flags, gates
-      and faults let the call pass. A malformed line is answered with `error` and its `line`, the rest goes
-      on, and the exit status is 2.
+      and faults let the call pass. A malformed line, or one about a release that is not described, is answered
+      with `error` and its `line`, the rest goes on, and the exit status is 2.
       """,
     positionals: [file],
     examples: [.init("cases.jsonl", "Answers for a file of cases, in their order.")]
