@@ -23,6 +23,13 @@ import UAPICatalog
       "reserved bytes not checked in kvm_create_guest_memfd: reserved",
       "size in the ioctl number in kvm_create_guest_memfd",
     ],
+    "drm_syncobj_wait": [
+      "flag taken with the old size in drm_syncobj_wait: 0x8 with VER0",
+      "reserved bytes not checked in drm_syncobj_wait: pad",
+      "size in the ioctl number in drm_syncobj_wait",
+      "tail not checked in drm_syncobj_wait",
+      "no minimum size in drm_syncobj_wait",
+    ],
     "sched_attr": ["tail must be zero in sched_setattr", "size 0 means the first version in sched_setattr"],
   ]
 

@@ -34,7 +34,7 @@ public struct Finding: Hashable, Sendable {
     case padLeft = "pad left"
     /// The size is part of the ioctl number.
     case sizeInCommand = "size in the ioctl number"
-    /// Bytes beyond the kernel's struct are not looked at.
+    /// Bytes beyond the kernel's struct are not looked at, whether they are fetched or not.
     case tailNotChecked = "tail not checked"
     /// Any size is taken, however small.
     case noMinimum = "no minimum size"

@@ -35,7 +35,11 @@ extension Lint {
     }
     if scheme.size.source == .command { find(.sizeInCommand) }
     if let bounds = scheme.bounds {
-      if scheme.input?.tail == .ignored { find(.tailNotChecked) } else if grew { find(.tailMustBeZero) }
+      switch scheme.input?.tail {
+      case .ignored, .fetched: find(.tailNotChecked)
+      case .mustBeZero: if grew { find(.tailMustBeZero) }
+      case nil: break
+      }
       if bounds.minimum.bytes == 0 { find(.noMinimum) }
     }
     if scheme.member?.zero == .meansVersion0, grew { find(.zeroSize) }
