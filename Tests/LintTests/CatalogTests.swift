@@ -30,6 +30,10 @@ import UAPICatalog
       "tail not checked in drm_syncobj_wait",
       "no minimum size in drm_syncobj_wait",
     ],
+    "mnt_id_req": [
+      "no flags in the first version", "extension without a flag: mnt_ns_id (VER1)",
+      "tail must be zero in statmount", "tail must be zero in listmount",
+    ],
     "sched_attr": ["tail must be zero in sched_setattr", "size 0 means the first version in sched_setattr"],
   ]
 
