@@ -34,6 +34,13 @@ import UAPICatalog
       "no flags in the first version", "extension without a flag: mnt_ns_id (VER1)",
       "tail must be zero in statmount", "tail must be zero in listmount",
     ],
+    "kvm_create_device": [
+      "unknown flags not refused in kvm_create_device: 0xfffffffe",
+      "size in the ioctl number in kvm_create_device",
+    ],
+    "vfio_iommu_type1_info": [
+      "reserved bytes not checked in vfio_iommu_get_info: pad", "tail not checked in vfio_iommu_get_info",
+    ],
     "sched_attr": ["tail must be zero in sched_setattr", "size 0 means the first version in sched_setattr"],
   ]
 

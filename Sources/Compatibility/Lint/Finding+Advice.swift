@@ -2,9 +2,8 @@ extension Finding.Rule {
   /// How bad it is.
   public var level: Finding.Level {
     switch self {
-    case .ungatedExtension, .zeroIsAValue, .sharedFlag, .reusedFlag, .flagNotRefused, .flagTakenWithOldSize,
-      .oldStructRefused,
-      .tailNotChecked, .noMinimum:
+    case .ungatedExtension, .zeroIsAValue, .sharedFlag, .reusedFlag, .unknownFlagsNotRefused, .flagNotRefused,
+      .flagTakenWithOldSize, .oldStructRefused, .tailNotChecked, .noMinimum:
       .mistake
     case .noFlags, .uncheckedReserved, .arrayElement, .flexibleArray: .limit
     case .padLeft, .sizeInCommand, .zeroSize, .tailMustBeZero: .note
@@ -20,6 +19,8 @@ extension Finding.Rule {
     case .sharedFlag: "a caller cannot mean one without the other; give each its own bit"
     case .reusedFlag: "an old kernel takes the bit in its old meaning; take a bit that was always refused"
     case .noFlags: "an extension can only be told by its size or by not being zero"
+    case .unknownFlagsNotRefused:
+      "callers may set any bit already, and cannot tell which ones have an effect; refuse unknown bits"
     case .flagNotRefused: "success does not say that the extension was honoured; refuse what is unknown"
     case .flagTakenWithOldSize:
       "the kernel acts on zeros that the caller never wrote; refuse the flag with that size"
@@ -46,6 +47,9 @@ extension Finding.Rule {
     case .zeroIsAValue:
       "clone3 and mount_setattr: cgroup and userns_fd would name descriptor 0, so each has a flag"
     case .noFlags: "mnt_id_req: a reserved word got a meaning, and old mistakes changed from EINVAL to EBADF"
+    case .unknownFlagsNotRefused:
+      "kvm_userspace_memory_region: Linux 3.6 took any bit, so callers of KVM_MEM_READONLY have to ask for"
+        + " KVM_CAP_READONLY_MEM first"
     case .flagNotRefused, .tailNotChecked: "DRM: newer userspace on an older kernel cannot notice"
     case .oldStructRefused, .sizeInCommand:
       "pidfd: a switch on the full ioctl number made PIDFD_GET_INFO reject every other size"

@@ -22,6 +22,8 @@ public struct Finding: Hashable, Sendable {
     case reusedFlag = "flag bit used up twice"
     /// There is no flags member in the first version.
     case noFlags = "no flags in the first version"
+    /// A kernel takes flag bits that it does not know.
+    case unknownFlagsNotRefused = "unknown flags not refused"
     /// A kernel that does not know the extension takes its flag.
     case flagNotRefused = "flag not refused by an older kernel"
     /// A kernel takes the flag from a struct too short to hold what it opens.

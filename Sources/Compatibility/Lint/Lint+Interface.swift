@@ -11,6 +11,8 @@ extension Lint {
     func find(_ rule: Finding.Rule, _ subject: String = "") {
       found.append(Finding(rule, subject, interface: interface.name))
     }
+    let unknown = unknownFlagsTaken(interface)
+    if unknown != 0 { find(.unknownFlagsNotRefused, hexadecimal(unknown)) }
     for version in history.versions.indices.dropFirst() {
       let gates = taken(history.versions[version].gate, by: version - 1, interface)
       if gates != 0 {
@@ -45,7 +47,7 @@ extension Lint {
     return found
   }
 
-  /// Which of some flag bits a kernel takes.
+  /// Which of some flag bits a kernel takes; none where flags are only handed out, as it does not look at them.
   ///
   /// - Parameters:
   ///   - version: the index of the version that the kernel knows.
@@ -53,7 +55,8 @@ extension Lint {
   private static func taken(
     _ flags: UInt64, by version: Int, size: Int? = nil, _ interface: Interface
   ) -> UInt64 {
-    guard interface.history.flags != nil, let kernel = try? Codec(interface, version: version)
+    guard interface.history.flags != nil, interface.newest.scheme.input?.unknownFlags != .handedOut,
+      let kernel = try? Codec(interface, version: version)
     else { return 0 }
     let probe = Probe(kernel: kernel, size: size ?? kernel.size)
     return (0..<64).map { UInt64(1) << $0 }.reduce(0) { taken, bit in
@@ -62,6 +65,13 @@ extension Lint {
       }
       return taken | bit
     }
+  }
+
+  /// Which flag bits the newest kernel takes and gives no meaning.
+  private static func unknownFlagsTaken(_ interface: Interface) -> UInt64 {
+    guard let kernel = try? Codec(interface) else { return 0 }
+    let all: UInt64 = kernel.flags.width >= 8 ? .max : (1 << UInt64(8 * kernel.flags.width)) - 1
+    return taken(all & ~kernel.knownFlags, by: interface.newest.version, interface)
   }
 
   /// Which flags of `version` the newest kernel takes from a caller whose struct ends in front of what they open.
