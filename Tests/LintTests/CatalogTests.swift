@@ -41,6 +41,8 @@ import UAPICatalog
     "vfio_iommu_type1_info": [
       "reserved bytes not checked in vfio_iommu_get_info: pad", "tail not checked in vfio_iommu_get_info",
     ],
+    "bpf_attr": ["no flags in the first version", "no minimum size in bpf"],
+    "io_uring_params": [],
     "sched_attr": ["tail must be zero in sched_setattr", "size 0 means the first version in sched_setattr"],
   ]
 

@@ -31,7 +31,7 @@ extension Lint {
     if scheme.input?.pad == .ignored, let reserved = reservedBytes(of: interface) {
       find(.uncheckedReserved, reserved)
     }
-    if case .padded(let bytes, _) = scheme.capacity, bytes > history.layout.size {
+    if case .padded(let bytes, _) = scheme.capacity, bytes > history.layout.size, !canGrow(scheme) {
       found.append(padLeft(bytes - meaningfulEnd(of: history), interface: interface.name))
     }
     if scheme.size.source == .command { find(.sizeInCommand) }
@@ -94,6 +94,9 @@ extension Lint {
     guard let seen = new.sees(bytes) else { return true }
     return seen.dropFirst(old.size).contains { $0 != 0 }
   }
+
+  /// Whether a newer struct can be longer than an older kernel's: then it grows behind the pad, not into it.
+  private static func canGrow(_ scheme: Scheme) -> Bool { scheme.bounds != nil }
 
   /// The reserved members that this edition reads, and the pad that is none.
   private static func reservedBytes(of interface: Interface) -> String? {
