@@ -24,7 +24,7 @@ extension Finding.Rule {
     case .flagNotRefused: "success does not say that the extension was honoured; refuse what is unknown"
     case .flagTakenWithOldSize:
       "the kernel acts on zeros that the caller never wrote; refuse the flag with that size"
-    case .oldStructRefused: "programs that are there already stop working; zero what they do not have"
+    case .oldStructRefused: "breaks existing binaries; zero-extend shorter structs"
     case .uncheckedReserved: "old callers may have garbage there, so it can be used behind a new flag only"
     case .padLeft: "more needs a new call or a size"
     case .sizeInCommand:

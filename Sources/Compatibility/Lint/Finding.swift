@@ -6,7 +6,7 @@ public struct Finding: Hashable, Sendable {
     case mistake
     /// The struct cannot grow in this way.
     case limit
-    /// It is sound, and callers have to know it.
+    /// It is correct, but callers must know it.
     case note
   }
 

@@ -1,7 +1,7 @@
 import ExtensibleStructs
 
 extension Lint {
-  /// What the newest edition of a call shows.
+  /// What the newest release's kernels do with a call that goes wrong, or will.
   static func findings(in interface: Interface) -> [Finding] {
     guard interface.direction == .in else { return [] }
     let scheme = interface.newest.scheme
@@ -98,7 +98,7 @@ extension Lint {
   /// Whether a newer struct can be longer than an older kernel's: then it grows behind the pad, not into it.
   private static func canGrow(_ scheme: Scheme) -> Bool { scheme.bounds != nil }
 
-  /// The reserved members that this edition reads, and the pad that is none.
+  /// The reserved members that the newest release reads, and the pad behind the last member; nil if there are none.
   private static func reservedBytes(of interface: Interface) -> String? {
     let history = interface.history
     var end = history.versions[interface.newest.version].size
