@@ -64,7 +64,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LintTests",
-      dependencies: ["Compatibility", "ExtensibleStructs", "UAPICatalog", "CommandLineKit"],
+      dependencies: [
+        "Compatibility", "ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "CommandLineKit",
+        "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],

@@ -23,6 +23,26 @@ import UAPICatalog
       "reserved bytes not checked in kvm_create_guest_memfd: reserved",
       "size in the ioctl number in kvm_create_guest_memfd",
     ],
+    "drm_syncobj_wait": [
+      "flag taken with the old size in drm_syncobj_wait: 0x8 with VER0",
+      "reserved bytes not checked in drm_syncobj_wait: pad",
+      "size in the ioctl number in drm_syncobj_wait",
+      "tail not checked in drm_syncobj_wait",
+      "no minimum size in drm_syncobj_wait",
+    ],
+    "mnt_id_req": [
+      "no flags in the first version", "extension without a flag: mnt_ns_id (VER1)",
+      "tail must be zero in statmount", "tail must be zero in listmount",
+    ],
+    "kvm_create_device": [
+      "unknown flags not refused in kvm_create_device: 0xfffffffe",
+      "size in the ioctl number in kvm_create_device",
+    ],
+    "vfio_iommu_type1_info": [
+      "reserved bytes not checked in vfio_iommu_get_info: pad", "tail not checked in vfio_iommu_get_info",
+    ],
+    "bpf_attr": ["no flags in the first version", "no minimum size in bpf"],
+    "io_uring_params": [],
     "sched_attr": ["tail must be zero in sched_setattr", "size 0 means the first version in sched_setattr"],
   ]
 

@@ -141,6 +141,9 @@ import Testing
     let history = try Self.history([("extra", 2)], size: true)
     let blind = Scheme.sizeArgument.with { $0.input?.tail = .ignored }
     #expect(try Self.rules(history, under: blind) == [.tailNotChecked])
+    // DRM fetches the tail and forgets it.
+    let forgetful = Scheme.sizeInCommand.with { $0.input?.tail = .fetched }
+    #expect(try Self.rules(history, under: forgetful) == [.sizeInCommand, .tailNotChecked])
     #expect(try Self.rules(history, under: .sizeArgument) == [.tailMustBeZero])
     #expect(try Self.rules(Self.history([]), under: .sizeArgument) == [])
     #expect(try Self.rules(history, under: .flagFirst) == [])

@@ -6,7 +6,7 @@ public struct Finding: Hashable, Sendable {
     case mistake
     /// The struct cannot grow in this way.
     case limit
-    /// It is sound, and callers have to know it.
+    /// It is correct, but callers must know it.
     case note
   }
 
@@ -22,6 +22,8 @@ public struct Finding: Hashable, Sendable {
     case reusedFlag = "flag bit used up twice"
     /// There is no flags member in the first version.
     case noFlags = "no flags in the first version"
+    /// A kernel takes flag bits that it does not know.
+    case unknownFlagsNotRefused = "unknown flags not refused"
     /// A kernel that does not know the extension takes its flag.
     case flagNotRefused = "flag not refused by an older kernel"
     /// A kernel takes the flag from a struct too short to hold what it opens.
@@ -34,7 +36,7 @@ public struct Finding: Hashable, Sendable {
     case padLeft = "pad left"
     /// The size is part of the ioctl number.
     case sizeInCommand = "size in the ioctl number"
-    /// Bytes beyond the kernel's struct are not looked at.
+    /// Bytes beyond the kernel's struct are not looked at, whether they are fetched or not.
     case tailNotChecked = "tail not checked"
     /// Any size is taken, however small.
     case noMinimum = "no minimum size"
@@ -62,66 +64,5 @@ public struct Finding: Hashable, Sendable {
     self.subject = subject
     self.interface = interface
     self.count = count
-  }
-}
-
-extension Finding.Rule {
-  /// How bad it is.
-  public var level: Finding.Level {
-    switch self {
-    case .ungatedExtension, .zeroIsAValue, .sharedFlag, .reusedFlag, .flagNotRefused, .flagTakenWithOldSize,
-      .oldStructRefused,
-      .tailNotChecked, .noMinimum:
-      .mistake
-    case .noFlags, .uncheckedReserved, .arrayElement, .flexibleArray: .limit
-    case .padLeft, .sizeInCommand, .zeroSize, .tailMustBeZero: .note
-    }
-  }
-
-  /// What follows from it, and what to do.
-  public var advice: String {
-    switch self {
-    case .ungatedExtension:
-      "no caller can say that it means it, other than by a value that is not zero; add a flag"
-    case .zeroIsAValue: "a caller that leaves it zero names the first descriptor; add a flag"
-    case .sharedFlag: "a caller cannot mean one without the other; give each its own bit"
-    case .reusedFlag: "an old kernel takes the bit in its old meaning; take a bit that was always refused"
-    case .noFlags: "an extension can only be told by its size or by not being zero"
-    case .flagNotRefused: "success does not say that the extension was honoured; refuse what is unknown"
-    case .flagTakenWithOldSize:
-      "the kernel acts on zeros that the caller never wrote; refuse the flag with that size"
-    case .oldStructRefused: "programs that are there already stop working; zero what they do not have"
-    case .uncheckedReserved: "old callers may have garbage there, so it can be used behind a new flag only"
-    case .padLeft: "more needs a new call or a size"
-    case .sizeInCommand:
-      "each growth makes another number; dispatch on the rest of the number, or on each size"
-    case .tailNotChecked: "a newer caller's fields are dropped without a word; refuse a tail that is not zero"
-    case .noMinimum: "half a struct is accepted; refuse what is shorter than the first version"
-    case .zeroSize: "a caller that forgets the size loses the newer fields without a word"
-    case .tailMustBeZero: "a caller with a newer header has to zero the whole struct, or gets E2BIG here"
-    case .arrayElement: "the stride is fixed for ever; put the size beside the array, or reserve words"
-    case .flexibleArray:
-      "what follows the array cannot be found by an older kernel; grow in front, in reserved words"
-    }
-  }
-
-  /// Which real struct was bitten by it; nil where none is known here.
-  public var bitten: String? {
-    switch self {
-    case .ungatedExtension, .uncheckedReserved:
-      "xdp_umem_reg: pad became a field, old callers' stack garbage was read, and a flag had to repair it"
-    case .zeroIsAValue:
-      "clone3 and mount_setattr: cgroup and userns_fd would name descriptor 0, so each has a flag"
-    case .noFlags: "mnt_id_req: a reserved word got a meaning, and old mistakes changed from EINVAL to EBADF"
-    case .flagNotRefused, .tailNotChecked: "DRM: newer userspace on an older kernel cannot notice"
-    case .oldStructRefused, .sizeInCommand:
-      "pidfd: a switch on the full ioctl number made PIDFD_GET_INFO reject every other size"
-    case .noMinimum: "user_events: the first version accepted half a struct"
-    case .zeroSize: "cilium/ebpf #293: size was left 0, and the new fields were silently dropped"
-    case .tailMustBeZero: "stress-ng #67 and rt-app #99: an uninitialised tail, E2BIG on an older kernel"
-    case .arrayElement: "futex_waitv: 24 bytes each, so it can grow only in its reserved word"
-    case .padLeft: "io_uring_setup: 120 bytes for ever, and reserved words are all there is"
-    case .sharedFlag, .reusedFlag, .flagTakenWithOldSize, .flexibleArray: nil
-    }
   }
 }

@@ -1,8 +1,7 @@
 import ExtensibleStructs
-import SimulatedKernel
 
 extension Lint {
-  /// What the newest edition of a call shows.
+  /// What the newest release's kernels do with a call that goes wrong, or will.
   static func findings(in interface: Interface) -> [Finding] {
     guard interface.direction == .in else { return [] }
     let scheme = interface.newest.scheme
@@ -12,17 +11,19 @@ extension Lint {
     func find(_ rule: Finding.Rule, _ subject: String = "") {
       found.append(Finding(rule, subject, interface: interface.name))
     }
-    for version in history.versions.indices.dropFirst() where history.versions[version].gate != 0 {
-      if takesFlag(of: version, interface) {
-        find(
-          .flagNotRefused,
-          "\(hexadecimal(history.versions[version].gate)) before \(history.versions[version].name)")
+    let unknown = unknownFlagsTaken(interface)
+    if unknown != 0 { find(.unknownFlagsNotRefused, hexadecimal(unknown)) }
+    for version in history.versions.indices.dropFirst() {
+      let gates = taken(history.versions[version].gate, by: version - 1, interface)
+      if gates != 0 {
+        find(.flagNotRefused, "\(hexadecimal(gates)) before \(history.versions[version].name)")
       }
     }
-    for version in history.versions.indices.dropFirst() where takesFlagWithOldSize(version, interface) {
-      find(
-        .flagTakenWithOldSize,
-        "\(hexadecimal(history.versions[version].gate)) with \(history.versions[version - 1].name)")
+    for version in history.versions.indices.dropFirst() {
+      let gates = flagsTakenWithOldSize(version, interface)
+      if gates != 0 {
+        find(.flagTakenWithOldSize, "\(hexadecimal(gates)) with \(history.versions[version - 1].name)")
+      }
     }
     for version in history.versions.indices.dropLast() where refusesOld(version, interface) {
       find(.oldStructRefused, history.versions[version].name)
@@ -30,65 +31,74 @@ extension Lint {
     if scheme.input?.pad == .ignored, let reserved = reservedBytes(of: interface) {
       find(.uncheckedReserved, reserved)
     }
-    if case .padded(let bytes, _) = scheme.capacity, bytes > history.layout.size {
+    if case .padded(let bytes, _) = scheme.capacity, bytes > history.layout.size, !canGrow(scheme) {
       found.append(padLeft(bytes - meaningfulEnd(of: history), interface: interface.name))
     }
     if scheme.size.source == .command { find(.sizeInCommand) }
     if let bounds = scheme.bounds {
-      if scheme.input?.tail == .ignored { find(.tailNotChecked) } else if grew { find(.tailMustBeZero) }
+      switch scheme.input?.tail {
+      case .ignored, .fetched: find(.tailNotChecked)
+      case .mustBeZero: if grew { find(.tailMustBeZero) }
+      case nil: break
+      }
       if bounds.minimum.bytes == 0 { find(.noMinimum) }
     }
     if scheme.member?.zero == .meansVersion0, grew { find(.zeroSize) }
     return found
   }
 
-  /// Whether a kernel of the version in front takes the flag of `version`.
-  private static func takesFlag(of version: Int, _ interface: Interface) -> Bool {
-    guard let kernel = try? Codec(interface, version: version - 1), let flags = interface.history.flags?.field
-    else { return false }
-    let gate = interface.history.versions[version].gate
-    return take(kernel, flags: gate & ~(gate - 1), at: flags, size: kernel.size, interface) != nil
-  }
-
-  /// Whether the newest kernel takes the flag of `version` from a caller whose struct ends in front of what it opens.
-  private static func takesFlagWithOldSize(_ version: Int, _ interface: Interface) -> Bool {
-    let history = interface.history
-    let gate = history.versions[version].gate
-    guard gate != 0, let flags = history.flags?.field,
-      let kernel = try? Codec(interface, version: history.versions.count - 1),
-      let user = try? Codec(interface, version: version - 1), user.size < history.versions[version].size
-    else { return false }
-    return take(kernel, flags: gate & ~(gate - 1), at: flags, size: user.size, interface) != nil
-  }
-
-  /// Whether the newest kernel refuses a struct of `version` that means nothing newer, or sees anything but zeros
-  /// behind it.
-  private static func refusesOld(_ version: Int, _ interface: Interface) -> Bool {
-    guard let user = try? Codec(interface, version: version),
-      let kernel = try? Codec(interface, version: interface.history.versions.count - 1)
-    else { return false }
-    guard let seen = take(kernel, size: user.size, interface) else { return true }
-    return seen.dropFirst(user.size).contains { $0 != 0 }
-  }
-
-  /// What a kernel sees of a struct of zeros, with the size in it and a flag; nil if it refuses.
-  private static func take(
-    _ kernel: Codec, flags: UInt64 = 0, at field: Field? = nil, size: Int, _ interface: Interface
-  ) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: size)
-    if let field { UserStore.set(flags, at: field.offset, width: field.size).apply(to: &bytes) }
-    if let member = interface.history.sizeMember, kernel.scheme.readsSizeMember {
-      UserStore.set(UInt64(size), at: member.offset, width: member.size).apply(to: &bytes)
+  /// Which of some flag bits a kernel takes; none where flags are only handed out, as it does not look at them.
+  ///
+  /// - Parameters:
+  ///   - version: the index of the version that the kernel knows.
+  ///   - size: the user's size in bytes; nil for the kernel's.
+  private static func taken(
+    _ flags: UInt64, by version: Int, size: Int? = nil, _ interface: Interface
+  ) -> UInt64 {
+    guard interface.history.flags != nil, interface.newest.scheme.input?.unknownFlags != .handedOut,
+      let kernel = try? Codec(interface, version: version)
+    else { return 0 }
+    let probe = Probe(kernel: kernel, size: size ?? kernel.size)
+    return (0..<64).map { UInt64(1) << $0 }.reduce(0) { taken, bit in
+      guard flags & bit != 0, let bytes = probe.bytes(with: bit), kernel.sees(bytes) != nil else {
+        return taken
+      }
+      return taken | bit
     }
-    var memory = PagedMemory(bytes, pages: [.init(0..<size)])
-    var seen = [UInt8](repeating: 0, count: kernel.size)
-    do throws(Rejection) {
-      _ = try SimulatedKernel.take(kernel, from: &memory, usize: UInt64(size), into: &seen)
-      return seen
-    } catch { return nil }
   }
 
-  /// The reserved members that this edition reads, and the pad that is none.
+  /// Which flag bits the newest kernel takes and gives no meaning.
+  private static func unknownFlagsTaken(_ interface: Interface) -> UInt64 {
+    guard let kernel = try? Codec(interface) else { return 0 }
+    let all: UInt64 = kernel.flags.width >= 8 ? .max : (1 << UInt64(8 * kernel.flags.width)) - 1
+    return taken(all & ~kernel.knownFlags, by: interface.newest.version, interface)
+  }
+
+  /// Which flags of `version` the newest kernel takes from a caller whose struct ends in front of what they open.
+  private static func flagsTakenWithOldSize(_ version: Int, _ interface: Interface) -> UInt64 {
+    let history = interface.history
+    guard let user = try? Codec(interface, version: version - 1), user.size < history.versions[version].size
+    else { return 0 }
+    return taken(
+      history.versions[version].gate, by: history.versions.count - 1, size: user.size, interface)
+  }
+
+  /// Whether the newest kernel refuses a struct that one of `version` takes, or sees anything but zeros behind it.
+  ///
+  /// - Returns: false if no struct was found that a kernel of `version` takes.
+  private static func refusesOld(_ version: Int, _ interface: Interface) -> Bool {
+    guard let old = try? Codec(interface, version: version),
+      let new = try? Codec(interface, version: interface.history.versions.count - 1),
+      let bytes = Probe(kernel: old, size: old.size).bytes(), old.sees(bytes) != nil
+    else { return false }
+    guard let seen = new.sees(bytes) else { return true }
+    return seen.dropFirst(old.size).contains { $0 != 0 }
+  }
+
+  /// Whether a newer struct can be longer than an older kernel's: then it grows behind the pad, not into it.
+  private static func canGrow(_ scheme: Scheme) -> Bool { scheme.bounds != nil }
+
+  /// The reserved members that the newest release reads, and the pad behind the last member; nil if there are none.
   private static func reservedBytes(of interface: Interface) -> String? {
     let history = interface.history
     var end = history.versions[interface.newest.version].size

@@ -51,7 +51,7 @@ extension Lint {
       let version = history.versions[part.version].name
       if part.gate == 0 {
         found.append(Finding(.ungatedExtension, "\(part.name) (\(version))"))
-        for field in part.fields where namesDescriptor(field) {
+        for field in part.fields where field.isDescriptorByName {
           found.append(Finding(.zeroIsAValue, "\(field.name) (\(version))"))
         }
       }
@@ -83,11 +83,6 @@ extension Lint {
     return Finding(
       .padLeft, "\(bytes) bytes, room for \(count) more \(count == 1 ? "member" : "members") of 8 bytes",
       interface: interface, count: count)
-  }
-
-  /// Whether the member is a descriptor by its name, so that zero is one.
-  private static func namesDescriptor(_ field: Field) -> Bool {
-    field.name.hasSuffix("fd") || field.name.hasSuffix("descriptor")
   }
 
   private static func hex(_ value: UInt64) -> String { "0x" + String(value, radix: 16) }

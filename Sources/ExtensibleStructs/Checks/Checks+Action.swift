@@ -121,13 +121,7 @@ extension Checks {
         let isSet = bytes.value(of: condition, at: base) & conditionBits != 0
         guard isSet == conditionIsSet else { return true }
       }
-      let value = bytes.value(of: member, at: base)
-      return switch demand {
-      case .noneOf(let bits): value & bits == 0
-      case .allOf(let bits): value & bits == bits
-      case .anyOf(let bits): value & bits != 0
-      case .within(let range): range.contains(value)
-      }
+      return demand.isMet(by: bytes.value(of: member, at: base))
     }
   }
 }

@@ -14,6 +14,18 @@ public struct MemberRule: Hashable, Sendable {
     case anyOf(UInt64)
     /// The value lies in this range.
     case within(ClosedRange<UInt64>)
+
+    /// Whether a value is such a one.
+    @inlinable
+    @inline(__always)
+    public func isMet(by value: UInt64) -> Bool {
+      switch self {
+      case .noneOf(let bits): value & bits == 0
+      case .allOf(let bits): value & bits == bits
+      case .anyOf(let bits): value & bits != 0
+      case .within(let range): range.contains(value)
+      }
+    }
   }
 
   /// When the rule applies.

@@ -11,9 +11,9 @@ enum LintCommand {
   static let command = Command(
     "lint", summary: "Check how a struct grew, and how the calls that take it let it grow.",
     discussion: """
-      Each finding says what follows from it, what to do, and which real struct was bitten by it. A mistake
-      misleads somebody, and makes the exit status 1; a limit says how the struct cannot grow; a note is sound
-      and has to be known.
+      Each finding says what follows from it, what to do, and which real struct was bitten by it. The worst come
+      first. mistake: it misleads a careful caller or kernel; the exit status is 1. limit: the struct cannot grow
+      in this way. note: correct, but callers must know it.
       """,
     positionals: [name], options: [json],
     examples: [.init("kvm_userspace_memory_region2", "What is left of the pad, and how it may be used.")]
