@@ -1,21 +1,4 @@
-public import ExtensibleStructs
-
-/// What a kernel did with one caller's struct, and whether that is what the caller meant.
-public struct Judgement: Hashable, Sendable {
-  /// The verdict.
-  public var verdict: Verdict
-  /// The errno of a call that the kernel refused.
-  public var errno: Errno?
-  /// For a hazard: the bytes of the struct that it is about.
-  public var bytes: [Range<Int>]
-
-  /// Makes a judgement.
-  public init(verdict: Verdict, errno: Errno? = nil, bytes: [Range<Int>] = []) {
-    self.verdict = verdict
-    self.errno = errno
-    self.bytes = bytes
-  }
-}
+import ExtensibleStructs
 
 /// Judges by comparing what the kernel saw with what the user meant; it knows nothing of schemes.
 struct Judge {
@@ -40,9 +23,9 @@ struct Judge {
     case .failure(let rejection):
       // A fetch that faulted beyond the struct has read nothing.
       if beyond, rejection.errno != .EFAULT {
-        return Judgement(verdict: .outOfBounds, errno: rejection.errno, bytes: [user.count..<reach])
+        return Judgement(verdict: .outOfBounds, rejection: rejection, bytes: [user.count..<reach])
       }
-      return Judgement(verdict: .rejected, errno: rejection.errno)
+      return Judgement(verdict: .rejected, rejection: rejection)
     case .success(let received):
       if beyond { return Judgement(verdict: .outOfBounds, bytes: [user.count..<reach]) }
       let unset = garbage(program, user: user, kernel: kernel, flags: received.flags, seen: seen)

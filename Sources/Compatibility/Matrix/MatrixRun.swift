@@ -60,7 +60,10 @@ struct MatrixRun {
     let judgement = judge.judge(
       program, user: user, kernel: codecs[kernel], result: call.result, seen: call.seen,
       accesses: call.accesses)
-    return (judgement, call.accesses.lazy.map { $0.offset + $0.count }.max() ?? 0)
+    return (
+      kernel == program.version ? own(judgement, of: program, tailMapped: tailMapped) : judgement,
+      call.accesses.lazy.map { $0.offset + $0.count }.max() ?? 0
+    )
   }
 
   /// Hands a user's struct to a kernel of version `kernel`.

@@ -12,6 +12,9 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
   case outOfBounds = "out-of-bounds"
   /// The kernel acted on a mix of two states of the memory.
   case torn
+  /// The kernel refused a careful caller that was compiled for its own version: nobody can use that version, or that
+  /// extension. Extensions that are declared to exclude each other are rejected instead, if each can be used alone.
+  case unusable
 
   /// Whether nobody is misled: all but the first two are hazards.
   public var isSound: Bool { self == .accepted || self == .rejected }

@@ -3,13 +3,18 @@ import ExtensibleStructs
 extension Matrix.Table {
   /// One line on the scheme, made from its cells: who is safe, who runs where, which mistake goes unnoticed.
   public var judgement: String {
-    let parts = [safety, newUserOnOldKernel, garbageOnOldKernel].compactMap { $0 } + mistakes
+    let parts =
+      [safety].compactMap { $0 } + refusedByOwnKernel
+      + [newUserOnOldKernel, garbageOnOldKernel].compactMap { $0 } + mistakes
     return parts.joined(separator: "; ") + "."
   }
 
-  private var safety: String {
-    let unsafe = Set(cells(of: .careful).filter { !$0.judgement.verdict.isSound }.map(\.judgement.verdict))
+  /// Nil if the only hazard is that a version is unusable, of which ``refusedByOwnKernel`` tells.
+  private var safety: String? {
+    var unsafe = Set(cells(of: .careful).filter { !$0.judgement.verdict.isSound }.map(\.judgement.verdict))
     guard !unsafe.isEmpty else { return "Careful users are always told the truth" }
+    unsafe.remove(.unusable)
+    guard !unsafe.isEmpty else { return nil }
     let names = Verdict.allCases.filter(unsafe.contains).map(\.words).joined(separator: ", ")
     return "Even careful users meet hazards (\(names))"
   }
@@ -37,14 +42,15 @@ extension Matrix.Table {
   /// The mistakes that some kernel does not report.
   private var mistakes: [String] {
     Habit.allCases.filter { $0 != .careful }.compactMap { habit in
-      let bad = Set(cells(of: habit).filter { !$0.judgement.verdict.isSound }.map(\.judgement.verdict))
+      // That a version is unusable is no habit's fault.
+      let bad = Set(cells(of: habit).map(\.judgement.verdict).filter { !$0.isSound && $0 != .unusable })
       guard let worst = Verdict.allCases.last(where: bad.contains) else { return nil }
       return switch worst {
       case .silentlyIgnored: "\(habit.words) goes unnoticed"
       case .garbageRead: "\(habit.words) makes the kernel act on bytes nobody set"
       case .outOfBounds: "\(habit.words) makes the kernel read beyond the struct"
       case .torn: "\(habit.words) makes the kernel act on two states"
-      case .accepted, .rejected: nil
+      case .accepted, .rejected, .unusable: nil
       }
     }
   }

@@ -30,7 +30,8 @@ extension Matrix {
   /// All schemes against all habits: the worst that happened.
   private var glance: CommandLineKit.Table {
     var table = CommandLineKit.Table(
-      [.init("at a glance"), .init("B", .right)] + Habit.allCases.map { .init(StyledText($0.rawValue)) })
+      [.init("at a glance"), .init("B", .right)] + Habit.allCases.map { .init(StyledText($0.rawValue)) },
+      repeating: 1)
     for scheme in tables {
       table.row(
         [StyledText(scheme.scheme.name, .bold), StyledText("\(scheme.bytesPerCall)")]
