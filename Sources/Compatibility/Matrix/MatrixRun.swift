@@ -16,7 +16,7 @@ struct MatrixRun {
     }
     self.codecs = codecs
     structs = UserStructs(interface, samples: samples)
-    judge = Judge(extensions: structs.extensions)
+    judge = Judge(interface.history)
   }
 
   /// Every user against every kernel.
