@@ -19,7 +19,7 @@ extension Matrix.Table {
     return "Even careful users meet hazards (\(names))"
   }
 
-  /// What a newer binary gets from an older kernel as long as it means nothing new.
+  /// What a newer binary gets from an older kernel as long as it uses nothing new.
   private var newUserOnOldKernel: String? {
     let newer = cells(of: .careful).filter { $0.user.version > $0.kernel && $0.user.features == 0 }
     guard !newer.isEmpty else { return nil }
@@ -36,7 +36,7 @@ extension Matrix.Table {
       cells(of: .careful).filter { $0.judgement.verdict == .rejected && $0.user.features == 0 }
         .map { [$0.user.version, $0.kernel] })
     guard refused.contains(where: { !careful.contains([$0.user.version, $0.kernel]) }) else { return nil }
-    return "it must zero what it does not mean"
+    return "callers must zero the fields they do not use"
   }
 
   /// The mistakes that some kernel does not report.

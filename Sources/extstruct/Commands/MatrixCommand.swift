@@ -18,7 +18,7 @@ enum MatrixCommand {
     "matrix", summary: "Judge each scheme by what every user gets from every kernel.",
     discussion: """
       Runs every pair of user and kernel version, every subset of extensions and the habits of real callers
-      on the simulated kernel, and judges what the kernel saw against what the user meant. Cells that the
+      on the simulated kernel, and compares what the kernel acted on with what the user set. Cells that the
       running kernel can express are put to it as well; one that it contradicts makes the exit status 1.
       """,
     positionals: [structure], options: [scheme, noConfirm, json],
