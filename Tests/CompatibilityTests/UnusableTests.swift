@@ -107,6 +107,12 @@ struct UnusableTests {
     )
   }
 
+  @Test func `an array of one struct is no array of as many as it has bytes`() throws {
+    let array = Scheme("array", size: .elements(.init(1, through: 8, else: .EINVAL)))
+    let table = try table(History(Ring.self), array)
+    for version in 0...2 { #expect(verdicts(table, .careful, user: version, kernel: version) == [.accepted]) }
+  }
+
   @Test func `is the worst at a glance, in 80 columns`() throws {
     var schemes = Scheme.five(for: try History(Ring.self))
     schemes[1].bounds?.minimum.bytes = 32

@@ -74,8 +74,10 @@ struct MatrixRun {
     let bytes = tailMapped ? user + [UInt8](repeating: garbageByte, count: neighbour) : user
     var memory = PagedMemory(bytes, pages: [.init(0..<bytes.count)])
     var seen = [UInt8](repeating: 0, count: codec.size)
+    // An array travels with the number of its elements: a caller's struct is one.
+    let usize = codec.scheme.size.source == .elements ? 1 : UInt64(user.count)
     let result = Result { () throws(Rejection) in
-      try SimulatedKernel.take(codec, from: &memory, usize: UInt64(user.count), into: &seen)
+      try SimulatedKernel.take(codec, from: &memory, usize: usize, into: &seen)
     }
     return (result, seen, memory.accesses)
   }
