@@ -1,15 +1,11 @@
 import CommandLineKit
+import Compatibility
 import ExtensibleStructs
 import UAPICatalog
 
 // Names given by people: found, or answered with the nearest right ones.
 
 extension Catalog {
-  /// The schemes that `--scheme` takes: the five, and a checked pad.
-  static let schemeNames = [
-    "static-pad", "size-prefixed", "flag-first", "size-and-flag-first", "new-ioctl", "static-pad-checked",
-  ]
-
   /// The struct with this name.
   static func structure(_ name: String) throws -> Structure {
     let all = try structures()
@@ -44,10 +40,22 @@ extension Catalog {
   /// The schemes with these names, in the order in which they were named; the struct's five if none is.
   static func schemes(named names: [String], for structure: Structure) throws -> [Scheme] {
     guard !names.isEmpty else { return structure.schemes }
-    let checked = Scheme.staticPadChecked(to: Scheme.paddedSize(for: structure.history))
+    // The struct's own form of a scheme goes before the general one, such as REGION2's pad behind a new ioctl.
+    let all = structure.schemes + Scheme.all(for: structure.history)
     var seen: Set<String> = []
-    return (structure.schemes + [checked]).filter { names.contains($0.name) && seen.insert($0.name).inserted }
-      .sorted { (names.firstIndex(of: $0.name) ?? 0) < (names.firstIndex(of: $1.name) ?? 0) }
+    return names.filter { seen.insert($0).inserted }.compactMap { name in all.first { $0.name == name } }
+  }
+
+  /// The schemes that a command compares, and those that cannot carry the struct.
+  ///
+  /// - Throws: ``InterfaceError`` if one that was asked for by name cannot carry it.
+  static func comparison(
+    named names: [String], for structure: Structure
+  ) throws -> (schemes: [Scheme], leftOut: [LeftOut]) {
+    let asked = try schemes(named: names, for: structure)
+    if names.isEmpty { return structure.history.fitting(asked) }
+    for scheme in asked { _ = try Interface(prototype: structure.history, scheme) }
+    return (asked, [])
   }
 }
 

@@ -77,10 +77,10 @@ struct KVMVerdictTests {
     let cells = table.cells.filter {
       $0.user == program && $0.kernel == expected.kernel && $0.tailMapped == expected.tailMapped
     }
-    #expect(
-      cells.map(\.judgement) == [
-        Judgement(verdict: expected.verdict, errno: expected.errno, bytes: expected.bytes)
-      ])
+    let judgement = try #require(cells.first?.judgement)
+    #expect(cells.count == 1)
+    #expect(judgement.verdict == expected.verdict && judgement.errno == expected.errno)
+    #expect(judgement.bytes == expected.bytes)
   }
 
   @Test func `the bytes per call are those of the discussion`() throws {

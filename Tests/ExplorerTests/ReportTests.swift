@@ -68,10 +68,24 @@ import UAPICatalog
 
   @Test func selection() throws {
     let all = RaceSubject.all(for: try Self.region())
-    #expect(Set(all.map(\.scheme.name)) == Set(RaceSubject.schemeNames))
+    let every = RaceSubject.every(for: try Self.region())
+    #expect(Set(every.map(\.scheme.name)) == Set(RaceSubject.schemeNames))
+    #expect(every.prefix(all.count) == all[...])
+    #expect(every.selected(schemes: ["size-argument", "size-in-command", "static-pad-checked"]).count == 3)
     #expect(all.selected(schemes: ["flag-first"], recheck: .deciding).count == 1)
     #expect(all.selected(schemes: ["static-pad"], recheck: Scheme.Recheck.none).isEmpty)
     #expect(all.selected(schemes: [], recheck: .all).count == 2)
+  }
+
+  @Test(arguments: ["size-argument", "size-in-command", "static-pad-checked"])
+  func otherNamedSchemesAreSound(name: String) throws {
+    let history = try Self.region()
+    let subjects = RaceSubject.every(for: history).selected(schemes: [name])
+    let report = RaceReport(history, subjects: subjects, writes: 2)
+    #expect(report.omitted.isEmpty && report.races.map(\.subject.scheme.name) == [name])
+    #expect(RaceProperty.allCases.filter(\.canBeGiven).allSatisfy(report.races[0].holds))
+    #expect(report.races[0].accepted > 0)
+    #expect(report.answer.contains("As sound: \(name)."))
   }
 
   @Test(arguments: [(0, "0"), (999, "999"), (1000, "1 000"), (1_234_567, "1 234 567")])

@@ -17,7 +17,7 @@ extension CostReport {
   var much: Double { model.call / 5 }
 
   /// The three claims of the discussion.
-  public var claims: [Claim] { [sizeMember, staticPad, reads] }
+  public var claims: [Claim] { [sizeMember, padding, reads] }
 
   private var sizeMember: Claim {
     // One fetch more, and 8 bytes where the struct had no size before.
@@ -33,8 +33,8 @@ extension CostReport {
     )
   }
 
-  private var staticPad: Claim {
-    guard let padded = self["static-pad"] else {
+  private var padding: Claim {
+    guard let padded = staticPad else {
       return Claim(
         words: "static padding is a waste of space", holds: false, verdict: "unknown",
         reason: "No static pad can carry this struct.")

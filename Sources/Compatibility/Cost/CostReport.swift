@@ -11,13 +11,15 @@ public struct CostReport: Sendable {
   /// Each scheme's cost.
   public let schemes: [SchemeCost]
   /// Schemes that cannot carry the struct.
-  public let leftOut: [LeftOut]
+  public var leftOut: [LeftOut]
   /// How many bytes an extension adds: the mean of those that there were, or 16.
   public let step: Int
   /// How many bytes the static pad has.
   public let pad: Int
   /// How many extensions of ``step`` bytes fill the static pad.
   public let padLasts: Int
+  /// The cost of a static pad, whether or not it is one of the schemes compared; nil if none can carry the struct.
+  let staticPad: SchemeCost?
 
   /// Compares `schemes` for this struct.
   ///
@@ -33,6 +35,9 @@ public struct CostReport: Sendable {
     let fitting = history.fitting(schemes)
     self.schemes = fitting.schemes.compactMap { try? SchemeCost(history, $0) }
     leftOut = fitting.leftOut
+    staticPad =
+      self.schemes.first { $0.scheme == "static-pad" }
+      ?? (try? SchemeCost(history, .staticPad(to: Scheme.paddedSize(for: history))))
     let grown = history.versions[history.versions.count - 1].size - history.versions[0].size
     let count = history.versions.count - 1
     step = count == 0 ? 16 : max(1, grown / count)

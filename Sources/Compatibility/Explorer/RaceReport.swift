@@ -56,7 +56,10 @@ public struct RaceReport: Sendable {
     for subject in subjects {
       guard let reason = reasons[subject.scheme.name] else { continue }
       let names = reasons.filter { $0.value == reason }.map(\.key)
-      let ordered = RaceSubject.schemeNames.filter(names.contains)
+      var ordered: [String] = []
+      for name in subjects.map(\.scheme.name) where names.contains(name) && !ordered.contains(name) {
+        ordered.append(name)
+      }
       omitted.append("\(ordered.joined(separator: ", ")): \(reason)")
       for name in names { reasons[name] = nil }
     }

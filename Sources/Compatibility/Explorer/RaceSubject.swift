@@ -36,9 +36,20 @@ public struct RaceSubject: Hashable, Sendable {
   /// The scheme's name and the variant's.
   public var name: String { variant.isEmpty ? scheme.name : "\(scheme.name), \(variant)" }
 
-  /// Every scheme and its mistakes, for a history that has all that they need.
+  /// The schemes of the discussion, what is near them, and their mistakes: what is compared if nothing is named.
   public static func all(for history: History) -> [RaceSubject] {
     single(history) + sizePrefixed + (history.flags == nil ? [] : flagFirst) + both
+  }
+
+  /// Every scheme of ``schemeNames`` and its mistakes, whether or not it can carry the struct.
+  public static func every(for history: History) -> [RaceSubject] {
+    let compared = single(history) + sizePrefixed + flagFirst + both
+    let names = Set(compared.map(\.scheme.name))
+    // The others read the struct once, as far as both sides have it.
+    return compared
+      + Scheme.all(for: history).filter { !names.contains($0.name) }.map {
+        RaceSubject($0, variant: "one copy")
+      }
   }
 
   /// Schemes that read the struct once.
@@ -98,10 +109,8 @@ public struct RaceSubject: Hashable, Sendable {
 }
 
 extension RaceSubject {
-  /// The names of the schemes that are raced.
-  public static let schemeNames = [
-    "static-pad", "new-ioctl", "argsz", "unversioned", "size-prefixed", "flag-first", "size-and-flag-first",
-  ]
+  /// The names of the schemes that can be raced: every named one, and VFIO's.
+  public static var schemeNames: [String] { Scheme.names + [vfio.name] }
 
   /// Whether the kernel reads the size or the flags twice.
   public var readsTwice: Bool { scheme.second != nil }

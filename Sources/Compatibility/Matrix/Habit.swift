@@ -1,6 +1,6 @@
 /// What real callers do, right and wrong.
 public enum Habit: String, Hashable, Sendable, CaseIterable {
-  /// Zeroes its struct, sets what it means and the flags for it, sets the size.
+  /// Zeroes its struct, sets the fields that it uses, their flags and the size.
   case careful
   /// The same, but every byte that it does not set is garbage.
   case garbage

@@ -1,25 +1,24 @@
-public import ExtensibleStructs
+import ExtensibleStructs
 
-/// What a kernel did with one caller's struct, and whether that is what the caller meant.
-public struct Judgement: Hashable, Sendable {
-  /// The verdict.
-  public var verdict: Verdict
-  /// The errno of a call that the kernel refused.
-  public var errno: Errno?
-  /// For a hazard: the bytes of the struct that it is about.
-  public var bytes: [Range<Int>]
-
-  /// Makes a judgement.
-  public init(verdict: Verdict, errno: Errno? = nil, bytes: [Range<Int>] = []) {
-    self.verdict = verdict
-    self.errno = errno
-    self.bytes = bytes
-  }
-}
-
-/// Judges by comparing what the kernel saw with what the user meant; it knows nothing of schemes.
+/// Judges by comparing what the kernel saw with what the user set; it knows nothing of schemes.
 struct Judge {
   let extensions: [Extension]
+  /// The members of the first version that callers set. Flags are compared as bits; the size is the kernel's business,
+  /// which may take 0 for the first version and put back what it read first.
+  let base: [Field]
+  /// The bytes that they lie in.
+  let head: Range<Int>
+  let flags: Field?
+  /// The flag bits that each version knows.
+  let known: [UInt64]
+
+  init(_ history: History) {
+    extensions = history.extensions
+    base = history.baseFields.filter { $0 != history.flags?.field && $0 != history.sizeMember }
+    head = 0..<(base.map(\.range.upperBound).max() ?? 0)
+    flags = history.flags?.field
+    known = history.versions.indices.map(history.knownFlags)
+  }
 
   /// Judges one call.
   ///
@@ -40,53 +39,20 @@ struct Judge {
     case .failure(let rejection):
       // A fetch that faulted beyond the struct has read nothing.
       if beyond, rejection.errno != .EFAULT {
-        return Judgement(verdict: .outOfBounds, errno: rejection.errno, bytes: [user.count..<reach])
+        return Judgement(verdict: .outOfBounds, rejection: rejection, bytes: [user.count..<reach])
       }
-      return Judgement(verdict: .rejected, errno: rejection.errno)
+      return Judgement(verdict: .rejected, rejection: rejection)
     case .success(let received):
       if beyond { return Judgement(verdict: .outOfBounds, bytes: [user.count..<reach]) }
-      let unset = garbage(program, user: user, kernel: kernel, flags: received.flags, seen: seen)
+      let effect = Effect(
+        program: program, user: user, kernel: kernel, acted: received.flags, copy: seen,
+        known: known[program.version], wanted: kernel.flags.value(in: user),
+        copied: kernel.flags.value(in: seen))
+      let unset = garbage(effect)
       if !unset.isEmpty { return Judgement(verdict: .garbageRead, bytes: unset) }
-      let dropped = dropped(program, user: user, kernel: kernel, flags: received.flags, seen: seen)
+      let dropped = dropped(effect)
       if !dropped.isEmpty { return Judgement(verdict: .silentlyIgnored, bytes: dropped) }
       return Judgement(verdict: .accepted)
     }
-  }
-
-  /// The bytes that the kernel acts on although the user never set them.
-  ///
-  /// An extension that a flag opened counts with every byte, since a flag says that its value is meant. One
-  /// without a gate counts where a byte is not zero: zero means "as before".
-  private func garbage(
-    _ program: UserProgram, user: [UInt8], kernel: Codec, flags: UInt64, seen: [UInt8]
-  ) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    for index in kernel.gates.indices where !program.means(index) && isOpen(index, kernel, flags) {
-      for field in extensions[index].fields {
-        if extensions[index].gate != 0 || seen[field.range].contains(where: { $0 != 0 }) {
-          found.append(field.range)
-        }
-      }
-    }
-    return found
-  }
-
-  /// The bytes that the user meant and the kernel does not act on.
-  private func dropped(
-    _ program: UserProgram, user: [UInt8], kernel: Codec, flags: UInt64, seen: [UInt8]
-  ) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    for index in extensions.indices where program.means(index) {
-      let known = kernel.gates.indices.contains(index) && isOpen(index, kernel, flags)
-      for field in extensions[index].fields where !known || seen[field.range] != user[field.range] {
-        found.append(field.range)
-      }
-    }
-    return found
-  }
-
-  private func isOpen(_ index: Int, _ kernel: Codec, _ flags: UInt64) -> Bool {
-    let mask = kernel.gates[index].mask
-    return mask == 0 || mask & flags != 0
   }
 }

@@ -16,7 +16,7 @@ struct MatrixRun {
     }
     self.codecs = codecs
     structs = UserStructs(interface, samples: samples)
-    judge = Judge(extensions: structs.extensions)
+    judge = Judge(interface.history)
   }
 
   /// Every user against every kernel.
@@ -60,7 +60,10 @@ struct MatrixRun {
     let judgement = judge.judge(
       program, user: user, kernel: codecs[kernel], result: call.result, seen: call.seen,
       accesses: call.accesses)
-    return (judgement, call.accesses.lazy.map { $0.offset + $0.count }.max() ?? 0)
+    return (
+      kernel == program.version ? own(judgement, of: program, tailMapped: tailMapped) : judgement,
+      call.accesses.lazy.map { $0.offset + $0.count }.max() ?? 0
+    )
   }
 
   /// Hands a user's struct to a kernel of version `kernel`.
@@ -71,8 +74,10 @@ struct MatrixRun {
     let bytes = tailMapped ? user + [UInt8](repeating: garbageByte, count: neighbour) : user
     var memory = PagedMemory(bytes, pages: [.init(0..<bytes.count)])
     var seen = [UInt8](repeating: 0, count: codec.size)
+    // An array travels with the number of its elements: a caller's struct is one.
+    let usize = codec.scheme.size.source == .elements ? 1 : UInt64(user.count)
     let result = Result { () throws(Rejection) in
-      try SimulatedKernel.take(codec, from: &memory, usize: UInt64(user.count), into: &seen)
+      try SimulatedKernel.take(codec, from: &memory, usize: usize, into: &seen)
     }
     return (result, seen, memory.accesses)
   }

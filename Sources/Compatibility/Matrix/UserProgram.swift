@@ -1,10 +1,10 @@
 import ExtensibleStructs
 
-/// One caller: which version of the struct it was compiled with, what it means, and how it goes about it.
+/// One caller: which version of the struct it was compiled with, which extensions it uses, and how it goes about it.
 public struct UserProgram: Hashable, Sendable {
   /// The index of the version that it was compiled with.
   public var version: Int
-  /// The extensions that it means: bit `i` for the history's extension `i`.
+  /// The extensions that it uses: bit `i` for the history's extension `i`.
   public var features: UInt64
   /// How it goes about it.
   public var habit: Habit
@@ -16,7 +16,7 @@ public struct UserProgram: Hashable, Sendable {
     self.habit = habit
   }
 
-  /// Whether it means the extension with this index.
+  /// Whether it uses the extension with this index.
   public func means(_ index: Int) -> Bool { features >> UInt64(index) & 1 == 1 }
 }
 

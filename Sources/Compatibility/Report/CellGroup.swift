@@ -59,6 +59,7 @@ extension Verdict {
     case .garbageRead: "GARBAGE"
     case .outOfBounds: "BEYOND"
     case .torn: "TORN"
+    case .unusable: "UNUSABLE"
     }
   }
 }

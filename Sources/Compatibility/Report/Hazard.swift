@@ -1,6 +1,6 @@
 import ExtensibleStructs
 
-/// One way in which a scheme misleads somebody, found in the cells, with the bytes that it is about.
+/// One way in which a scheme misleads or shuts out a caller, found in the cells, with the bytes that it is about.
 public struct Hazard: Hashable, Sendable {
   /// What happens.
   public var verdict: Verdict
@@ -8,7 +8,7 @@ public struct Hazard: Hashable, Sendable {
   public var habit: Habit
   /// The cell that shows it with the fewest extensions and the oldest versions.
   public var example: Cell
-  /// How many cells it stands in.
+  /// In how many cells it was found.
   public var count: Int
 
   /// The hazard in words, with an example.
@@ -35,8 +35,11 @@ public struct Hazard: Hashable, Sendable {
       case .outOfBounds:
         "\(kernel) reads \(bytes), beyond the \(size) bytes of \(user)\(cell.tailMapped == nil ? "" : ", if they are mapped")"
       case .garbageRead: "\(kernel) acts on \(bytes) (\(names)), which \(user) never set"
-      case .silentlyIgnored: "\(kernel) tells \(user) success and drops \(bytes) (\(names))"
+      case .silentlyIgnored: "\(user) sets \(bytes) (\(names)); \(kernel) drops them and reports success"
       case .torn: "\(kernel) acts on two states of \(bytes) of \(user)"
+      case .unusable:
+        "\(kernel) refuses the \(size) bytes of \(user) with \(cell.judgement.refusal)"
+          + (cell.judgement.bytes.isEmpty ? "" : " at \(bytes) (\(names))")
       case .accepted, .rejected: "\(kernel) answers \(user)"
       }
     return "\(cell.user.habit.rawValue): \(what) [\(count) \(count == 1 ? "cell" : "cells")]"
@@ -58,9 +61,12 @@ public struct Hazard: Hashable, Sendable {
 
 extension Matrix.Table {
   /// The scheme's hazards, found in its cells: one for each verdict and habit, the careful habit first.
+  ///
+  /// Whoever is unusable is so with the careful habit as well, of which alone that is told.
   public var hazards: [Hazard] {
     Habit.allCases.flatMap { habit in
       Verdict.allCases.filter { !$0.isSound }.compactMap { verdict -> Hazard? in
+        guard verdict != .unusable || habit == .careful else { return nil }
         let cells = cells.filter { $0.user.habit == habit && $0.judgement.verdict == verdict }
         return cells.isEmpty ? nil : Hazard(verdict, habit, in: cells, of: self)
       }

@@ -15,9 +15,11 @@ extension Matrix {
           }.joined(separator: ", ") + "."), width)
     lines += paragraph(
       StyledText(
-        "A line is a caller, a column a kernel. ok: honoured. An errno: refused. IGNORED: success, but a field "
-          + "meant was dropped. GARBAGE: acted on bytes never set. BEYOND: read past the struct. Where cells "
-          + "differ, all answers stand."
+        "Rows are callers, columns are kernels. ok: every field took effect. An errno: the call was refused. "
+          + "IGNORED: the call succeeded, but a field was set and dropped. GARBAGE: the kernel acted on bytes "
+          + "that the caller never set. BEYOND: the kernel read past the caller's struct. UNUSABLE: a kernel "
+          + "refused a careful caller of its own version. An entry that sums up several cells lists every "
+          + "result."
           + (replay.map { " ✓: \($0) answered the same." } ?? "")), width)
     for table in tables { lines += [""] + table.report(width: width) }
     lines += [""] + glance.lines(width: width)
@@ -30,7 +32,8 @@ extension Matrix {
   /// All schemes against all habits: the worst that happened.
   private var glance: CommandLineKit.Table {
     var table = CommandLineKit.Table(
-      [.init("at a glance"), .init("B", .right)] + Habit.allCases.map { .init(StyledText($0.rawValue)) })
+      [.init("at a glance"), .init("B", .right)] + Habit.allCases.map { .init(StyledText($0.rawValue)) },
+      repeating: 1)
     for scheme in tables {
       table.row(
         [StyledText(scheme.scheme.name, .bold), StyledText("\(scheme.bytesPerCall)")]

@@ -99,15 +99,8 @@ extension Scheme {
     Scheme("unversioned", size: .fixed, summary: "the struct just grows; no size, no dispatch")
   }
 
-  /// The five schemes of the discussion for this history.
-  ///
-  /// The static pad is 128 bytes behind the first version, as REGION2 was first posted, doubled until the
+  /// The length that a static pad gives this history, in bytes: 128 bytes behind the first version, doubled until the
   /// newest version fits.
-  public static func five(for history: History) -> [Scheme] {
-    [.staticPad(to: paddedSize(for: history)), .sizePrefixed, .flagFirst, .sizeAndFlagFirst, .newIoctl]
-  }
-
-  /// The length that a static pad gives this history, in bytes.
   public static func paddedSize(for history: History) -> Int {
     guard history.layout.size == history.versions[history.versions.count - 1].size else {
       return history.layout.size

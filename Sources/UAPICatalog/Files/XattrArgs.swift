@@ -26,7 +26,8 @@ extension Catalog {
       [
         Fact(since: Release(6, 13), .call(version: 0, xattrScheme), xattrSource),
         Fact(since: Release(6, 13), .flags(0b11), xattrSource),
-        Fact(since: Release(6, 13), .rule(MemberRule("size", .within(0...0x1_0000), else: .E2BIG)), xattrSource),
+        Fact(
+          since: Release(6, 13), .rule(MemberRule("size", .within(0...0x1_0000), else: .E2BIG)), xattrSource),
       ])
   }
 

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Compatibility
+import ExtensibleStructs
 import LinuxKernel
 import UAPICatalog
 
@@ -7,6 +8,9 @@ import UAPICatalog
 enum CostCommand {
   static let structure = Positional(
     "STRUCT", .optional, help: "A struct of `extstruct list`; kvm_userspace_memory_region if left out.")
+  static let scheme = Option(
+    "--scheme", value: "S", isRepeatable: true, allowed: Scheme.names,
+    help: "Only this scheme; by default the five of the discussion of 2023.")
   static let json = Option("--json", help: "Print one JSON object.")
 
   static let command = Command(
@@ -18,16 +22,21 @@ enum CostCommand {
       child of this process. Ends with three things that are often said, each with its number. Nothing is changed
       on the machine.
       """,
-    positionals: [structure], options: [json],
-    examples: [.init("sched_attr", "What the pattern costs the struct that has it.")]
+    positionals: [structure], options: [scheme, json],
+    examples: [
+      .init("sched_attr", "What the pattern costs the struct that has it."),
+      .init("sched_attr --scheme size-prefixed --scheme size-argument", "The size inside, or beside it."),
+    ]
   ) { arguments, console in
     let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
+    let (schemes, leftOut) = try Catalog.comparison(named: arguments.values(of: scheme), for: found)
     let rounds = 41
     var progress = Progress("Timing", total: rounds, on: console)
     let costs = try KernelCosts(rounds: rounds) { progress.advance() }
     progress.finish()
-    let user = UserCosts(found.history, found.schemes)
-    let report = CostReport(found.history, found.schemes, CostModel(costs), user: user)
+    let user = UserCosts(found.history, schemes)
+    var report = CostReport(found.history, schemes, CostModel(costs), user: user)
+    report.leftOut = leftOut
     if arguments.has(json) {
       console.print(report.json)
     } else {

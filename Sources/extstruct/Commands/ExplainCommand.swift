@@ -7,7 +7,7 @@ import UAPICatalog
 enum ExplainCommand {
   static let name = Positional("NAME", help: "An interface of `extstruct list`; with --scheme, a struct.")
   static let scheme = Option(
-    "--scheme", value: "S", allowed: Catalog.schemeNames,
+    "--scheme", value: "S", allowed: Scheme.names,
     help: "Explain the struct under this scheme, as a prototype, and not as a release takes it.")
   static let release = Option(
     "--release", value: "R", help: "Which release is explained; the newest that is described if left out.")

@@ -9,8 +9,8 @@ enum MatrixCommand {
   static let structure = Positional(
     "STRUCT", .optional, help: "A struct of `extstruct list`; kvm_userspace_memory_region if left out.")
   static let scheme = Option(
-    "--scheme", value: "S", isRepeatable: true, allowed: Catalog.schemeNames,
-    help: "Only this scheme.")
+    "--scheme", value: "S", isRepeatable: true, allowed: Scheme.names,
+    help: "Only this scheme; by default the five of the discussion of 2023.")
   static let noConfirm = Option("--no-confirm", help: "Do not ask the running kernel.")
   static let json = Option("--json", help: "Print one JSON object.")
 
@@ -18,7 +18,7 @@ enum MatrixCommand {
     "matrix", summary: "Judge each scheme by what every user gets from every kernel.",
     discussion: """
       Runs every pair of user and kernel version, every subset of extensions and the habits of real callers
-      on the simulated kernel, and judges what the kernel saw against what the user meant. Cells that the
+      on the simulated kernel, and compares what the kernel acted on with what the user set. Cells that the
       running kernel can express are put to it as well; one that it contradicts makes the exit status 1.
       """,
     positionals: [structure], options: [scheme, noConfirm, json],
@@ -29,10 +29,7 @@ enum MatrixCommand {
     ]
   ) { arguments, console in
     let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
-    let named = arguments.values(of: scheme)
-    // What was asked for by name is answered with the reason why not; of the rest, what fits is run.
-    let asked = try Catalog.schemes(named: named, for: found)
-    let (schemes, leftOut) = named.isEmpty ? found.history.fitting(asked) : (asked, [])
+    let (schemes, leftOut) = try Catalog.comparison(named: arguments.values(of: scheme), for: found)
     let replay: RunningReplay? = arguments.has(noConfirm) ? nil : try .of(found.name)
     var samples = SampleValues()
     if case .available(let real) = replay { samples = real.samples }

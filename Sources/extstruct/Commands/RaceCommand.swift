@@ -9,7 +9,7 @@ enum RaceCommand {
     "STRUCT", .optional, help: "A struct of `extstruct list`; kvm_userspace_memory_region if left out.")
   static let scheme = Option(
     "--scheme", value: "S", isRepeatable: true, allowed: RaceSubject.schemeNames,
-    help: "Only this scheme, right and wrong; may be given more than once.")
+    help: "Only this scheme, right and wrong.")
   static let recheck = Option(
     "--recheck", value: "R", allowed: Scheme.Recheck.allCases.map(\.rawValue),
     help: "Only kernels that read twice and compare this much.")
@@ -47,8 +47,8 @@ enum RaceCommand {
     let bound =
       try arguments.integer(of: writes, in: 1...RaceReport.greatestWrites)
       ?? RaceReport.defaultWrites(for: found.history)
-    let subjects = RaceSubject.all(for: found.history).selected(
-      schemes: arguments.values(of: scheme),
+    let subjects = try subjects(
+      of: found.history, named: arguments.values(of: scheme),
       recheck: arguments.value(of: recheck).flatMap(Scheme.Recheck.init))
     guard !subjects.isEmpty else {
       throw UsageError(
@@ -72,5 +72,17 @@ enum RaceCommand {
       for line in report.report(width: console.width) { console.print(styled: line) }
     }
     return report.replay?.disagreements.isEmpty == false ? .checkFailed : .success
+  }
+
+  /// What is raced: what is compared by default, or what was asked for by name.
+  ///
+  /// - Throws: ``InterfaceError`` if a scheme that was named cannot carry the struct.
+  private static func subjects(
+    of history: History, named names: [String], recheck: Scheme.Recheck?
+  ) throws -> [RaceSubject] {
+    if names.isEmpty { return RaceSubject.all(for: history).selected(schemes: [], recheck: recheck) }
+    let named = RaceSubject.every(for: history).selected(schemes: names)
+    for subject in named { _ = try Interface(prototype: history, subject.scheme) }
+    return named.selected(schemes: [], recheck: recheck)
   }
 }

@@ -27,6 +27,16 @@ struct NamedSchemeTests {
     #expect(Self.all.filter(\.readsSizeMember).map(\.name) == ["size-prefixed", "size-and-flag-first"])
   }
 
+  @Test func `one list has every one that takes in one struct`() throws {
+    let history = try History(Parcel.self)
+    #expect(Set(Scheme.names) == Set(Self.all.map(\.name)) && Set(Scheme.names).count == Scheme.names.count)
+    #expect(Scheme.all(for: history).map(\.name) == Scheme.names)
+    let five = Scheme.five(for: history)
+    #expect(Scheme.all(for: history).filter(five.contains) == five)
+    // A history with gates and flags can travel in each.
+    for scheme in Scheme.all(for: history) { _ = try Interface(prototype: history, scheme) }
+  }
+
   @Test func `five are compared`() throws {
     let schemes = Scheme.five(for: try History(Parcel.self))
     #expect(
