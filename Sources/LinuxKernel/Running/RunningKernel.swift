@@ -116,7 +116,8 @@ extension RunningKernel {
   /// A struct that the kernel takes is handed in. That the call or its device is not there, or not allowed, is a
   /// reason; any other refusal is an error.
   ///
-  /// - Parameter absence: whether a kernel that does not have the call is an obstacle, and not an answer.
+  /// - Parameter absence: whether a release that does not have the call is an obstacle, and not an answer. That a
+  ///   kernel was built without a call that its release has is always an obstacle.
   /// - Throws: ``SystemError`` with the refusal, or what stood in the way of making the call.
   public func obstacle(to interface: Interface, absence: Bool = true) throws -> String? {
     guard let shape = interface.call else { return "\(CallError.noCallShape(interface: interface.name))" }
@@ -129,7 +130,13 @@ extension RunningKernel {
       let sample = try sample(of: interface, codec)
       let call = Call(interface, memory: MemoryImage(sample), usize: try size(of: interface))
       guard let errno = try make(call).0.errno, shape.passing(errno) == nil else { return nil }
-      if errno == absent, !absence { return nil }
+      if errno == absent {
+        // A release that has the call and answers so was built without it.
+        if case .described = RunningKernel.status(of: interface) {
+          return "this kernel answers \(errno): it was built without the call"
+        }
+        if !absence { return nil }
+      }
       guard Self.excuses.contains(errno) || errno == absent else {
         throw SystemError("a valid call of \(interface.name)", errno)
       }

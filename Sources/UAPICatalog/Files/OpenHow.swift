@@ -80,7 +80,17 @@ extension Catalog {
       always(MemberRule("flags", .allOf(OpenBits.directory), when: "flags", has: OpenBits.temporary)),
       always(MemberRule("flags", .noneOf(OpenBits.create), when: "flags", has: OpenBits.temporary)),
       always(MemberRule("flags", .anyOf(OpenBits.writing), when: "flags", has: OpenBits.temporary)),
-      always(MemberRule("flags", .noneOf(~OpenBits.besidePath), when: "flags", has: OpenBits.path)),
+      // What is taken off may be set beside O_PATH too.
+      Fact(
+        since: Release(5, 6), until: Release(5, 14), endedEarly: [Release(5, 10, 50)],
+        besidePath(and: 0xffff_ffff_0000_0000 | 1 << 26), first),
+      Fact(
+        since: Release(5, 14), backports: [Release(5, 10, 50)], until: Release(6, 14),
+        endedEarly: [Release(6, 12, 105)], besidePath(and: 1 << 26), first),
+      Fact(
+        backports: [Release(6, 12, 105)], besidePath(and: 1 << 25),
+        .source("fs/open.c at 6.13.2, with the bit of that line")),
+      Fact(since: Release(6, 14), besidePath(), .source("fs/open.c at 6.14.0")),
       // RESOLVE_CACHED neither makes nor truncates; at first it did not open a directory by O_DIRECTORY either.
       Fact(
         since: cached.0, backports: cached.1,
@@ -96,6 +106,11 @@ extension Catalog {
         .source("fs/open.c at 6.4.6, and not at 6.5.0; the points by Debian's changelogs")),
     ]
   }()
+
+  /// With O_PATH, only the flags that go beside it, and those that the kernel takes off before it looks.
+  private static func besidePath(and takenOff: UInt64 = 0) -> Fact.Statement {
+    .rule(MemberRule("flags", .noneOf(~(OpenBits.besidePath | takenOff)), when: "flags", has: OpenBits.path))
+  }
 
   private static let openat2Call = CallShape(
     .systemCall(.everywhere(437)),

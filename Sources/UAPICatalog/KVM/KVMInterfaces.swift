@@ -26,7 +26,8 @@ extension Catalog {
       ])
   }
 
-  /// `KVM_SET_USER_MEMORY_REGION2`, 0x40a0ae49, as merged in Linux 6.8.
+  /// `KVM_SET_USER_MEMORY_REGION2`, 0x40a0ae49, as merged in Linux 6.8; on a virtual machine of the default type, which
+  /// takes a guest_memfd since 6.18.
   public static func kvmSetUserMemoryRegion2() throws(InterfaceError) -> Interface {
     try described(
       "kvm_set_user_memory_region2", KVMUserspaceMemoryRegion2.self,
@@ -36,7 +37,12 @@ extension Catalog {
       [
         Fact(
           since: Release(6, 8), .call(version: 1, .staticPad(to: 160)),
-          .source("virt/kvm/kvm_main.c at 6.8.1, and not at 6.6.9"))
+          .source("virt/kvm/kvm_main.c at 6.8.1, and not at 6.6.9")),
+        Fact(
+          since: Release(6, 8), until: Release(6, 18),
+          .rule(MemberRule("flags", .noneOf(UInt64(KVMMemoryFlags.guestMemfd.rawValue)))),
+          .source(
+            "only a VM with private memory takes GUEST_MEMFD: virt/kvm/kvm_main.c at 6.8.1 and 6.17.0; 6.17.13 was asked")),
       ])
   }
 
