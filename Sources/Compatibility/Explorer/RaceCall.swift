@@ -76,7 +76,7 @@ public struct RaceCall: Sendable {
   }
 }
 
-/// Where the integer stands that decides how much a kernel reads; of width 0 where that is not in the struct.
+/// The place of the integer that decides how much a kernel reads; of width 0 if it is not in the struct.
 struct DecidingMember: Hashable, Sendable {
   var offset = 0
   var width = 0

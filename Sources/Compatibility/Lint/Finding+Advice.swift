@@ -18,7 +18,7 @@ extension Finding.Rule {
     case .zeroIsAValue: "a caller that leaves it zero names the first descriptor; add a flag"
     case .sharedFlag: "a caller cannot mean one without the other; give each its own bit"
     case .reusedFlag: "an old kernel takes the bit in its old meaning; take a bit that was always refused"
-    case .noFlags: "an extension can only be told by its size or by not being zero"
+    case .noFlags: "an extension is only recognised by its size or by not being zero"
     case .unknownFlagsNotRefused:
       "callers may set any bit already, and cannot tell which ones have an effect; refuse unknown bits"
     case .flagNotRefused: "success does not say that the extension was honoured; refuse what is unknown"
@@ -29,9 +29,9 @@ extension Finding.Rule {
     case .padLeft: "more needs a new call or a size"
     case .sizeInCommand:
       "each growth makes another number; dispatch on the rest of the number, or on each size"
-    case .tailNotChecked: "a newer caller's fields are dropped without a word; refuse a tail that is not zero"
+    case .tailNotChecked: "newer fields are dropped and the call succeeds; refuse a tail that is not zero"
     case .noMinimum: "half a struct is accepted; refuse what is shorter than the first version"
-    case .zeroSize: "a caller that forgets the size loses the newer fields without a word"
+    case .zeroSize: "a caller that forgets the size loses the newer fields and sees success"
     case .tailMustBeZero: "a caller with a newer header has to zero the whole struct, or gets E2BIG here"
     case .arrayElement: "the stride is fixed for ever; put the size beside the array, or reserve words"
     case .flexibleArray:

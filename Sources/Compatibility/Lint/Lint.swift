@@ -11,7 +11,7 @@ public struct Lint: Sendable {
   /// What was found: of the struct first, then of each call.
   public let findings: [Finding]
 
-  /// How a struct stands in user memory.
+  /// How a struct lies in user memory.
   public enum Shape: String, Hashable, Sendable, CaseIterable {
     /// Alone, behind a pointer.
     case single

@@ -63,7 +63,7 @@ extension Question {
     }
     guard let first else {
       finding.tail = "not looked at"
-      if finding.size == nil { finding.method = "the tail is not looked at: it cannot be told" }
+      if finding.size == nil { finding.method = "the tail is not looked at, so the size cannot be found" }
       return
     }
     finding.tail = "E2BIG"

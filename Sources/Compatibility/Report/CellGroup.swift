@@ -64,7 +64,7 @@ extension Verdict {
   }
 }
 
-/// What stands at the head of a table's columns, and which cells go where.
+/// The heads of a table's columns, and which cells belong to each.
 struct Grid {
   /// With more versions than this, kernels are grouped by age, and users are not told apart.
   static let everyVersionLimit = 3

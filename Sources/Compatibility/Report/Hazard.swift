@@ -62,7 +62,7 @@ public struct Hazard: Hashable, Sendable {
 extension Matrix.Table {
   /// The scheme's hazards, found in its cells: one for each verdict and habit, the careful habit first.
   ///
-  /// Whoever is unusable is so with the careful habit as well, of which alone that is told.
+  /// An unusable version is refused with the careful habit as well; only that one is reported.
   public var hazards: [Hazard] {
     Habit.allCases.flatMap { habit in
       Verdict.allCases.filter { !$0.isSound }.compactMap { verdict -> Hazard? in

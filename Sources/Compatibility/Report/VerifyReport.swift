@@ -36,6 +36,14 @@ package struct VerifyReport: Sendable {
         StyledText(isSkipped ? "" : "\(wrong)", wrong == 0 ? .dim : .red), note)
     }
     var lines = table.lines(width: width)
+    for result in results {
+      for bits in result.withheld {
+        lines += paragraph(
+          StyledText(
+            "\(result.interface): this kernel refuses \(bits.member) 0x\(String(bits.bits, radix: 16)), and was "
+              + "compared so; taken by: \(bits.reason).", .yellow), width)
+      }
+    }
     for result in results where !result.disagreements.isEmpty {
       lines += [""] + disagreements(of: result, width)
     }

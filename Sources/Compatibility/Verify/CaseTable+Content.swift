@@ -70,6 +70,25 @@ extension CaseTable {
     }
   }
 
+  /// Each bit of each integer member, alone, whether a policy speaks of it or not; left out are the size and what the
+  /// call's surroundings judge.
+  static func bits(_ base: Draft) -> [Break] {
+    guard base.interface.direction == .in else { return [] }
+    let codec = base.codec
+    let fields = base.interface.history.layout.fields.filter { field in
+      field.size <= 8 && field.range.upperBound <= codec.size
+        && !(codec.scheme.readsSizeMember && field == base.interface.history.sizeMember)
+    }
+    return fields.flatMap { field in
+      let member = IntegerMember(offset: field.offset, width: field.size)
+      let sample = member.value(in: base.sample)
+      let left = base.interface.call?.unmodelled[field.name] ?? 0
+      return (0..<UInt64(field.size * 8)).filter { left & (1 << $0) == 0 }.map { bit in
+        Break(.member, "\(field.name) bit \(bit) flipped") { $0.patch(member, sample ^ (1 << bit)) }
+      }
+    }
+  }
+
   /// One byte that is not zero at each reserved place, and behind each closed gate.
   static func pads(_ base: Draft) -> [Break] {
     guard base.interface.direction == .in else { return [] }

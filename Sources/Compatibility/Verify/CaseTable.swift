@@ -1,6 +1,7 @@
 import ExtensibleStructs
 
-/// The calls that follow from an interface's policies: each rule broken alone, then each pair of rules.
+/// The calls that follow from an interface's policies: each rule broken alone, each bit flipped alone, then each pair of
+/// rules.
 struct CaseTable {
   /// One call, and what is wrong with it.
   struct Entry {
@@ -15,8 +16,8 @@ struct CaseTable {
   /// - Parameter seed: of the positions that are drawn where not all are tried.
   init(_ base: Draft, seed: UInt64) {
     var breaks = CaseTable.sizes(base) + CaseTable.tails(base, seed: seed) + CaseTable.faults(base)
-    breaks += CaseTable.flags(base) + CaseTable.members(base) + CaseTable.pads(base)
-    breaks += CaseTable.pointers(base) + CaseTable.outsideFlags(base)
+    breaks += CaseTable.flags(base) + CaseTable.members(base) + CaseTable.bits(base)
+    breaks += CaseTable.pads(base) + CaseTable.pointers(base) + CaseTable.outsideFlags(base)
     var entries = [Entry(name: "valid", call: base.call)]
     for one in breaks {
       if let entry = CaseTable.entry(base, [one]) { entries.append(entry) }

@@ -13,6 +13,9 @@ public struct Verification: Sendable {
   /// Why nothing was compared; nil if something was.
   public internal(set) var skipped: String?
 
+  /// Bits that the running kernel does not take because of how it is built or configured; they are compared as refused.
+  public internal(set) var withheld: [CallShape.ConfiguredBits] = []
+
   /// How many cases the two agreed in.
   public var agreed: Int { cases - disagreements.count }
 }
@@ -76,10 +79,14 @@ public final class Verifier {
       try status.whyNotDescribed(played) ?? running.obstacle(to: interface, absence: !isAsked)
     guard result.skipped == nil else { return result }
     var played = status.behavior ?? interface.newest
-    let codec = try Codec(interface, behavior: played, size: try running.machineSize(of: interface))
+    let size = try running.machineSize(of: interface)
+    result.withheld =
+      try running.withheld(from: interface, Codec(interface, behavior: played, size: size))
+    for bits in result.withheld.reversed() { played.refuse(bits.refusal) }
+    let codec = try Codec(interface, behavior: played, size: size)
     let base = try draft(interface, codec)
     change(&played.scheme)
-    let changed = try Codec(interface, behavior: played, size: try running.machineSize(of: interface))
+    let changed = try Codec(interface, behavior: played, size: size)
     let absent = SimulatedKernel(release.map { .release($0) } ?? .newest)
     for entry in CaseTable(base, seed: seed).entries {
       let simulated = try status.behavior == nil ? absent.answer(entry.call) : model(entry.call, changed)

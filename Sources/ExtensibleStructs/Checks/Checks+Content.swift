@@ -48,7 +48,7 @@ extension Checks {
     throw Rejection(step.name, errno ?? step.errno ?? .EINVAL, at: offset, index: index)
   }
 
-  /// Refuses the call at a step, once the user was told the kernel's size where the step does; a fault on the way is
+  /// Refuses the call at a step, once the kernel's size was written back where the step does that; a fault on the way is
   /// ignored.
   @inlinable
   @inline(never)

@@ -60,7 +60,7 @@ public struct Checks: Hashable, Sendable {
 }
 
 extension Checks {
-  /// One step: what is done, what a failure is answered with, and whether the user is then told the kernel's size.
+  /// One step: what is done, what a failure is answered with, and whether the kernel's size is then written back.
   public struct Step: Hashable, Sendable {
     /// What is done.
     public let action: Action

@@ -12,7 +12,7 @@ extension Codec {
     @usableFromInline var known: Int
     /// The first version's length in bytes, pad included.
     @usableFromInline var version0: Int
-    /// Where the flags and the caller's size stand.
+    /// The places of the flags and of the caller's size.
     @usableFromInline var flags: IntegerMember
     @usableFromInline var sizeMember: IntegerMember
     /// All bits that open an extension.

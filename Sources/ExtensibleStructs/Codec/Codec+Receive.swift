@@ -42,7 +42,7 @@ extension Codec {
 
   // The errors of the unrolled path are made here, so that it needs no room for them.
 
-  /// Answers a fetch that failed, once the user was told what the scheme tells.
+  /// Answers a fetch that failed, once the size was written back where the scheme does that.
   @inlinable
   @inline(never)
   func refuse<Memory: UserMemory & ~Copyable & ~Escapable>(

@@ -22,9 +22,9 @@ public struct Codec: Sendable {
   @inlinable public var knownFlags: UInt64 { details.checks.knownFlags }
   /// All bits that open an extension that this version knows.
   @inlinable public var gateMask: UInt64 { plan.gateMask }
-  /// Where the flags stand in the struct.
+  /// The place of the flags in the struct.
   @inlinable public var flags: IntegerMember { plan.flags }
-  /// Where the caller's size stands in the struct.
+  /// The place of the caller's size in the struct.
   @inlinable public var sizeMember: IntegerMember { plan.sizeMember }
 
   /// How the struct is treated.

@@ -1,4 +1,4 @@
-/// The history of a Swift struct, told with key paths; ``History/init(_:)`` checks it.
+/// The history of a Swift struct, declared with key paths; ``History/init(_:)`` checks it.
 ///
 /// It is a value of integers and literals, and its list of items is a type, so that a compiler can carry it out:
 /// ``FixedCodec``.

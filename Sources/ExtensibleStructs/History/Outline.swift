@@ -3,9 +3,9 @@
 /// A ``Declaration`` is outlined while it is built, in code that a compiler can carry out; a ``History`` is when a
 /// ``Codec`` is made.
 public struct Outline: Hashable, Sendable, BitwiseCopyable {
-  /// Where the flags stand; of width 0 if there are none.
+  /// The place of the flags; of width 0 if there are none.
   public var flags: IntegerMember
-  /// Where the caller's size stands; of width 0 if the struct does not hold it.
+  /// The place of the caller's size; of width 0 if the struct does not hold it.
   public var sizeMember: IntegerMember
   /// The flag bits of the first version and of every gate.
   public var knownFlags: UInt64

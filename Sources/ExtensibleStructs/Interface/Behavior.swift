@@ -39,6 +39,14 @@ public struct Behavior: Hashable, Sendable {
   }
 }
 
+extension Behavior {
+  /// Adds a rule that is looked at before the others, as a kernel was seen to do.
+  public mutating func refuse(_ rule: MemberRule) {
+    rules.insert(rule, at: 0)
+    bases.rules.insert(.ran, at: 0)
+  }
+}
+
 /// What is known of a release and an interface.
 public enum ReleaseStatus: Hashable, Sendable {
   /// The release has the call, and does this with it.

@@ -15,7 +15,8 @@ extension CallShape {
     case noFlags(String)
     /// An ioctl number cannot hold this size.
     case tooLongForCommand(Int)
-    /// A sample, or bits that are not modelled, are of a member that the struct does not have.
+    /// A sample, or bits that are not modelled or depend on the configuration, are of a member that the struct does
+    /// not have.
     case noSuchMember(String)
   }
 }
@@ -64,7 +65,8 @@ extension Interface {
       }
       try refuse(if: scheme.flagsArgument != .none && shape.flagsIndex == nil, .noFlags(scheme.name))
     }
-    for member in (Array(shape.samples.keys) + shape.unmodelled.keys).sorted() {
+    let named = [Array(shape.samples.keys), Array(shape.unmodelled.keys), shape.configured.map(\.member)]
+    for member in named.joined().sorted() {
       try refuse(if: history.layout.field(member) == nil, .noSuchMember(member))
     }
   }

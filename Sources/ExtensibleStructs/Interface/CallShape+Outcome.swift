@@ -30,6 +30,29 @@ extension CallShape {
     }
   }
 
+  /// Bits of a member that only some kernels of a release take: it depends on how they were built or configured.
+  public struct ConfiguredBits: Hashable, Sendable {
+    /// The member's C name.
+    public var member: String
+    /// The bits.
+    public var bits: UInt64
+    /// What other kernels of the release answer.
+    public var errno: Errno
+    /// What takes them, such as `a virtual machine with private memory`.
+    public var reason: String
+
+    /// Describes bits.
+    public init(_ member: String, _ bits: UInt64, else errno: Errno = .EINVAL, _ reason: String) {
+      self.member = member
+      self.bits = bits
+      self.errno = errno
+      self.reason = reason
+    }
+
+    /// The rule of a kernel that does not take them.
+    public var refusal: MemberRule { MemberRule(member, .noneOf(bits), else: errno) }
+  }
+
   /// Where a call is made.
   public enum Setting: String, Hashable, Sendable, CaseIterable {
     /// On the calling thread.

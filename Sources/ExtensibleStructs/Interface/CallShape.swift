@@ -29,13 +29,16 @@ public struct CallShape: Hashable, Sendable {
   /// Bits of members, by C name, that the call's surroundings judge and no policy describes: they name other
   /// objects, or need them.
   public var unmodelled: [String: UInt64]
+  /// Bits of members that only some kernels of a release take. The facts are those of a kernel that does.
+  public var configured: [ConfiguredBits]
 
   /// Describes a call.
   ///
   /// - Parameter arguments: of a system call. Those of an ioctl follow from `entry`.
   public init(
     _ entry: Entry, _ arguments: [Argument] = [], passing: [Passing] = [], samples: [String: Value] = [:],
-    setting: Setting = .here, product: Product = .nothing, unmodelled: [String: UInt64] = [:]
+    setting: Setting = .here, product: Product = .nothing, unmodelled: [String: UInt64] = [:],
+    configured: [ConfiguredBits] = []
   ) {
     self.entry = entry
     switch entry {
@@ -47,6 +50,7 @@ public struct CallShape: Hashable, Sendable {
     self.setting = setting
     self.product = product
     self.unmodelled = unmodelled
+    self.configured = configured
   }
 
   /// The same call with another value in one argument.

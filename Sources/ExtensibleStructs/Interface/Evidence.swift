@@ -8,7 +8,7 @@ public struct Evidence: Hashable, Sendable {
     case source
     /// Somebody reported it: a changelog, a mailing list, a bug report.
     case reported
-    /// It is taken to be so: from memory, or from the releases around it.
+    /// Nobody looked: it is remembered, or inferred from the releases around it.
     case assumed
 
     /// Whether the left one is the better evidence.

@@ -25,7 +25,7 @@ public struct Interface: Sendable {
   public let facts: [Fact]
 
   /// The kernels that were asked: every case of `extstruct verify` was answered by them as by the facts. A bare
-  /// release stands for every point of its line.
+  /// release means every point of its line.
   public let asked: [Release]
 
   /// The newest release that is described; nil if the facts hold for ever.

@@ -8,7 +8,7 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
     case newestNotDescribed
     /// The facts that name the scheme are not by rising release; the one since this release comes too early.
     case factsOutOfOrder(Release)
-    /// A fact without a release stands behind others, which it would hide.
+    /// A fact without a release is listed behind others, which it would hide.
     case undatedFact
     /// Nobody has looked what this release does, for this reason.
     case notDescribed(Release, String)

@@ -8,7 +8,7 @@
 public struct IoctlNumber: RawRepresentable, Hashable, Sendable {
   /// Which way the bytes of the struct go, seen from user space.
   public struct Direction: OptionSet, Hashable, Sendable {
-    /// The two bits as they stand in the number.
+    /// The two bits as they are in the number.
     public var rawValue: UInt8
     /// Makes a direction from its bits; only the lowest two count.
     public init(rawValue: UInt8) { self.rawValue = rawValue & 3 }

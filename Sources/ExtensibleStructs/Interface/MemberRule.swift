@@ -1,4 +1,4 @@
-/// What an edition demands of one member beside the rules on flags: a mask of known bits, a range, or a bit
+/// What kernels of some releases demand of one member beside the rules on flags: a mask of known bits, a range, or a bit
 /// that must or must not be there.
 ///
 ///     MemberRule("resolve", .noneOf(~0x3f))

@@ -7,7 +7,7 @@ public struct IntegerMember: Hashable, Sendable, BitwiseCopyable {
 
   @inlinable
   @inline(__always)
-  init(offset: Int, width: Int) {
+  package init(offset: Int, width: Int) {
     self.offset = offset
     self.width = width
   }

@@ -92,7 +92,7 @@ extension Scheme {
     }
   }
 
-  /// The kernel reads as many bytes as it was compiled with and is told nothing: how not to grow a struct.
+  /// The kernel reads as many bytes as it was compiled with, whatever the caller's size: how not to grow a struct.
   @inlinable
   @inline(__always)
   public static var unversioned: Scheme {

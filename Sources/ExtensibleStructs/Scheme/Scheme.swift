@@ -3,7 +3,7 @@
 ///
 /// A scheme is a value made of named policies; a new one is a new combination. ``staticPad(to:)``,
 /// ``sizePrefixed``, ``flagFirst``, ``sizeAndFlagFirst`` and ``newIoctl`` are the ones of the discussion that
-/// started this project. A policy stands in the payload of what it needs, so that a re-check can only be asked
+/// started this project. A policy is in the payload of what it needs, so that a re-check can only be asked
 /// for where there are two fetches, and a tail on the way in only where a struct is taken in.
 ///
 /// The order in which a kernel makes its checks is ``Checks``: a list of steps made from a scheme.

@@ -130,13 +130,10 @@ extension RunningKernel {
       let sample = try sample(of: interface, codec)
       let call = Call(interface, memory: MemoryImage(sample), usize: try size(of: interface))
       guard let errno = try make(call).0.errno, shape.passing(errno) == nil else { return nil }
-      if errno == absent {
-        // A release that has the call and answers so was built without it.
-        if case .described = RunningKernel.status(of: interface) {
-          return "this kernel answers \(errno): it was built without the call"
-        }
-        if !absence { return nil }
-      }
+      // A release that has the call and answers so was built without it.
+      var isDescribed = false
+      if case .described = RunningKernel.status(of: interface) { isDescribed = true }
+      if errno == absent, !absence, !isDescribed { return nil }
       guard Self.excuses.contains(errno) || errno == absent else {
         throw SystemError("a valid call of \(interface.name)", errno)
       }
@@ -152,6 +149,22 @@ extension RunningKernel {
 
   /// The errors that excuse a call from being made: it is not there, or not allowed.
   static let excuses: Set<Errno> = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
+
+  /// The bits that depend on the configuration and that this kernel does not take, found by asking for each of them.
+  ///
+  /// - Throws: what stood in the way of making the call.
+  public func withheld(from interface: Interface, _ codec: Codec) throws -> [CallShape.ConfiguredBits] {
+    try (interface.call?.configured ?? []).filter { given in
+      guard let field = interface.history.layout.field(given.member), field.range.upperBound <= codec.size
+      else { return false }
+      var bytes = try sample(of: interface, codec)
+      for index in 0..<min(8, field.size) {
+        bytes[field.offset + index] |= UInt8(truncatingIfNeeded: given.bits >> (8 * index))
+      }
+      let call = Call(interface, memory: MemoryImage(bytes), usize: try size(of: interface))
+      return try answer(call).errno == given.errno
+    }
+  }
 
   /// A struct that the kernel takes: the samples, and the size where the struct holds it.
   public func sample(of interface: Interface, _ codec: Codec) throws -> [UInt8] {

@@ -38,7 +38,7 @@ extension Catalog {
       .assumed("released in the week of 6.1.115")),
   ]
 
-  /// `O_*` as C's `VALID_OPEN_FLAGS` has them, and bits of the kernel's own that were taken off without a word.
+  /// `O_*` as C's `VALID_OPEN_FLAGS` has them, and bits of the kernel's own that were cleared before the check.
   private static let openFlags = [
     Fact(since: Release(5, 6), .flags(0x7f_ffc3), .source("fs/open.c and linux/fcntl.h at 5.6.4")),
     Fact(

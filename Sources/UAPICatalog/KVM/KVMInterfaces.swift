@@ -26,23 +26,24 @@ extension Catalog {
       ])
   }
 
-  /// `KVM_SET_USER_MEMORY_REGION2`, 0x40a0ae49, as merged in Linux 6.8; on a virtual machine of the default type, which
-  /// takes a guest_memfd since 6.18.
+  /// `KVM_SET_USER_MEMORY_REGION2`, 0x40a0ae49, as merged in Linux 6.8. A guest_memfd is taken for a virtual machine with
+  /// private memory, and since 6.18 for any.
   public static func kvmSetUserMemoryRegion2() throws(InterfaceError) -> Interface {
     try described(
       "kvm_set_user_memory_region2", KVMUserspaceMemoryRegion2.self,
       "sets a slot of guest memory, with guest_memfd; pad is not looked at",
       call: regionCall(
-        0x49, passing: [.init(.EBADF, .missingObject, "the guest_memfd is not open")]),
+        0x49, passing: [.init(.EBADF, .missingObject, "the guest_memfd is not open")],
+        // virt/kvm/kvm_main.c at 6.8.1 and 6.17.0; 6.17.13 was asked.
+        configured: [
+          .init(
+            "flags", UInt64(KVMMemoryFlags.guestMemfd.rawValue),
+            "a virtual machine with private memory; any since 6.18")
+        ]),
       [
         Fact(
           since: Release(6, 8), .call(version: 1, .staticPad(to: 160)),
-          .source("virt/kvm/kvm_main.c at 6.8.1, and not at 6.6.9")),
-        Fact(
-          since: Release(6, 8), until: Release(6, 18),
-          .rule(MemberRule("flags", .noneOf(UInt64(KVMMemoryFlags.guestMemfd.rawValue)))),
-          .source(
-            "only a VM with private memory takes GUEST_MEMFD: virt/kvm/kvm_main.c at 6.8.1 and 6.17.0; 6.17.13 was asked")),
+          .source("virt/kvm/kvm_main.c at 6.8.1, and not at 6.6.9"))
       ])
   }
 
@@ -79,13 +80,16 @@ extension Catalog {
   }
 
   /// A slot on a page of this process; the guest_memfd is not open.
-  private static func regionCall(_ number: UInt8, passing: [CallShape.Passing] = []) -> CallShape {
+  private static func regionCall(
+    _ number: UInt8, passing: [CallShape.Passing] = [], configured: [CallShape.ConfiguredBits] = []
+  ) -> CallShape {
     CallShape(
       .ioctl(on: .virtualMachine(), .write, type: 0xae, number: number), passing: passing,
       samples: [
         "slot": 1, "guest_phys_addr": 0x10_0000, "memory_size": 0x1000, "userspace_addr": .room(0x1000),
         "guest_memfd": 0x7fff_ffff,
       ],
-      unmodelled: ["slot": .max, "guest_phys_addr": .max, "memory_size": .max, "userspace_addr": .max])
+      unmodelled: ["slot": .max, "guest_phys_addr": .max, "memory_size": .max, "userspace_addr": .max],
+      configured: configured)
   }
 }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Compatibility
+import ExtensibleStructs
 
 extension VerifyReport {
   /// Everything as one JSON object.
@@ -17,6 +18,18 @@ extension VerifyReport {
               json.field("agreed", result.agreed)
               json.field("disagreed", result.disagreements.count)
               json.field("skipped", result.skipped)
+              json.field("withheld") { json in
+                json.array { json in
+                  for bits in result.withheld {
+                    json.object { json in
+                      json.field("member", bits.member)
+                      json.field("bits", bits.bits)
+                      json.field("errno", "\(bits.errno)")
+                      json.field("reason", bits.reason)
+                    }
+                  }
+                }
+              }
               json.field("disagreements") { json in
                 json.array { json in
                   for one in result.disagreements {
