@@ -46,16 +46,15 @@ extension Catalog {
     return names.filter { seen.insert($0).inserted }.compactMap { name in all.first { $0.name == name } }
   }
 
-  /// The schemes that a command compares, and those that cannot carry the struct.
+  /// The struct under the schemes that a command compares, and those that cannot carry it.
   ///
   /// - Throws: ``InterfaceError`` if one that was asked for by name cannot carry it.
   static func comparison(
     named names: [String], for structure: Structure
-  ) throws -> (schemes: [Scheme], leftOut: [LeftOut]) {
+  ) throws -> (interfaces: [Interface], leftOut: [LeftOut]) {
     let asked = try schemes(named: names, for: structure)
     if names.isEmpty { return structure.history.fitting(asked) }
-    for scheme in asked { _ = try Interface(prototype: structure.history, scheme) }
-    return (asked, [])
+    return (try asked.map { try Interface(prototype: structure.history, $0) }, [])
   }
 }
 

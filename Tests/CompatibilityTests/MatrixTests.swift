@@ -23,7 +23,7 @@ struct MatrixTests {
     let history = try History(Ring.self)
     for table in try Matrix(Ring.self).tables {
       for cell in table.cells where cell.user.habit == .careful {
-        let bytes = try table.userStruct(of: cell)
+        let bytes = table.userStruct(of: cell)
         let codec = try Codec(table.interface, version: cell.user.version)
         var encoded = [UInt8](repeating: 0xff, count: codec.size)
         var span = encoded.mutableSpan

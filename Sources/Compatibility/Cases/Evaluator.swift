@@ -98,7 +98,8 @@ public struct Evaluator: Sendable {
     _ given: EvalCase, _ interface: Interface, _ behavior: Behavior
   ) throws(EvalError) -> Codec {
     do { return try Codec(interface, behavior: behavior, size: given.ksize) } catch {
-      throw EvalError(given.ksize == nil ? "interface" : "ksize", "\(error)")
+      guard case .impossibleSize = error.cause else { throw EvalError("interface", "\(error)") }
+      throw EvalError("ksize", "\(error)")
     }
   }
 

@@ -33,7 +33,7 @@ public struct CostReport: Sendable {
     self.model = model
     self.user = user
     let fitting = history.fitting(schemes)
-    self.schemes = fitting.schemes.compactMap { try? SchemeCost(history, $0) }
+    self.schemes = fitting.interfaces.compactMap { try? SchemeCost($0) }
     leftOut = fitting.leftOut
     staticPad =
       self.schemes.first { $0.scheme == "static-pad" }

@@ -32,7 +32,11 @@ public struct SchemeCost: Hashable, Sendable {
   ///
   /// - Throws: ``InterfaceError`` if the scheme does not fit the history.
   public init(_ history: History, _ scheme: Scheme) throws(InterfaceError) {
-    let interface = try Interface(prototype: history, scheme)
+    try self.init(Interface(prototype: history, scheme))
+  }
+
+  init(_ interface: Interface) throws(InterfaceError) {
+    let scheme = interface.newest.scheme
     let codec = try Codec(interface)
     let value = codec.meaningEverything
     let call = Call(interface, memory: MemoryImage(value), usize: UInt64(codec.size))
@@ -43,7 +47,7 @@ public struct SchemeCost: Hashable, Sendable {
     self.scheme = scheme.name
     bytes = codec.size
     unused = codec.size - meaningful.reduce(0) { $0 + $1.size }
-    pad = scheme.capacity == .exact ? nil : codec.size - history.versions[0].size
+    pad = scheme.capacity == .exact ? nil : codec.size - interface.history.versions[0].size
     fetches = accesses.count
     fetched = accesses.reduce(0) { $0 + $1.count }
     let old = try Codec(interface, version: 0)

@@ -12,13 +12,12 @@ public struct LeftOut: Hashable, Sendable {
 }
 
 extension History {
-  /// Those of `schemes` that can carry this struct, and those that cannot.
-  public func fitting(_ schemes: [Scheme]) -> (schemes: [Scheme], leftOut: [LeftOut]) {
-    var (fitting, leftOut): ([Scheme], [LeftOut]) = ([], [])
+  /// This struct under those of `schemes` that can carry it, and the schemes that cannot.
+  public func fitting(_ schemes: [Scheme]) -> (interfaces: [Interface], leftOut: [LeftOut]) {
+    var (fitting, leftOut): ([Interface], [LeftOut]) = ([], [])
     for scheme in schemes {
       do throws(InterfaceError) {
-        _ = try Interface(prototype: self, scheme)
-        fitting.append(scheme)
+        fitting.append(try Interface(prototype: self, scheme))
       } catch { leftOut.append(LeftOut(scheme: scheme.name, reason: "\(error.cause)")) }
     }
     return (fitting, leftOut)

@@ -17,22 +17,19 @@ public struct Matrix: Sendable {
 
   /// One scheme's table.
   public struct Table: Sendable {
-    /// The struct under the scheme, with a size member where the scheme reads one.
-    public let interface: Interface
     /// Its cells: by user version, features and habit, then by kernel version.
     public var cells: [Cell]
-    /// The struct's length in bytes for each version, pad included.
-    public let sizes: [Int]
+    /// What ran them: the callers' structs, and a kernel of each version.
+    let run: MatrixRun
 
-    /// What users write into the fields that they mean.
-    let samples: SampleValues
+    /// The struct under the scheme, with a size member where the scheme reads one.
+    public var interface: Interface { run.interface }
+    /// The struct's length in bytes for each version, pad included.
+    public var sizes: [Int] { run.codecs.map(\.size) }
 
     /// The struct of a cell's caller, byte for byte: what the kernel was handed, up to its end.
-    ///
-    /// - Throws: never for a cell of this table.
-    public func userStruct(of cell: Cell) throws -> [UInt8] {
-      UserStructs(interface, samples: samples)
-        .bytes(cell.user, try Codec(interface, version: cell.user.version))
+    public func userStruct(of cell: Cell) -> [UInt8] {
+      run.structs.bytes(cell.user, run.codecs[cell.user.version])
     }
 
     /// The scheme.
@@ -52,15 +49,27 @@ public struct Matrix: Sendable {
     _ history: History, schemes: [Scheme]? = nil, samples: SampleValues = SampleValues(),
     progress: () -> Void = {}
   ) throws(InterfaceError) {
-    let fitting = schemes.map { (schemes: $0, leftOut: []) } ?? history.fitting(Scheme.five(for: history))
-    leftOut = fitting.leftOut
+    guard let schemes else {
+      let fitting = history.fitting(Scheme.five(for: history))
+      try self.init(history, fitting.interfaces, samples: samples, progress: progress)
+      leftOut = fitting.leftOut
+      return
+    }
+    var interfaces: [Interface] = []
+    for scheme in schemes { interfaces.append(try Interface(prototype: history, scheme)) }
+    try self.init(history, interfaces, samples: samples, progress: progress)
+  }
+
+  /// Runs every cell of these interfaces, which carry the history's struct.
+  package init(
+    _ history: History, _ interfaces: [Interface], samples: SampleValues, progress: () -> Void
+  ) throws(InterfaceError) {
     let sets = FeatureSets(extensions: history.versions.count - 1)
     self.history = history
     featureSets = sets
     var tables: [Table] = []
-    for scheme in fitting.schemes {
-      let run = try MatrixRun(Interface(prototype: history, scheme), samples: samples)
-      tables.append(run.table(sets, progress: progress))
+    for interface in interfaces {
+      tables.append(try MatrixRun(interface, samples: samples).table(sets, progress: progress))
     }
     self.tables = tables
   }

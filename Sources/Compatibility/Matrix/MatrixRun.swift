@@ -2,7 +2,7 @@ import ExtensibleStructs
 import SimulatedKernel
 
 /// Runs the cells of one struct under one scheme on the simulated kernel.
-struct MatrixRun {
+struct MatrixRun: Sendable {
   let interface: Interface
   let codecs: [Codec]
   let structs: UserStructs
@@ -31,8 +31,7 @@ struct MatrixRun {
         progress()
       }
     }
-    return Matrix.Table(
-      interface: interface, cells: cells, sizes: codecs.map(\.size), samples: structs.samples)
+    return Matrix.Table(cells: cells, run: self)
   }
 
   /// One user against every kernel; with and without mapped bytes behind the struct, where that shows.

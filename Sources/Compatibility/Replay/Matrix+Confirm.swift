@@ -22,11 +22,10 @@ extension Matrix {
     for index in tables.indices {
       let table = tables[index]
       guard let version = replay.version(under: table.scheme) else { continue }
-      let run = try MatrixRun(table.interface, samples: replay.samples)
       for cell in table.cells.indices where table.cells[cell].kernel == version {
         // What lies behind the struct cannot be had both ways on a kernel that never reads it.
         guard table.cells[cell].tailMapped != true else { continue }
-        let (confirmation, note) = try run.confirm(table.cells[cell], by: replay)
+        let (confirmation, note) = try table.run.confirm(table.cells[cell], by: replay)
         tables[index].cells[cell].confirmation = confirmation
         if let note { notes.insert(note) }
       }

@@ -9,13 +9,7 @@ extension History {
     for offset in list.reserved where layout.field(at: offset) == nil {
       throw DeclarationError(declared.name, .noSuchField, byte: max(0, offset))
     }
-    layout = try Layout(
-      declared.name,
-      fields: layout.fields.map { field in
-        var field = field
-        field.isReserved = list.reserved.contains(field.offset)
-        return field
-      })
+    layout.reserve(list.reserved)
     var versions: [Version] = []
     for published in list.versions {
       guard let end = published.end else { throw DeclarationError(declared.name, .noSuchField) }

@@ -10,7 +10,7 @@ public struct Layout: Hashable, Sendable {
   public let name: String
 
   /// The members by rising offset.
-  public let fields: [Field]
+  public private(set) var fields: [Field]
 
   /// The length in bytes; C's `sizeof`.
   public let size: Int
@@ -22,13 +22,18 @@ public struct Layout: Hashable, Sendable {
   ///
   /// - Throws: ``DeclarationError`` for implicit padding, an overlap, a member that is not naturally aligned
   ///   (its offset would differ between 32-bit and 64-bit callers), a size that does not keep arrays of the
-  ///   struct aligned, a name that stands twice, an empty struct, or one above 1 MiB.
+  ///   struct aligned, a duplicate member name, an empty struct, or one above 1 MiB.
   public init(_ name: String, fields: [Field]) throws(DeclarationError) {
     let ordered = fields.sorted { $0.offset < $1.offset }
     try Layout.check(ordered, of: name)
     self.name = name
     self.fields = ordered
     size = ordered.last?.range.upperBound ?? 0
+  }
+
+  /// Marks the members at these offsets as reserved.
+  mutating func reserve(_ offsets: [Int]) {
+    for index in fields.indices { fields[index].isReserved = offsets.contains(fields[index].offset) }
   }
 
   /// The member with this C name, or nil.

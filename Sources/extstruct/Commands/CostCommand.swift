@@ -29,7 +29,8 @@ enum CostCommand {
     ]
   ) { arguments, console in
     let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
-    let (schemes, leftOut) = try Catalog.comparison(named: arguments.values(of: scheme), for: found)
+    let (interfaces, leftOut) = try Catalog.comparison(named: arguments.values(of: scheme), for: found)
+    let schemes = interfaces.map(\.newest.scheme)
     let rounds = 41
     var progress = Progress("Timing", total: rounds, on: console)
     let costs = try KernelCosts(rounds: rounds) { progress.advance() }

@@ -29,13 +29,13 @@ enum MatrixCommand {
     ]
   ) { arguments, console in
     let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
-    let (schemes, leftOut) = try Catalog.comparison(named: arguments.values(of: scheme), for: found)
+    let (interfaces, leftOut) = try Catalog.comparison(named: arguments.values(of: scheme), for: found)
     let replay: RunningReplay? = arguments.has(noConfirm) ? nil : try .of(found.name)
     var samples = SampleValues()
     if case .available(let real) = replay { samples = real.samples }
     var progress = Progress(
-      "Running", total: Matrix.callers(of: found.history, under: schemes.count), on: console)
-    var matrix = try Matrix(found.history, schemes: schemes, samples: samples) { progress.advance() }
+      "Running", total: Matrix.callers(of: found.history, under: interfaces.count), on: console)
+    var matrix = try Matrix(found.history, interfaces, samples: samples) { progress.advance() }
     progress.finish()
     matrix.leftOut = leftOut
     if case .available(let real) = replay { try matrix.confirm(by: real, on: RunningKernel().name) }
