@@ -61,7 +61,7 @@ extension Catalog {
 extension Release {
   /// The release that a person wrote.
   static func named(_ text: String) throws -> Release {
-    guard let release = Release(text) else {
+    guard let release = Release(text), !text.contains("-rc") else {
       throw UsageError("'\(text)' is no release; write 6.1 or 6.1.176")
     }
     return release

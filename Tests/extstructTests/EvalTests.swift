@@ -173,11 +173,11 @@ struct EvalTests {
     // A pidfd that takes no argument refuses one before it looks at the command.
     (
       #"{"interface":"pidfd_get_info","release":"6.12.107","usize":64,"memory":"07","mapped":2}"#,
-      #"{"result":"EINVAL","basis":"source","memory":"0700","fetches":[]}"#
+      #"{"result":"EINVAL","basis":"ran","memory":"0700","fetches":[]}"#
     ),
     (
       #"{"interface":"pidfd_get_info","release":"6.12.107","usize":64,"memory":"","pointer":"null","mapped":0}"#,
-      #"{"result":"ENOTTY","basis":"source","memory":"","fetches":[]}"#
+      #"{"result":"ENOTTY","basis":"ran","memory":"","fetches":[]}"#
     ),
     (
       #"{"interface":"bpf","release":"5.15","usize":4,"memory":"01000000"}"#,

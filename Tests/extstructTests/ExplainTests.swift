@@ -66,6 +66,9 @@ struct ExplainTests {
     ),
     (["list", "--facts", "sched_attr"], "did you mean 'sched_setattr'"),
     (["list", "--facts"], "--facts needs a value"), (["list", "--release", "six"], "'six' is no release"),
+    (["explain", "openat2", "--release", "6.18-rc1"], "'6.18-rc1' is no release"),
+    (["verify", "openat2", "--release", "99.0"], "openat2 in 99.0 is not described"),
+    (["verify", "perf_event_open", "--release", "5.4"], "perf_event_open in 5.4 is not described"),
   ]
 
   @Test(arguments: wrong)
@@ -74,6 +77,11 @@ struct ExplainTests {
     #expect(run.status == 2)
     #expect(run.output.isEmpty)
     #expect(run.error.contains(hint), "\(run.error)")
+  }
+
+  @Test func `verify takes a repeated name once`() throws {
+    let list = try object("verify", "cachestat", "cachestat", "--json")["interfaces"]
+    #expect((list as? [[String: Any]])?.count == 1)
   }
 
   @Test func `absent, not described and beyond are told apart`() throws {

@@ -16,7 +16,7 @@ extension EvalCase {
     guard let interface = try json.string("interface") else { throw EvalError("interface", "missing") }
     self.init(interface)
     if let text = try json.string("release") {
-      guard let release = Release(text) else {
+      guard let release = Release(text), !text.contains("-rc") else {
         throw EvalError("release", "'\(text)' is no release; write 6.1 or 6.1.176")
       }
       self.release = release

@@ -93,7 +93,7 @@ public struct Explanation: Sendable {
       let step = checks.steps[index]
       return Line(
         step: step.name, c: checks.c(index, interface.history.layout, pointer: pointer ?? "uarg"),
-        errno: step.errno, reads: checks.reads(index, usize: stop?.outcome.received?.usize),
+        errno: step.errno, reads: checks.reads(index),
         writesBack: step.writesBackOn != nil && step.writesBackOn == step.errno)
     }
   }

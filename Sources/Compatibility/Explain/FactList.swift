@@ -46,9 +46,16 @@ extension Fact.Statement {
     switch self {
     case .call(let index, let scheme):
       let version = history.versions[index]
-      let changed = Set(scheme.policies).subtracting(before?.policies ?? [])
-      let policies = scheme.policies.filter(changed.contains).map(\.description)
-      return (["\(version.name), \(version.size) bytes"] + policies).joined(separator: "; ")
+      let policies = scheme.policies(of: history)
+      let changed = Set(policies).subtracting(before?.policies(of: history) ?? [])
+      let opened = version.gate == 0 ? "" : ", opened by flags 0x\(String(version.gate, radix: 16))"
+      let conflicts = before == nil ? history.flags?.conflicts ?? [] : []
+      return
+        (["\(version.name), \(version.size) bytes\(opened)"]
+        + policies.filter(changed.contains).map(\.description)
+        + conflicts.map {
+          "flags 0x\(String($0.bits, radix: 16)) exclude 0x\(String($0.excluded, radix: 16))"
+        }).joined(separator: "; ")
     case .flags(0): return "no flag is known"
     case .flags(let bits): return "flags 0x\(String(bits, radix: 16)) are known"
     case .rule(let rule): return rule.words

@@ -15,7 +15,7 @@ extension Explanation {
       func cell(_ text: String) -> StyledText { style.map { StyledText(text, $0) } ?? StyledText(text) }
       table.row(
         cell("\(index + 1)"), cell(step.step.rawValue), cell(step.c),
-        cell((step.errno.map { "\($0)" } ?? "-") + (step.writesBack ? " ↩" : "")))
+        cell(errnos(of: step) + (step.writesBack ? " ↩" : "")))
     }
     lines += [""] + table.lines(width: width)
     if let codec, steps.contains(where: \.writesBack) {
@@ -39,6 +39,12 @@ extension Explanation {
   }
 
   private var handsOut: String { "hands struct \(interface.history.name) out" }
+
+  /// What a step refuses with; a tail that is not mapped is a fault, as everywhere.
+  private func errnos(of step: Line) -> String {
+    guard let errno = step.errno else { return "-" }
+    return step.step == .tail ? "\(errno), EFAULT" : "\(errno)"
+  }
 
   /// Steps behind the one that refused the case were not made.
   private func style(of index: Int) -> Style? {

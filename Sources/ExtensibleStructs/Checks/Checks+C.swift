@@ -49,17 +49,18 @@ private struct CWriter {
     case .zeroSize(let size): "if (!usize) usize = \(size)"
     case .publishedSize:
       Set(checks.publishedSizes).sorted().map { "_IOC_SIZE(cmd) != \($0)" }.joined(separator: " && ")
-    case .commandSize: "_IOC_SIZE(cmd) > _IOC_SIZEMASK"
+    case .commandSize: "usize = _IOC_SIZE(cmd)"
     case .minimum(let least): "\(isArray ? "count" : "usize") < \(least)"
     case .maximum(let greatest):
       "\(isArray ? "count" : "usize") > \(greatest == 4096 && !isArray ? "PAGE_SIZE" : "\(greatest)")"
-    case .writeNeededSize: "put_user(\(ksize), usize)"
+    case .writeNeededSize: "put_user(\(ksize), size)"
     case .eachElement: "for (i = 0; i < count; i++)"
-    case .zeroFill: "memset((void *)&arg + usize, 0, \(ksize) - usize)"
+    case .zeroFill: "if (usize < \(ksize)) memset((void *)&arg + usize, 0, \(ksize) - usize)"
     case .zeroBehind(let start): "memset((void *)&arg + \(start), 0, \(ksize - start))"
-    case .tail: "check_zeroed_user((void __user *)\(pointer) + \(ksize), usize - \(ksize))"
+    case .tail:
+      "usize > \(ksize) && check_zeroed_user((void __user *)\(pointer) + \(ksize), usize - \(ksize)) <= 0"
     case .copy where isArray: "copy_from_user(&arg, &\(pointer)[i], \(ksize))"
-    case .copy: "copy_from_user(&arg, \(pointer), min(usize, \(ksize)))"
+    case .copy: "copy_from_user(&arg, \(pointer), \(copied))"
     case .copyAll: "copy_from_user(buffer, \(pointer), usize)"
     case .recheckSize(let member): "\(own(member)) != usize"
     case .recheckFlags(let member, .max): "\(own(member)) != flags"
@@ -74,14 +75,27 @@ private struct CWriter {
     case .member(let rule): text(of: rule)
     case .pad(let range): nonZero(range)
     case .closedGate(let gate, let range): "!\(masked(checks.flags, gate)) && \(nonZero(range))"
-    case .copyBack: "copy_to_user(\(pointer), &arg, min(usize, \(ksize)))"
+    case .copyBack: "copy_to_user(\(pointer), &arg, \(copied))"
     case .reportNeededSize(let member): "if (usize < \(ksize)) put_user(\(ksize), \(user(member)))"
     case .fetchRequest(let member): "get_user(\(name(member)), \(user(member)))"
     case .reportCopiedBytes(let member): "\(own(member)) = min(usize, \(ksize))"
-    case .clearTail: "clear_user((void __user *)\(pointer) + \(ksize), usize - \(ksize))"
-    case .copyOut: "copy_to_user(\(pointer), &arg, min(usize, \(ksize)))"
+    case .clearTail:
+      "usize > \(ksize) && clear_user((void __user *)\(pointer) + \(ksize), usize - \(ksize))"
+    case .copyOut: "copy_to_user(\(pointer), &arg, \(copied))"
     case .writeElements: "put_user(arg[i], &\(pointer)[i])"
     }
+  }
+
+  /// How many bytes are copied: the kernel's size, unless the caller names another one.
+  private var copied: String {
+    let isNamed = checks.steps.contains { step in
+      switch step.action {
+      case .fetchSize, .sizeOfFlags, .commandSize, .minimum, .maximum: true
+      case .publishedSize: checks.publishedSizes.contains { $0 != ksize }
+      default: false
+      }
+    }
+    return isNamed ? "min(usize, \(ksize))" : "\(ksize)"
   }
 
   private func unknown(_ flags: String, _ known: UInt64) -> String {

@@ -8,19 +8,31 @@ extension Checks.List {
       add(.copy, .EFAULT)
     case .fixed: add(.copy, .EFAULT)
     case .command(.publishedSizes):
-      if source.publishedSizes.contains(where: { $0 < source.ksize }) { add(.zeroFill) }
+      addZeroFill()
       add(.copy, .EFAULT)
     case .flags where scheme.fetches == .version0Only, .member where scheme.fetches == .version0Only:
       add(.zeroBehind(source.version0))
     case .flags:
-      add(.zeroFill)
+      addZeroFill()
       add(.copy, .EFAULT, writingBack: true)
     case .member, .argument, .command(.anySize), .pointer:
-      add(.zeroFill)
+      addZeroFill()
       if case .mustBeZero(let errno) = input.tail { add(.tail, errno, writingBack: true) }
       add(input.tail == .fetched ? .copyAll : .copy, .EFAULT, writingBack: true)
     }
     addSecondFetch()
+  }
+
+  /// Fills what a shorter struct left out; not where none is shorter.
+  private mutating func addZeroFill() {
+    let least =
+      switch source.scheme.size {
+      case .member(let member): member.bounds.minimum.bytes ?? source.version0
+      case .argument(let bounds), .command(.anySize(let bounds)): bounds.minimum.bytes ?? source.version0
+      case .flags: source.version0
+      default: leastSize
+      }
+    if least < source.ksize { add(.zeroFill) }
   }
 
   private mutating func addSecondFetch() {
@@ -33,7 +45,7 @@ extension Checks.List {
       let deciding = source.gates.reduce(0) { $0 | $1.mask }
       switch second.recheck {
       case .none: break
-      case .deciding: if !hasSize { add(.recheckFlags(source.flags, deciding), .EINVAL) }
+      case .deciding: if !hasSize, deciding != 0 { add(.recheckFlags(source.flags, deciding), .EINVAL) }
       case .all: add(.recheckFlags(source.flags, .max), .EINVAL)
       }
     }
@@ -62,7 +74,9 @@ extension Checks.List {
     let flags = source.flags
     if case .rejected(let errno) = input.unknownFlags {
       add(.unknownFlags(flags, known: source.knownFlags), errno, basis: source.bases.flags)
-      for conflict in source.history.flags?.conflicts ?? [] {
+      // A conflict with a bit that is not known never comes to be.
+      for conflict in source.history.flags?.conflicts ?? []
+      where conflict.bits & source.knownFlags != 0 && conflict.excluded & source.knownFlags != 0 {
         add(
           .flagConflict(flags, conflict.bits, excludes: conflict.excluded), errno, basis: source.bases.flags)
       }

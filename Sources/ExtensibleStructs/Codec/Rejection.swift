@@ -38,9 +38,13 @@ extension Rejection: Hashable {
 }
 
 extension Rejection: CustomStringConvertible {
-  /// One line, such as `E2BIG: non-zero tail at byte 51`.
+  /// One line, such as `E2BIG: non-zero tail at byte 51`; a step that looks at no byte names none.
   public var description: String {
     let isFault = step == .tail && errno == .EFAULT
-    return "\(errno): \(isFault ? "fault in the tail" : step.failure) at byte \(offset)"
+    let text = "\(errno): \(isFault ? "fault in the tail" : step.failure)"
+    switch step {
+    case .absent, .dispatch, .flagsArgument, .nullPointer: return text
+    default: return "\(text) at byte \(offset)"
+    }
   }
 }

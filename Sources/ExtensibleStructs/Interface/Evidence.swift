@@ -2,7 +2,7 @@
 public struct Evidence: Hashable, Sendable {
   /// The kinds of evidence, the best first.
   public enum Basis: String, Hashable, Sendable, CaseIterable, Comparable {
-    /// A kernel of that line was asked.
+    /// That kernel was asked, or one before and one behind it in its line.
     case ran
     /// It was read in that release's source, or in its headers.
     case source

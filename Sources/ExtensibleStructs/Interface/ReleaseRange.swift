@@ -27,6 +27,11 @@ public struct ReleaseRange: Hashable, Sendable {
       && !begun(until, endedEarly, at: release, otherwise: false)
   }
 
+  /// Whether it says anything of `release`: facts of older lines alone say nothing of another line.
+  func concerns(_ release: Release) -> Bool {
+    since != nil || backports.isEmpty || backports.contains { $0.isSameLine(as: release) }
+  }
+
   private func begun(
     _ first: Release?, _ points: [Release], at release: Release, otherwise: Bool
   ) -> Bool {

@@ -49,14 +49,22 @@ struct Timeline {
 
   /// Which bits are known is as sure as the least sure of the facts that name some.
   private func flagsBasis(in release: Release, _ call: Fact) -> Evidence.Basis {
-    facts.filter { $0.flags != nil }.map { basis(of: $0, in: release) }.max() ?? basis(of: call, in: release)
+    facts.filter { $0.flags != nil && $0.range.concerns(release) }.map { basis(of: $0, in: release) }.max()
+      ?? basis(of: call, in: release)
   }
 
-  /// How a fact is known for a release: by a kernel of its line that the fact holds in alike, or by what was read.
+  /// How a fact is known for a release: by kernels that it holds in alike, or by what was read. The newest point of a
+  /// line is known by any kernel of the line, another one by the nearest on both sides.
   func basis(of fact: Fact, in release: Release) -> Evidence.Basis {
     guard fact.evidence.shows else { return fact.evidence.basis }
     let counts = counts(fact, in: release)
-    let isAsked = asked.contains { $0.isSameLine(as: release) && self.counts(fact, in: $0) == counts }
+    func isAlike(_ kernel: Release) -> Bool { self.counts(fact, in: kernel) == counts }
+    let line = asked.filter { $0.isSameLine(as: release) }
+    let isAsked =
+      release.point == nil || line.contains { $0.point == nil }
+      ? line.contains(where: isAlike)
+      : (line.filter { $0 <= release }.max().map(isAlike) ?? false)
+        && (line.filter { $0 >= release }.min().map(isAlike) ?? false)
     return isAsked ? .ran : fact.evidence.basis
   }
 

@@ -11,8 +11,11 @@ extension Scheme {
   }
 
   /// Every policy of the scheme, in the order in which a kernel comes to it.
-  public var policies: [Policy] {
-    var list = PolicyList()
+  public var policies: [Policy] { policies(of: nil) }
+
+  /// The policies that have an effect on this struct, in the order in which a kernel comes to them.
+  public func policies(of history: History?) -> [Policy] {
+    var list = PolicyList(self, history)
     list.add("flags argument", flagsArgument.words)
     list.add("NULL", nullPointer.words)
     list.add(size)
@@ -29,6 +32,20 @@ extension Scheme {
 
 private struct PolicyList {
   var policies: [Scheme.Policy] = []
+  /// What the struct has that a policy can be about; everything, if no struct is named.
+  let hasFlags, hasGates, hasReserved, hasTail: Bool
+
+  init(_ scheme: Scheme, _ history: History?) {
+    hasFlags = history.map { $0.flags != nil } ?? true
+    hasGates = history.map { $0.versions.contains { $0.gate != 0 } } ?? true
+    hasReserved =
+      history.map { $0.layout.fields.contains(where: \.isReserved) || scheme.capacity != .exact } ?? true
+    hasTail =
+      switch scheme.size {
+      case .member, .argument, .command(.anySize), .pointer: true
+      case .fixed, .flags, .elements, .command(.publishedSizes): history == nil
+      }
+  }
 
   mutating func add(_ name: String, _ value: String?) {
     if let value { policies.append(Scheme.Policy(name: name, value: value)) }
@@ -80,20 +97,22 @@ private struct PolicyList {
   }
 
   mutating func add(_ input: Scheme.Input) {
-    switch input.tail {
-    case .ignored: add("tail", "not looked at")
-    case .fetched: add("tail", "fetched and not looked at")
-    case .mustBeZero(let errno): add("tail", "must be zero, else \(errno)")
+    if hasTail {
+      switch input.tail {
+      case .ignored: add("tail", "not looked at")
+      case .fetched: add("tail", "fetched and not looked at")
+      case .mustBeZero(let errno): add("tail", "must be zero, else \(errno)")
+      }
     }
-    add("reserved bytes", input.pad.words)
-    add("closed gate", input.closedGate.words)
-    add("unknown flags", input.unknownFlags.words)
-    add("flag beyond size", input.flagBeyondSize.words)
+    if hasReserved { add("reserved bytes", input.pad.words) }
+    if hasGates { add("closed gate", input.closedGate.words) }
+    if hasFlags { add("unknown flags", input.unknownFlags.words) }
+    if hasGates { add("flag beyond size", input.flagBeyondSize.words) }
     if input.copiesBack { add("success", "the struct is copied back") }
   }
 
   mutating func add(_ output: Scheme.Output) {
-    add("tail", output.tail == .zeroed ? "zeroed" : "left alone")
+    if hasTail { add("tail", output.tail == .zeroed ? "zeroed" : "left alone") }
     if output.reportsCopiedBytes { add("size member", "the number of copied bytes") }
     if output.fetchesRequest { add("request", "the user's flags") }
   }

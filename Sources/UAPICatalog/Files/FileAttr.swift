@@ -28,14 +28,23 @@ extension Catalog {
     try described(
       "file_setattr", FileAttr.self, "sets a file's inode attributes",
       call: fileAttrCall(469, path: "", passing: [.init(.ENOENT, .missingObject, "the path is empty")]),
-      [Fact(since: Release(6, 17), .call(version: 0, .sizeArgument), fileAttrSource)])
+      [Fact(since: Release(6, 17), .call(version: 0, .sizeArgument.with(fileAttrFlags)), fileAttrSource)])
   }
 
   /// `file_getattr` (Linux 6.17): the user's tail is zeroed.
   public static func fileGetattr() throws(InterfaceError) -> Interface {
     try described(
       "file_getattr", FileAttr.self, "says a file's inode attributes", call: fileAttrCall(468, path: "/"),
-      [Fact(since: Release(6, 17), .call(version: 0, .sizeArgument.handingOut()), fileAttrSource)])
+      [
+        Fact(
+          since: Release(6, 17), .call(version: 0, .sizeArgument.handingOut().with(fileAttrFlags)),
+          fileAttrSource)
+      ])
+  }
+
+  /// AT_SYMLINK_NOFOLLOW and AT_EMPTY_PATH are known.
+  private static func fileAttrFlags(_ scheme: inout Scheme) {
+    scheme.flagsArgument = .rejectedFirst(known: 0x1100, .EINVAL)
   }
 
   private static let fileAttrSource = Evidence.source("fs/file_attr.c at 6.17.0")

@@ -40,6 +40,7 @@ extension Catalog {
             "flags", UInt64(KVMMemoryFlags.guestMemfd.rawValue),
             "a virtual machine with private memory; any since 6.18")
         ]),
+      asked: withGuestMemfd,
       [
         Fact(
           since: Release(6, 8), .call(version: 1, .staticPad(to: 160)),
@@ -67,6 +68,7 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualMachine(), [.read, .write], type: 0xae, number: 0xd4), samples: ["size": 0x1000],
         product: .descriptor, unmodelled: ["size": .max]),
+      asked: withGuestMemfd,
       [
         Fact(
           since: Release(6, 8), .call(version: 0, .staticPad(to: 64)),
@@ -78,6 +80,9 @@ extension Catalog {
           .assumed("6.18.5 was asked; virt/kvm/guest_memfd.c has neither at 6.17.0")),
       ])
   }
+
+  /// Debian's kernels from 6.12 to 6.17 were built without guest_memfd.
+  private static let withGuestMemfd = asked.filter { $0 < Release(6, 8) || $0 >= Release(6, 18, 0) }
 
   /// A slot on a page of this process; the guest_memfd is not open.
   private static func regionCall(

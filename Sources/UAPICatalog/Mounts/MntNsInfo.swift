@@ -36,7 +36,8 @@ extension Catalog {
       [
         Fact(since: Release(6, 12), .call(version: 0, first), .source("fs/nsfs.c at 6.12.118 and 6.14.0")),
         Fact(
-          since: Release(6, 17), .call(version: 0, now), .source("fs/nsfs.c at 6.17.0, and not at 6.14.0")),
+          since: Release(6, 18), backports: [Release(6, 17, 8)], .call(version: 0, now),
+          .reported("commit f8527a29f461 of 6.18, proposed for 6.17; that it came by 6.17.8 is assumed")),
       ])
   }
 }

@@ -76,7 +76,9 @@ extension Catalog {
         Fact(
           since: Release(6, 16), .call(version: 1, zeroing),
           .assumed("6.16.3 and 6.16.12 were asked; fs/pidfs.c at 6.14.0 does neither")),
-        Fact(since: Release(6, 17), .call(version: 1, now), .source("fs/pidfs.c at 6.17.0")),
+        Fact(
+          since: Release(6, 18), backports: [Release(6, 17, 8)], .call(version: 1, now),
+          .reported("commit 3c17001b21b9 of 6.18, proposed for 6.17; that it came by 6.17.8 is assumed")),
       ])
   }
 }

@@ -29,11 +29,20 @@ enum VerifyCommand {
     ]
   ) { arguments, console in
     let names = arguments.values(of: interfaces)
-    let wanted = try names.isEmpty ? Catalog.interfaces() : names.map { try Catalog.interface($0) }
+    var seen: Set<String> = []
+    let wanted =
+      try names.isEmpty
+      ? Catalog.interfaces()
+      : names.filter { seen.insert($0).inserted }.map { try Catalog.interface($0) }
     let played = try arguments.value(of: release).map { try Release.named($0) }
     let verifier = Verifier(
       release: played, seed: try arguments.integer(of: seed, as: UInt64.self) ?? 1)
     var progress = Progress("Verifying", total: nil, on: console)
+    if let played {
+      // A release that is not described leaves nothing to compare with.
+      let reasons = wanted.map { $0.status(in: played).whyNotDescribed("\($0.name) in \(played)") }
+      if let reason = reasons.compactMap({ $0 }).first, !reasons.contains(nil) { throw UsageError(reason) }
+    }
     let results = try wanted.map { try verifier.verify($0) { progress.advance() } }
     progress.finish()
     let report = VerifyReport(kernel: verifier.kernel, played: verifier.played, results)

@@ -116,9 +116,9 @@ struct FactTests {
     #expect(interface.status(in: Release(7, 0, 1)) == .beyond(newest: Release(6, 18)))
   }
 
-  @Test func `a kernel that was asked speaks for its line, as far as the fact holds alike`() throws {
+  @Test func `kernels that were asked speak for those between them, as far as the fact holds alike`() throws {
     let interface = try interface(
-      asked: [Release(6, 1, 176), Release(6, 18, 44)],
+      asked: [Release(6, 1, 115), Release(6, 1, 176), Release(6, 18, 44)],
       [
         call(since: Release(5, 6), 0, .source("first")),
         call(since: Release(6, 12), backports: [Release(6, 1, 115)], 1, .reported("second")),
@@ -129,14 +129,19 @@ struct FactTests {
       return try #require(interface.behavior(in: release)?.bases)
     }
     #expect(try bases("6.1.176").call == .ran && bases("6.1.115").call == .ran && bases("6.18").call == .ran)
-    // A point in front of the change is not what was asked.
+    #expect(try bases("6.1").call == .ran && bases("6.1.150").call == .ran)
+    // A point in front of the change is not what was asked, nor is one that is newer than every kernel asked.
     #expect(try bases("6.1.114").call == .source && bases("5.10").call == .source)
+    #expect(try bases("6.1.177").call == .reported && bases("6.18.45").call == .reported)
+    #expect(try bases("6.18.43").call == .reported)
     #expect(try bases("6.12").call == .reported)
     // What does not show on those kernels is known as it was.
     #expect(try bases("6.18").rules == [.assumed])
     // On both the second fact took the place of the first.
     #expect(interface.kernels(confirming: interface.facts[0]) == [])
-    #expect(interface.kernels(confirming: interface.facts[1]) == [Release(6, 1, 176), Release(6, 18, 44)])
+    #expect(
+      interface.kernels(confirming: interface.facts[1])
+        == [Release(6, 1, 115), Release(6, 1, 176), Release(6, 18, 44)])
     #expect(interface.kernels(confirming: interface.facts[2]) == [])
   }
 
