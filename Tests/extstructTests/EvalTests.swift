@@ -170,6 +170,19 @@ struct EvalTests {
       #"{"interface":"statmount","flags":4294967296,"memory":"18000000000000000000008000000001\#(zeros(8))"}"#,
       #"{"result":"OK","basis":"ran","kernelStruct":"18000000000000000000008000000001\#(zeros(16))","memory":"18000000000000000000008000000001\#(zeros(8))","fetches":[["get_user",0,4],["copy_from_user",0,24]]}"#
     ),
+    // access_ok refuses what no address space holds, before a byte is looked at; what one holds is looked at.
+    (
+      #"{"interface":"copy_struct_from_user","usize":18446744073709551615,"ksize":1,"mapped":4,"memory":"0101"}"#,
+      #"{"result":"EFAULT","basis":"ran","memory":"01010000","fetches":[["check_zeroed_user",1,9223372036854775806]]}"#
+    ),
+    (
+      #"{"interface":"copy_struct_from_user","usize":1099511627776,"ksize":1,"mapped":4,"memory":"0101"}"#,
+      #"{"result":"E2BIG","basis":"ran","memory":"01010000","fetches":[["check_zeroed_user",1,1099511627775]]}"#
+    ),
+    (
+      #"{"interface":"copy_struct_to_user","usize":18446744073709551615,"kernelStruct":"01","mapped":4}"#,
+      #"{"result":"EFAULT","basis":"ran","memory":"00000000","fetches":[]}"#
+    ),
     // A pidfd that takes no argument refuses one before it looks at the command.
     (
       #"{"interface":"pidfd_get_info","release":"6.12.107","usize":64,"memory":"07","mapped":2}"#,

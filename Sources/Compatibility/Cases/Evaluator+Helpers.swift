@@ -21,7 +21,7 @@ extension Evaluator {
     try refuse(given.kernelStruct, "kernelStruct", "copy_struct_from_user takes a struct in")
     let ksize = try needed(given.ksize, "ksize", given)
     let usize = try neededSize(given)
-    var memory = PagedMemory(image(given, usize), pointer: given.pointer)
+    var memory = PagedMemory(image(given, upTo: usize), pointer: given.pointer)
     var kernel = [UInt8](repeating: 0, count: ksize)
     var errno: Errno?
     do throws(CopyStructError) {
@@ -42,7 +42,7 @@ extension Evaluator {
       throw EvalError("kernelStruct", "\(held.count) bytes; the kernel's struct has \(ksize)")
     }
     let usize = try neededSize(given)
-    var memory = PagedMemory(image(given, usize), pointer: given.pointer)
+    var memory = PagedMemory(image(given, upTo: usize), pointer: given.pointer)
     let kernel = held + [UInt8](repeating: 0, count: ksize - held.count)
     var errno: Errno?
     do throws(Fault) {
@@ -57,7 +57,7 @@ extension Evaluator {
     let offset = given.offset ?? 0
     let length = try needed(given.length, "length", given)
     let usize = try given.usize.map { (_) throws(EvalError) in try neededSize(given) }
-    var memory = PagedMemory(image(given, usize), pointer: given.pointer)
+    var memory = PagedMemory(image(given, upTo: usize), pointer: given.pointer)
     do throws(Fault) {
       let found = try memory.checkZeroedUser(at: offset, count: length)
       var answer = EvalAnswer(Outcome(memory: memory.bytes, accesses: memory.accesses))
@@ -68,11 +68,20 @@ extension Evaluator {
     }
   }
 
-  /// The user's size, which a helper by itself takes as far as memory is laid out.
+  /// The user's size. One that is longer than any memory needs to say how much is mapped; what no address space holds
+  /// faults like the longest that one does.
   private static func neededSize(_ given: EvalCase) throws(EvalError) -> Int {
     let usize = try needed(given.usize, "usize", given)
-    guard usize <= UInt64(EvalCase.limit) else { throw EvalError("usize", "\(usize) is over 16 MiB") }
-    return Int(usize)
+    guard usize <= UInt64(EvalCase.limit) || given.mapped != nil || given.pointer != .valid else {
+      throw EvalError(
+        "usize", "\(usize) is over 16 MiB, the most that is laid out; say with `mapped` how much is")
+    }
+    return Int(clamping: usize)
+  }
+
+  /// The memory of a case: mapped as its size says where it does not say so itself.
+  private static func image(_ given: EvalCase, upTo usize: Int?) -> MemoryImage {
+    image(given, usize.flatMap { $0 <= EvalCase.limit ? $0 : nil })
   }
 
   private static func needed<T>(_ value: T?, _ key: String, _ given: EvalCase) throws(EvalError) -> T {

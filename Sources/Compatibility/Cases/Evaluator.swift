@@ -116,7 +116,7 @@ public struct Evaluator: Sendable {
   private static func checkReach(
     _ outcome: Outcome, of given: EvalCase, _ image: MemoryImage
   ) throws(EvalError) {
-    guard let usize = given.usize, usize > UInt64(EvalCase.limit), usize <= UInt64(Int.max),
+    guard let usize = given.usize, usize > UInt64(EvalCase.limit), usize <= UInt64(PagedMemory.addressSpace),
       given.mapped == nil,
       given.pointer == .valid, let rejection = outcome.rejection, rejection.errno == .EFAULT,
       rejection.offset >= image.mapped

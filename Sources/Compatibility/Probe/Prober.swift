@@ -2,7 +2,7 @@ public import ExtensibleStructs
 import LinuxKernel
 import TypeInformation
 
-/// Finds out what the running kernel knows, by asking only. Nothing is changed in the machine.
+/// Finds out what the running kernel knows by asking it; read-only, nothing is changed in the machine.
 public final class Prober {
   let running = RunningKernel()
   private let types: BTF?

@@ -48,7 +48,7 @@ package struct ProbeReport: Sendable {
     var lines = sizes.lines(width: width) + [""] + rules.lines(width: width) + [""]
     lines += paragraph(
       StyledText(
-        "\(kernel), by asking only; nothing was changed."
+        "\(kernel), read-only: nothing was changed."
           + (typesMissing.map { " No BTF to compare: \($0)." } ?? "")),
       width)
     return lines

@@ -60,8 +60,13 @@ public struct PagedMemory: Sendable {
   /// Forgets the accesses so far; room for as many stays.
   public mutating func forgetAccesses() { accesses.removeAll(keepingCapacity: true) }
 
-  /// How many of the `count` bytes from `offset` on may be accessed before the first that faults.
+  /// How many bytes of addresses a process has: those below 2^47, as x86-64 has them with four levels of page tables.
+  public static let addressSpace = 1 << 47
+
+  /// How many of the `count` bytes from `offset` on may be accessed before the first that faults. What cannot lie in
+  /// the address space is refused as a whole, as by C's `access_ok`.
   func reach(_ offset: Int, _ count: Int, writing: Bool) -> Int {
+    guard count <= PagedMemory.addressSpace else { return 0 }
     var reached = offset
     for page in pages where page.range.upperBound > reached {
       guard page.range.lowerBound <= reached, !writing || page.isWritable else { break }
