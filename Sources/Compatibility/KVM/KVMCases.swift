@@ -14,20 +14,26 @@ struct KVMCases {
     simulated = SimulatedKernel(release.map { .release($0) } ?? .newest)
   }
 
-  /// Puts every case to both kernels.
-  func run() throws -> [ComparedCase] {
-    var compared: [ComparedCase] = []
+  /// Puts every case to both kernels, but those of interfaces that this kernel was built without or that are not
+  /// described for its release, which are skipped with the reason.
+  func run() throws -> (compared: [ComparedCase], skipped: [String]) {
+    var (compared, skipped): ([ComparedCase], [String]) = ([], [])
     for interface in [
       try Catalog.kvmSetUserMemoryRegion(), try Catalog.kvmSetUserMemoryRegion2(),
       try Catalog.kvmCreateGuestMemfd(),
     ] {
+      let reason = RunningKernel.status(of: interface).whyNotDescribed(real.name)
+      if let reason = try reason ?? real.obstacle(to: interface, absence: false) {
+        skipped.append("\(interface.name): \(reason)")
+        continue
+      }
       for (name, call) in calls(of: interface) {
         compared.append(
           try ComparedCase(name, call, simulated: { try simulated.answer($0) }, real: { try real.answer($0) })
         )
       }
     }
-    return compared
+    return (compared, skipped)
   }
 
   /// A struct that the running kernel accepts, with a slot on memory of this process.

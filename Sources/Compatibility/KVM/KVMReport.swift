@@ -15,6 +15,8 @@ public struct KVMReport: Sendable {
   public var negotiation: [String] = []
   /// Each case, answered by both kernels.
   public var cases: [ComparedCase]
+  /// The interfaces that were not compared, each with the reason.
+  public var skipped: [String]
   /// The cells of the matrix that KVM can express, replayed.
   public var matrix: Matrix
 
@@ -30,7 +32,7 @@ public struct KVMReport: Sendable {
     let kvm = try KVM()
     abilities = try kvm.createVM().readAbilities()
     kernel = RunningKernel().name
-    cases = try KVMCases(release: RunningKernel.release).run()
+    (cases, skipped) = try KVMCases(release: RunningKernel.release).run()
     let replay = try KVMReplay()
     guard let structure = try Catalog.structures().first(where: { $0.name == replay.structure }) else {
       throw InterfaceError(replay.structure, .noFacts)
@@ -81,6 +83,8 @@ extension KVMReport {
         (proof.held ? StyledText("✓ ", .green) : StyledText("✗ ", .red)) + StyledText("\(proof)"), width)
     }
     lines += [""] + caseTable.lines(width: width) + [""]
+    for reason in skipped { lines += paragraph(StyledText("skipped: \(reason)", .yellow), width) }
+    if !skipped.isEmpty { lines += [""] }
     lines += cellTable.lines(width: width) + [""]
     let wrong = cases.filter { !$0.agrees }.count
     let count = matrix.confirmations

@@ -40,6 +40,7 @@ extension KVMReport {
           }
         }
       }
+      json.field("skipped", skipped)
       json.field("confirmed", matrix.confirmations.confirmed)
       json.field("contradicted", matrix.confirmations.contradicted)
     }
