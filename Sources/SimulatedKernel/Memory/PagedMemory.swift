@@ -66,14 +66,13 @@ public struct PagedMemory: Sendable {
   /// How many of the `count` bytes from `offset` on may be accessed before the first that faults. What cannot lie in
   /// the address space is refused as a whole, as by C's `access_ok`.
   func reach(_ offset: Int, _ count: Int, writing: Bool) -> Int {
-    guard count <= PagedMemory.addressSpace else { return 0 }
     var reached = offset
     for page in pages where page.range.upperBound > reached {
       guard page.range.lowerBound <= reached, !writing || page.isWritable else { break }
       reached = page.range.upperBound
       if count <= reached - offset { return count }
     }
-    return reached - offset
+    return count <= PagedMemory.addressSpace ? reached - offset : 0
   }
 
   @inline(__always)
