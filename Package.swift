@@ -19,7 +19,14 @@ let package = Package(
     .library(name: "SimulatedKernel", targets: ["SimulatedKernel"]),
     .library(name: "LinuxKernel", targets: ["LinuxKernel"]),
     .library(name: "UAPICatalog", targets: ["UAPICatalog"]),
-    .library(name: "Compatibility", targets: ["Compatibility"]),
+    .library(name: "Callers", targets: ["Callers"]),
+    .library(name: "InterfaceAnalysis", targets: ["InterfaceAnalysis"]),
+    .library(name: "MatrixAnalysis", targets: ["MatrixAnalysis"]),
+    .library(name: "VerificationAnalysis", targets: ["VerificationAnalysis"]),
+    .library(name: "RaceAnalysis", targets: ["RaceAnalysis"]),
+    .library(name: "CostAnalysis", targets: ["CostAnalysis"]),
+    .library(name: "LintAnalysis", targets: ["LintAnalysis"]),
+    .library(name: "KVMAnalysis", targets: ["KVMAnalysis"]),
     .library(name: "TypeInformation", targets: ["TypeInformation"]),
     .executable(name: "extstruct", targets: ["extstruct"]),
   ],
@@ -32,10 +39,40 @@ let package = Package(
     .target(
       name: "LinuxKernel", dependencies: ["ExtensibleStructs", "CLinux"], swiftSettings: settings),
     .target(name: "UAPICatalog", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
+    .target(name: "Callers", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
     .target(
-      name: "Compatibility",
+      name: "InterfaceAnalysis", dependencies: ["ExtensibleStructs", "SimulatedKernel", "CommandLineKit"],
+      swiftSettings: settings),
+    .target(
+      name: "MatrixAnalysis",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Callers", "CommandLineKit",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "VerificationAnalysis",
+      dependencies: [
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "TypeInformation", "InterfaceAnalysis",
+        "CommandLineKit",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "RaceAnalysis",
+      dependencies: [
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Callers", "CommandLineKit",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "CostAnalysis",
+      dependencies: ["ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "CommandLineKit"],
+      swiftSettings: settings),
+    .target(
+      name: "LintAnalysis", dependencies: ["ExtensibleStructs", "SimulatedKernel", "CommandLineKit"],
+      swiftSettings: settings),
+    .target(
+      name: "KVMAnalysis",
+      dependencies: [
+        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Callers", "MatrixAnalysis",
         "CommandLineKit",
       ],
       swiftSettings: settings),
@@ -43,8 +80,10 @@ let package = Package(
     .executableTarget(
       name: "extstruct",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Compatibility",
-        "CommandLineKit", "BootLab",
+        "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "Callers", "InterfaceAnalysis", "MatrixAnalysis",
+        "VerificationAnalysis", "RaceAnalysis", "CostAnalysis", "LintAnalysis", "KVMAnalysis",
+        "CommandLineKit",
+        "BootLab",
       ],
       swiftSettings: settings),
 
@@ -56,17 +95,7 @@ let package = Package(
       name: "CatalogByReleaseTests",
       dependencies: [
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
-      ],
-      swiftSettings: settings),
-    .testTarget(
-      name: "ExplorerTests",
-      dependencies: ["Compatibility", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "CommandLineKit"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "LintTests",
-      dependencies: [
-        "Compatibility", "ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "CommandLineKit",
-        "TestSupport",
+        "VerificationAnalysis",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -93,10 +122,42 @@ let package = Package(
       dependencies: ["UAPICatalog", "ExtensibleStructs", "TypeInformation", "TestSupport", "CUAPI"],
       swiftSettings: settings),
     .testTarget(
-      name: "CompatibilityTests",
+      name: "InterfaceAnalysisTests",
       dependencies: [
-        "Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "SimulatedKernel",
-        "TypeInformation", "CommandLineKit", "TestSupport",
+        "InterfaceAnalysis", "ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "CommandLineKit",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "MatrixAnalysisTests",
+      dependencies: [
+        "MatrixAnalysis", "Callers", "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog",
+        "CommandLineKit", "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "VerificationAnalysisTests",
+      dependencies: [
+        "VerificationAnalysis", "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog",
+        "TypeInformation",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RaceAnalysisTests",
+      dependencies: [
+        "RaceAnalysis", "Callers", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "CommandLineKit",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CostAnalysisTests",
+      dependencies: [
+        "CostAnalysis", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "CommandLineKit",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LintAnalysisTests",
+      dependencies: [
+        "LintAnalysis", "ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "CommandLineKit",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"], swiftSettings: settings),

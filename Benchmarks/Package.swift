@@ -35,7 +35,7 @@ let package = Package(
         .product(name: "ExtensibleStructs", package: "ExtensibleStructs"),
         .product(name: "SimulatedKernel", package: "ExtensibleStructs"),
         .product(name: "LinuxKernel", package: "ExtensibleStructs"),
-        .product(name: "Compatibility", package: "ExtensibleStructs"),
+        .product(name: "CostAnalysis", package: "ExtensibleStructs"),
         .product(name: "UAPICatalog", package: "ExtensibleStructs"),
       ],
       swiftSettings: settings),

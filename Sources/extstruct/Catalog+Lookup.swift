@@ -1,5 +1,4 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
 import UAPICatalog
 

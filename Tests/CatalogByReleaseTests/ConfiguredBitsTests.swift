@@ -1,8 +1,8 @@
-import Compatibility
 import ExtensibleStructs
 import LinuxKernel
 import Testing
 import UAPICatalog
+import VerificationAnalysis
 
 /// Bits that only some kernels of a release take. The running kernel plays one that does not: openat2 refuses bit 29.
 @Suite("Bits that depend on the configuration")

@@ -22,4 +22,11 @@ public struct IntegerMember: Hashable, Sendable, BitwiseCopyable {
     guard width <= bytes.count - offset else { return 0 }
     return (0..<width).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
   }
+
+  /// Stores a value into a struct's bytes, as far as they reach.
+  package func set(_ value: UInt64, in bytes: inout [UInt8]) {
+    for index in 0..<width where offset + index < bytes.count {
+      bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt64(8 * index))
+    }
+  }
 }

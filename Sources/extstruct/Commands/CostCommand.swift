@@ -1,5 +1,5 @@
 import CommandLineKit
-import Compatibility
+import CostAnalysis
 import ExtensibleStructs
 import LinuxKernel
 import UAPICatalog

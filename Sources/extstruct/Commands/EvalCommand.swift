@@ -1,5 +1,5 @@
 import CommandLineKit
-import Compatibility
+import InterfaceAnalysis
 import UAPICatalog
 
 /// `extstruct eval`: cases in, answers out, so that other programs can drive the simulated kernel.

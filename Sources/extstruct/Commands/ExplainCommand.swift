@@ -1,6 +1,6 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import InterfaceAnalysis
 import UAPICatalog
 
 /// `extstruct explain`: what a kernel does with a call, step by step.

@@ -1,5 +1,5 @@
 import CommandLineKit
-import Compatibility
+import KVMAnalysis
 
 /// `extstruct kvm`: what this machine's KVM can do, and whether it answers as the simulated one does.
 enum KVMCommand {

@@ -1,6 +1,6 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import InterfaceAnalysis
 import UAPICatalog
 
 /// `extstruct layout`: a struct's bytes, members, versions and gates.

@@ -1,6 +1,6 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import LintAnalysis
 import UAPICatalog
 
 /// `extstruct lint`: what a review would ask of a struct that is to grow.

@@ -1,6 +1,6 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import InterfaceAnalysis
 import UAPICatalog
 
 /// `extstruct list`: what the catalog holds.

@@ -1,7 +1,8 @@
+import Callers
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
 import LinuxKernel
+import MatrixAnalysis
 import UAPICatalog
 
 /// `extstruct matrix`: every old and new user against every old and new kernel.

@@ -1,6 +1,6 @@
 import CommandLineKit
-import Compatibility
 import UAPICatalog
+import VerificationAnalysis
 
 /// `extstruct probe`: what the running kernel knows, found by asking.
 enum ProbeCommand {

@@ -1,6 +1,6 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import RaceAnalysis
 import UAPICatalog
 
 /// `extstruct race`: what a second thread can do to a struct while the kernel reads it.

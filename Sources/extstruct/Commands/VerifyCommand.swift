@@ -1,7 +1,7 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
 import UAPICatalog
+import VerificationAnalysis
 
 /// `extstruct verify`: the simulated kernel's answers against the running one's.
 enum VerifyCommand {

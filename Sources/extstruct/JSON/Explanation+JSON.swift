@@ -1,6 +1,6 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import InterfaceAnalysis
 
 extension Explanation {
   /// The explanation as one JSON object, as `extstruct explain --help` documents it.

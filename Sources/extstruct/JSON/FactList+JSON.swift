@@ -1,6 +1,6 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import InterfaceAnalysis
 
 extension FactList {
   /// The facts as one JSON object.

@@ -1,7 +1,8 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import KVMAnalysis
 import LinuxKernel
+import MatrixAnalysis
 
 extension KVMReport {
   /// The report as one JSON object.

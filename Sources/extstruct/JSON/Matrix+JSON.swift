@@ -1,6 +1,7 @@
+import Callers
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import MatrixAnalysis
 
 extension Matrix {
   /// The matrix as one JSON object, in the order that `extstruct matrix --help` documents.

@@ -1,6 +1,6 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import RaceAnalysis
 
 extension RaceReport {
   /// The report as one JSON object.

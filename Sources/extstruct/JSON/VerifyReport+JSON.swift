@@ -1,6 +1,6 @@
 import CommandLineKit
-import Compatibility
 import ExtensibleStructs
+import VerificationAnalysis
 
 extension VerifyReport {
   /// Everything as one JSON object.

@@ -1,5 +1,5 @@
 import CReference
-import Compatibility
+import CostAnalysis
 import LinuxKernel
 
 extension Section {

@@ -1,4 +1,4 @@
-import Compatibility
+import CostAnalysis
 import ExtensibleStructs
 import LinuxKernel
 import UAPICatalog

@@ -1,0 +1,62 @@
+package import ExtensibleStructs
+
+/// What a garbage byte is: not zero, and no value of ``SampleValues``.
+package let garbageByte: UInt8 = 0xa5
+
+/// How callers of one history under one scheme fill their struct.
+package struct UserStructs {
+  package let interface: Interface
+  package let extensions: [Extension]
+  let samples: SampleValues
+
+  package init(_ interface: Interface, samples: SampleValues) {
+    self.interface = interface
+    self.samples = samples
+    extensions = interface.history.extensions
+  }
+
+  /// Whether the habit can be had with this version and these features at all.
+  package func exists(_ program: UserProgram) -> Bool {
+    switch program.habit {
+    case .careful, .garbage: true
+    case .missingFlag: extensions.indices.contains { program.means($0) && extensions[$0].gate != 0 }
+    case .strayFlag: strayBits(program) != 0
+    case .unsetSize: interface.newest.scheme.readsSizeMember
+    }
+  }
+
+  /// The flag bits that this caller sets by mistake: the gate of the first version that it does not know.
+  private func strayBits(_ program: UserProgram) -> UInt64 {
+    extensions.dropFirst(program.version).first { $0.gate != 0 }?.gate ?? 0
+  }
+
+  /// The bytes of the caller's struct, as long as `codec`, with which the caller was compiled, says.
+  package func bytes(_ program: UserProgram, _ codec: Codec) -> [UInt8] {
+    let fill = program.habit == .garbage ? garbageByte : 0
+    var bytes = [UInt8](repeating: fill, count: codec.size)
+    for field in interface.history.baseFields {
+      write(samples.bytes(for: field), at: field.offset, to: &bytes)
+    }
+    var flags: UInt64 = 0
+    for (index, added) in extensions.enumerated() where program.means(index) {
+      for field in added.fields { write(samples.bytes(for: field), at: field.offset, to: &bytes) }
+      if program.habit != .missingFlag { flags |= added.gate }
+    }
+    if program.habit == .strayFlag { flags |= strayBits(program) }
+    if let member = interface.history.flags?.field { write(flags, member, to: &bytes) }
+    if let member = interface.history.sizeMember {
+      write(program.habit == .unsetSize ? 0 : UInt64(codec.size), member, to: &bytes)
+    }
+    return bytes
+  }
+
+  private func write(_ value: UInt64, _ member: Field, to bytes: inout [UInt8]) {
+    write(
+      (0..<member.size).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }, at: member.offset,
+      to: &bytes)
+  }
+
+  private func write(_ value: [UInt8], at offset: Int, to bytes: inout [UInt8]) {
+    bytes.replaceSubrange(offset..<(offset + value.count), with: value)
+  }
+}

@@ -1,0 +1,59 @@
+import Callers
+import ExtensibleStructs
+
+/// Judges by comparing what the kernel saw with what the user set; it knows nothing of schemes.
+struct Judge {
+  let extensions: [Extension]
+  /// The members of the first version that callers set. Flags are compared as bits; the size is the kernel's business,
+  /// which may take 0 for the first version and put back what it read first.
+  let base: [Field]
+  /// The bytes that they lie in.
+  let head: Range<Int>
+  let flags: Field?
+  /// The flag bits that each version knows.
+  let known: [UInt64]
+
+  init(_ history: History) {
+    extensions = history.extensions
+    base = history.baseFields.filter { $0 != history.flags?.field && $0 != history.sizeMember }
+    head = 0..<(base.map(\.range.upperBound).max() ?? 0)
+    flags = history.flags?.field
+    known = history.versions.indices.map(history.knownFlags)
+  }
+
+  /// Judges one call.
+  ///
+  /// - Parameters:
+  ///   - program: the caller.
+  ///   - user: the caller's struct, which ends where the array does.
+  ///   - kernel: the kernel's codec.
+  ///   - result: what the kernel took in, or why it refused.
+  ///   - seen: the kernel's struct after success.
+  ///   - accesses: how the kernel touched the caller's memory.
+  func judge(
+    _ program: UserProgram, user: [UInt8], kernel: Codec, result: Result<Received, Rejection>, seen: [UInt8],
+    accesses: [Access]
+  ) -> Judgement {
+    let reach = accesses.lazy.filter(\.primitive.isFetch).map { $0.offset + $0.count }.max() ?? 0
+    let beyond = reach > user.count
+    switch result {
+    case .failure(let rejection):
+      // A fetch that faulted beyond the struct has read nothing.
+      if beyond, rejection.errno != .EFAULT {
+        return Judgement(verdict: .outOfBounds, rejection: rejection, bytes: [user.count..<reach])
+      }
+      return Judgement(verdict: .rejected, rejection: rejection)
+    case .success(let received):
+      if beyond { return Judgement(verdict: .outOfBounds, bytes: [user.count..<reach]) }
+      let effect = Effect(
+        program: program, user: user, kernel: kernel, acted: received.flags, copy: seen,
+        known: known[program.version], wanted: kernel.flags.value(in: user),
+        copied: kernel.flags.value(in: seen))
+      let unset = garbage(effect)
+      if !unset.isEmpty { return Judgement(verdict: .garbageRead, bytes: unset) }
+      let dropped = dropped(effect)
+      if !dropped.isEmpty { return Judgement(verdict: .silentlyIgnored, bytes: dropped) }
+      return Judgement(verdict: .accepted)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import CommandLineKit
+import ExtensibleStructs
+import InterfaceAnalysis
+import Testing
+import UAPICatalog
+
+@Suite("The drawing of a struct")
+struct LayoutReportTests {
+  @Test(arguments: [40, 60, 70, 80, 200])
+  func `fits its width, for every struct of the catalog`(width: Int) throws {
+    for interface in try Catalog.interfaces() {
+      let lines = LayoutReport(interface.history).lines(width: width)
+      #expect(lines.allSatisfy { $0.width <= width }, "\(interface.name)")
+    }
+  }
+
+  @Test func `has eight bytes a row where there is no room for sixteen`() throws {
+    let history = try Catalog.schedSetattr().history
+    let narrow = LayoutReport(history).drawing(width: 69)
+    #expect(narrow.first == "0x00 ├ size ─────────┼ sched_policy ─┤")
+    let wide = LayoutReport(history).drawing(width: 70)
+    #expect(wide.first?.hasPrefix("0x00 ├ size ─────────┼ sched_policy ─┼ sched_flags ─") == true)
+  }
+}
