@@ -21,13 +21,16 @@ let package = Package(
     .library(name: "UAPICatalog", targets: ["UAPICatalog"]),
     .library(name: "Compatibility", targets: ["Compatibility"]),
     .library(name: "TypeInformation", targets: ["TypeInformation"]),
+    .library(name: "Documents", targets: ["Documents"]),
     .executable(name: "extstruct", targets: ["extstruct"]),
   ],
   targets: [
     .target(name: "CLinux"),
     .target(name: "ExtensibleStructs", swiftSettings: settings),
     .target(name: "TypeInformation", swiftSettings: settings),
-    .target(name: "CommandLineKit", swiftSettings: settings),
+    // What an analysis found, as paragraphs, tables and drawings, and how a terminal and a page show them.
+    .target(name: "Documents", swiftSettings: settings),
+    .target(name: "CommandLineKit", dependencies: ["Documents"], swiftSettings: settings),
     .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
     .target(
       name: "LinuxKernel", dependencies: ["ExtensibleStructs", "CLinux"], swiftSettings: settings),
@@ -36,7 +39,7 @@ let package = Package(
       name: "Compatibility",
       dependencies: [
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
-        "CommandLineKit",
+        "Documents",
       ],
       swiftSettings: settings),
     .target(name: "BootLab", dependencies: ["CLinux"], swiftSettings: settings),
@@ -44,14 +47,16 @@ let package = Package(
       name: "extstruct",
       dependencies: [
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Compatibility",
-        "CommandLineKit", "BootLab",
+        "CommandLineKit", "Documents", "BootLab",
       ],
       swiftSettings: settings),
 
     .testTarget(
       name: "TypeInformationTests", dependencies: ["TypeInformation"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
-    .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit"], swiftSettings: settings),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Documents"], swiftSettings: settings),
     .testTarget(
       name: "CatalogByReleaseTests",
       dependencies: [
@@ -60,12 +65,12 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["Compatibility", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "CommandLineKit"],
+      dependencies: ["Compatibility", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "Documents"],
       swiftSettings: settings),
     .testTarget(
       name: "LintTests",
       dependencies: [
-        "Compatibility", "ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "CommandLineKit",
+        "Compatibility", "ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "Documents",
         "TestSupport",
       ],
       swiftSettings: settings),
@@ -96,7 +101,7 @@ let package = Package(
       name: "CompatibilityTests",
       dependencies: [
         "Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "SimulatedKernel",
-        "TypeInformation", "CommandLineKit", "TestSupport",
+        "TypeInformation", "Documents", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"], swiftSettings: settings),

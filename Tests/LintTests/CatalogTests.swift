@@ -1,4 +1,4 @@
-import CommandLineKit
+import Documents
 import Compatibility
 import ExtensibleStructs
 import Testing

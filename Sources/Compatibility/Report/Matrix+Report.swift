@@ -1,4 +1,4 @@
-package import CommandLineKit
+package import Documents
 import ExtensibleStructs
 
 extension Matrix {
@@ -30,8 +30,8 @@ extension Matrix {
   }
 
   /// All schemes against all habits: the worst that happened.
-  private var glance: CommandLineKit.Table {
-    var table = CommandLineKit.Table(
+  private var glance: Documents.Table {
+    var table = Documents.Table(
       [.init("at a glance"), .init("B", .right)] + Habit.allCases.map { .init(StyledText($0.rawValue)) },
       repeating: 1)
     for scheme in tables {
@@ -66,7 +66,7 @@ extension Matrix.Table {
     var lines = paragraph(StyledText(scheme.name, .bold) + StyledText(": \(scheme.summary)"), width)
     lines += paragraph(StyledText("bytes per call: \(sizeLine)"), width)
     let grid = Grid(self)
-    var table = CommandLineKit.Table(
+    var table = Documents.Table(
       [.init("user"), .init("habit")] + grid.headers.map { .init(StyledText($0)) }, repeating: 2)
     var last = -1
     for (group, kernels) in groups(grid).sorted(by: { $0.key < $1.key }) {
@@ -119,12 +119,5 @@ extension Matrix: CustomStringConvertible {
   /// The whole matrix for people, 80 columns wide, without colour.
   public var description: String {
     report(width: 80).map { $0.rendered(color: false) }.joined(separator: "\n")
-  }
-}
-
-/// Breaks a paragraph into lines; those after the first stand two columns further in.
-func paragraph(_ text: StyledText, _ width: Int, indent: Int = 0) -> [StyledText] {
-  text.wrapped(width: max(20, width - indent - 2)).enumerated().map { index, line in
-    StyledText(String(repeating: " ", count: indent + (index > 0 ? 2 : 0))) + line
   }
 }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Compatibility
+import Documents
 import UAPICatalog
 
 /// `extstruct eval`: cases in, answers out, so that other programs can drive the simulated kernel.

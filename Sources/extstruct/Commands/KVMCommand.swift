@@ -1,5 +1,6 @@
 import CommandLineKit
 import Compatibility
+import Documents
 
 /// `extstruct kvm`: what this machine's KVM can do, and whether it answers as the simulated one does.
 enum KVMCommand {

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Compatibility
+import Documents
 import ExtensibleStructs
 import UAPICatalog
 

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Compatibility
+import Documents
 import UAPICatalog
 
 /// `extstruct probe`: what the running kernel knows, found by asking.

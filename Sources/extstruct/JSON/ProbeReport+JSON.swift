@@ -1,5 +1,5 @@
-import CommandLineKit
 import Compatibility
+import Documents
 
 extension ProbeReport {
   /// Everything as one JSON object.

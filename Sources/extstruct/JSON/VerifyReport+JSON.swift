@@ -1,5 +1,5 @@
-import CommandLineKit
 import Compatibility
+import Documents
 import ExtensibleStructs
 
 extension VerifyReport {

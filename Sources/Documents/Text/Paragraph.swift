@@ -1,0 +1,6 @@
+/// Breaks a paragraph into lines; those after the first stand two columns further in.
+package func paragraph(_ text: StyledText, _ width: Int, indent: Int = 0) -> [StyledText] {
+  text.wrapped(width: max(20, width - indent - 2)).enumerated().map { index, line in
+    StyledText(String(repeating: " ", count: indent + (index > 0 ? 2 : 0))) + line
+  }
+}
