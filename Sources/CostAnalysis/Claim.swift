@@ -1,3 +1,4 @@
+import Documents
 import ExtensibleStructs
 
 /// Something that is said of schemes, and what the numbers make of it.
@@ -71,14 +72,4 @@ extension CostReport {
   private func share(_ time: Double) -> String {
     "\(fixed(model.call > 0 ? time * 100 / model.call : 0, 1)) %"
   }
-}
-
-/// A number with so many digits behind its point.
-package func fixed(_ value: Double, _ digits: Int) -> String {
-  let scale = (0..<digits).reduce(1) { product, _ in product * 10 }
-  let scaled = Int(abs(value) * Double(scale) + 0.5)
-  guard digits > 0 else { return "\(value < 0 && scaled > 0 ? "-" : "")\(scaled)" }
-  let fraction = String(scaled % scale)
-  let zeros = String(repeating: "0", count: digits - fraction.count)
-  return "\(value < 0 && scaled > 0 ? "-" : "")\(scaled / scale).\(zeros)\(fraction)"
 }

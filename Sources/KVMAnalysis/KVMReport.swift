@@ -1,5 +1,5 @@
 import Callers
-package import CommandLineKit
+package import Documents
 import ExtensibleStructs
 public import LinuxKernel
 public import MatrixAnalysis

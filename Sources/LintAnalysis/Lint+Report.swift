@@ -1,4 +1,4 @@
-package import CommandLineKit
+package import Documents
 import ExtensibleStructs
 
 extension Lint {
@@ -9,19 +9,19 @@ extension Lint {
     let calls = interfaces.isEmpty ? "no call of the catalog" : interfaces.map(\.name).joined(separator: ", ")
     var lines = paragraph(
       StyledText("struct \(history.name)", .bold) + StyledText(", taken by \(calls)."), width)
-    for level in Finding.Level.allCases {
+    for level in LintFinding.Level.allCases {
       for finding in findings where finding.rule.level == level {
         lines += [""] + self.lines(finding, width)
       }
     }
-    let counts = Finding.Level.allCases.map { level -> String in
+    let counts = LintFinding.Level.allCases.map { level -> String in
       let count = findings.filter { $0.rule.level == level }.count
       return "\(count) \(level.rawValue)\(count == 1 ? "" : "s")"
     }
     return lines + [""] + paragraph(StyledText("\(counts.joined(separator: ", "))."), width)
   }
 
-  private func lines(_ finding: Finding, _ width: Int) -> [StyledText] {
+  private func lines(_ finding: LintFinding, _ width: Int) -> [StyledText] {
     let style: Style =
       switch finding.rule.level {
       case .mistake: .red

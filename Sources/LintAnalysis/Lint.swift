@@ -1,3 +1,4 @@
+import Documents
 public import ExtensibleStructs
 
 /// What a review of a struct that is to grow would ask: of the history, and of each call that takes the struct.
@@ -9,7 +10,7 @@ public struct Lint: Sendable {
   /// The calls that take it.
   public let interfaces: [Interface]
   /// What was found: of the struct first, then of each call.
-  public let findings: [Finding]
+  public let findings: [LintFinding]
 
   /// How a struct lies in user memory.
   public enum Shape: String, Hashable, Sendable, CaseIterable {
@@ -43,31 +44,32 @@ public struct Lint: Sendable {
 
 extension Lint {
   /// What the history alone shows.
-  static func findings(in history: History, _ shape: Shape) -> [Finding] {
-    var found: [Finding] = []
-    if history.flags == nil { found.append(Finding(.noFlags)) }
+  static func findings(in history: History, _ shape: Shape) -> [LintFinding] {
+    var found: [LintFinding] = []
+    if history.flags == nil { found.append(LintFinding(.noFlags)) }
     let extensions = history.extensions
     for (index, part) in extensions.enumerated() {
       let version = history.versions[part.version].name
       if part.gate == 0 {
-        found.append(Finding(.ungatedExtension, "\(part.name) (\(version))"))
+        found.append(LintFinding(.ungatedExtension, "\(part.name) (\(version))"))
         for field in part.fields where field.isDescriptorByName {
-          found.append(Finding(.zeroIsAValue, "\(field.name) (\(version))"))
+          found.append(LintFinding(.zeroIsAValue, "\(field.name) (\(version))"))
         }
       }
       for other in extensions[..<index] where other.gate & part.gate != 0 {
-        found.append(Finding(.sharedFlag, "\(hex(other.gate & part.gate)): \(other.name) and \(part.name)"))
+        found.append(
+          LintFinding(.sharedFlag, "\(hex(other.gate & part.gate)): \(other.name) and \(part.name)"))
       }
       if let known = history.flags?.known, known & part.gate != 0 {
-        found.append(Finding(.reusedFlag, "\(hex(known & part.gate)): \(part.name) (\(version))"))
+        found.append(LintFinding(.reusedFlag, "\(hex(known & part.gate)): \(part.name) (\(version))"))
       }
     }
     let pad = history.layout.size - meaningfulEnd(of: history)
     if pad >= 8 { found.append(padLeft(pad)) }
     switch shape {
     case .single: break
-    case .arrayElement: found.append(Finding(.arrayElement))
-    case .flexibleArray: found.append(Finding(.flexibleArray))
+    case .arrayElement: found.append(LintFinding(.arrayElement))
+    case .flexibleArray: found.append(LintFinding(.flexibleArray))
     }
     return found
   }
@@ -78,12 +80,11 @@ extension Lint {
   }
 
   /// So many bytes of pad are left at the end.
-  static func padLeft(_ bytes: Int, interface: String? = nil) -> Finding {
+  static func padLeft(_ bytes: Int, interface: String? = nil) -> LintFinding {
     let count = bytes / 8
-    return Finding(
+    return LintFinding(
       .padLeft, "\(bytes) bytes, room for \(count) more \(count == 1 ? "member" : "members") of 8 bytes",
       interface: interface, count: count)
   }
 
-  private static func hex(_ value: UInt64) -> String { "0x" + String(value, radix: 16) }
 }

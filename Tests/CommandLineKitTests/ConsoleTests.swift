@@ -1,22 +1,9 @@
 import CommandLineKit
+import Documents
 import Glibc
 import Testing
 
 @Suite struct ConsoleTests {
-  @Test(arguments: [
-    ("one two three", 9, 0, "one two\nthree"),
-    ("one\ntwo\n\nthree", 80, 2, "  one two\n\n  three"),
-    ("a\n  kept as it is\nb", 80, 0, "a\n  kept as it is\nb"),
-    ("abcdefghijkl", 8, 0, "abcdefgh\nijkl"),
-    ("日本語日本語 x", 8, 0, "日本語日\n本語 x"),
-    ("one two", 0, 4, "    one two"),
-    ("", 80, 4, ""),
-    ("\n\n", 80, 4, ""),
-  ])
-  func wrapping(text: String, width: Int, indent: Int, expected: String) {
-    #expect(wrap(text, width: width, indent: indent) == expected)
-  }
-
   @Test func stylesAreDroppedWithoutColor() {
     for (color, expected) in [(false, "ab\n"), (true, "\u{1B}[1;32ma\u{1B}[0mb\n")] {
       var console = Console.capturing(color: color)

@@ -1,5 +1,5 @@
-import CommandLineKit
 import CostAnalysis
+import Documents
 import ExtensibleStructs
 import LinuxKernel
 import Testing

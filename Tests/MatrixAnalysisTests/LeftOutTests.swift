@@ -1,5 +1,5 @@
 import Callers
-import CommandLineKit
+import Documents
 import ExtensibleStructs
 import Testing
 import UAPICatalog

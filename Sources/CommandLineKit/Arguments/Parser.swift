@@ -1,3 +1,5 @@
+import Documents
+
 /// What a subcommand's arguments ask for.
 enum ParsedCall {
   case run(ParsedArguments)

@@ -1,3 +1,5 @@
+import Documents
+
 extension Program {
   /// The help of the whole program.
   func help(width: Int, color: Bool) -> String {

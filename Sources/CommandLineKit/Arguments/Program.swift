@@ -1,3 +1,5 @@
+import Documents
+
 /// A command of subcommands: picks one, runs it, and turns what went wrong into words and a status.
 public struct Program: Sendable {
   /// The name as it is typed.

@@ -1,3 +1,5 @@
+import Documents
+
 /// Wrong usage: what is wrong, and what to do about it.
 public struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The error in one line, without the program's name.
@@ -17,18 +19,6 @@ public struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   public static func unknown(_ kind: String, _ name: String, known: [String], hint: String? = nil)
     -> UsageError
   {
-    let start = "unknown \(kind) '\(name)'"
-    let near = nearest(to: name, in: known)
-    if !near.isEmpty { return UsageError("\(start); did you mean \(disjunction(near.map { "'\($0)'" }))?") }
-    if let hint { return UsageError("\(start); \(hint)") }
-    if known.isEmpty { return UsageError("\(start); there is none") }
-    if known.count <= 12 { return UsageError("\(start); known: \(known.joined(separator: ", "))") }
-    return UsageError(start)
+    UsageError(unknownName(kind, name, known: known, hint: hint))
   }
-}
-
-/// "a", "a or b", "a, b or c".
-func disjunction(_ words: [String]) -> String {
-  guard let last = words.last else { return "" }
-  return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " or " + last
 }

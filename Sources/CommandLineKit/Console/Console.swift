@@ -1,3 +1,5 @@
+package import Documents
+
 /// Where a subcommand prints: standard output behind a buffer, standard error at once.
 ///
 /// Printing never throws. A failure of standard output is kept until the end, where ``Program`` makes an exit
@@ -77,7 +79,7 @@ public struct Console: ~Copyable {
   /// Prints a line of styled text.
   ///
   /// Its label keeps a plain literal a `String`.
-  public mutating func print(styled line: StyledText) { print(line.rendered(color: usesColor)) }
+  package mutating func print(styled line: StyledText) { print(line.rendered(color: usesColor)) }
 
   /// Prints paragraphs, broken into lines that fit.
   public mutating func print(wrapping text: String, indent: Int = 0) {
@@ -85,7 +87,7 @@ public struct Console: ~Copyable {
   }
 
   /// Prints a table, broken into several if it does not fit.
-  public mutating func print(_ table: Table) {
+  package mutating func print(_ table: Table) {
     for line in table.lines(width: width) { print(styled: line) }
   }
 

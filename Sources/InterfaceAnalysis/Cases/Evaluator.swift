@@ -1,4 +1,4 @@
-import CommandLineKit
+import Documents
 public import ExtensibleStructs
 import SimulatedKernel
 
@@ -25,8 +25,7 @@ public struct Evaluator: Sendable {
     try Evaluator.checkLimits(given)
     if let helper = EvalHelper(rawValue: given.interface) { return try Evaluator.answer(given, helper) }
     guard let interface = interfaces[given.interface] else {
-      let unknown = UsageError.unknown("interface", given.interface, known: names)
-      throw EvalError("interface", unknown.description)
+      throw EvalError("interface", unknownName("interface", given.interface, known: names))
     }
     return EvalAnswer(try Evaluator.outcome(of: given, interface))
   }

@@ -1,4 +1,4 @@
-import CommandLineKit
+import Documents
 
 extension Hex {
   /// Reads digits in either case.

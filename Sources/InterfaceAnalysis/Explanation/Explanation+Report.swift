@@ -1,4 +1,4 @@
-package import CommandLineKit
+package import Documents
 import ExtensibleStructs
 
 extension Explanation {

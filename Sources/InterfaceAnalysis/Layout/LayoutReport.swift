@@ -1,4 +1,4 @@
-package import CommandLineKit
+package import Documents
 package import ExtensibleStructs
 
 /// A struct drawn as bytes, and its members, versions and gates as a table.
@@ -52,7 +52,6 @@ package struct LayoutReport {
     return field.isReserved ? "reserved" : ""
   }
 
-  private func hex(_ value: UInt64) -> String { "0x" + String(value, radix: 16) }
 }
 
 extension LayoutReport {

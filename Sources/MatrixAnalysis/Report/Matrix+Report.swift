@@ -1,5 +1,5 @@
 import Callers
-package import CommandLineKit
+package import Documents
 import ExtensibleStructs
 
 extension Matrix {
@@ -31,8 +31,8 @@ extension Matrix {
   }
 
   /// All schemes against all habits: the worst that happened.
-  private var glance: CommandLineKit.Table {
-    var table = CommandLineKit.Table(
+  private var glance: Documents.Table {
+    var table = Documents.Table(
       [.init("at a glance"), .init("B", .right)] + Habit.allCases.map { .init(StyledText($0.rawValue)) },
       repeating: 1)
     for scheme in tables {
@@ -67,7 +67,7 @@ extension Matrix.Table {
     var lines = paragraph(StyledText(scheme.name, .bold) + StyledText(": \(scheme.summary)"), width)
     lines += paragraph(StyledText("bytes per call: \(sizeLine)"), width)
     let grid = Grid(self)
-    var table = CommandLineKit.Table(
+    var table = Documents.Table(
       [.init("user"), .init("habit")] + grid.headers.map { .init(StyledText($0)) }, repeating: 2)
     var last = -1
     for (group, kernels) in groups(grid).sorted(by: { $0.key < $1.key }) {

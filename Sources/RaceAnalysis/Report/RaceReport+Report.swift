@@ -1,4 +1,4 @@
-package import CommandLineKit
+package import Documents
 import ExtensibleStructs
 
 extension RaceReport {
@@ -156,24 +156,5 @@ extension RaceGranularity {
     case .word: "inside a copy at every 8 bytes"
     case .byte: "inside a copy at every byte"
     }
-  }
-}
-
-/// A number in groups of three digits.
-func grouped(_ number: Int) -> String {
-  var text = ""
-  for (index, digit) in String(number).reversed().enumerated() {
-    if index > 0, index % 3 == 0 { text.append(" ") }
-    text.append(digit)
-  }
-  return String(text.reversed())
-}
-
-extension Duration {
-  /// Such as `0.42 s`.
-  var formatted: String {
-    let hundredths = Int(components.seconds) * 100 + Int(components.attoseconds / 10_000_000_000_000_000)
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
   }
 }

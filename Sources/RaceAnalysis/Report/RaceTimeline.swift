@@ -1,4 +1,4 @@
-import CommandLineKit
+import Documents
 import ExtensibleStructs
 
 /// A counterexample as two columns, what each thread does from top to bottom, and the memory.
@@ -133,8 +133,6 @@ struct RaceTimeline {
     guard range.upperBound <= bytes.count else { return nil }
     return hex(Array(bytes[range]).littleEndian)
   }
-
-  private func hex(_ value: UInt64) -> String { "0x" + String(value, radix: 16) }
 
   /// `32-47`, or `4`.
   static func list(_ range: Range<Int>) -> String {

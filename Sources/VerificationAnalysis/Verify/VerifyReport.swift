@@ -1,4 +1,4 @@
-package import CommandLineKit
+package import Documents
 import ExtensibleStructs
 
 /// What came of putting cases to the simulated kernel and to the running one.

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Documents
 import KVMAnalysis
 
 /// `extstruct kvm`: what this machine's KVM can do, and whether it answers as the simulated one does.

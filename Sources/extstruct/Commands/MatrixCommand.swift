@@ -1,5 +1,6 @@
 import Callers
 import CommandLineKit
+import Documents
 import ExtensibleStructs
 import LinuxKernel
 import MatrixAnalysis

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Documents
 import ExtensibleStructs
 import RaceAnalysis
 import UAPICatalog

@@ -1,5 +1,6 @@
 import CommandLineKit
 import CostAnalysis
+import Documents
 import ExtensibleStructs
 import LinuxKernel
 

@@ -1,6 +1,6 @@
-extension Finding.Rule {
+extension LintFinding.Rule {
   /// How bad it is.
-  public var level: Finding.Level {
+  public var level: LintFinding.Level {
     switch self {
     case .ungatedExtension, .zeroIsAValue, .sharedFlag, .reusedFlag, .unknownFlagsNotRefused, .flagNotRefused,
       .flagTakenWithOldSize, .oldStructRefused, .tailNotChecked, .noMinimum:

@@ -1,5 +1,5 @@
 /// Something that a history, or a call that takes its struct, leaves to go wrong.
-public struct Finding: Hashable, Sendable {
+public struct LintFinding: Hashable, Sendable {
   /// How bad it is.
   public enum Level: String, Hashable, Sendable, CaseIterable {
     /// It misleads a careful caller or kernel.

@@ -1,6 +1,6 @@
 extension JSONWriter {
   /// Writes a value that was read; the members of an object by name.
-  public mutating func value(_ value: JSONValue) {
+  package mutating func value(_ value: JSONValue) {
     switch value {
     case .string(let text): string(text)
     case .integer(let number): int(number)

@@ -1,4 +1,4 @@
-import CommandLineKit
+import Documents
 import Testing
 
 @Suite struct JSONReaderTests {

@@ -1,5 +1,5 @@
 /// A value read from JSON; a number keeps whether it was written as an integer.
-public enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   /// A string.
   case string(String)
   /// A number written without fraction and exponent, exact. It fits 64 bits, signed or unsigned.
@@ -16,7 +16,7 @@ public enum JSONValue: Hashable, Sendable {
   case object(JSONObject)
 
   /// What the value is, with its article, for an error.
-  public var kind: String {
+  package var kind: String {
     switch self {
     case .string: "a string"
     case .integer: "an integer"
@@ -30,18 +30,18 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 /// JSON that is malformed, or is not what is asked for.
-public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong.
-  public var message: String
+  package var message: String
   /// The byte at which the text goes wrong, the first being 1; `nil` if the text is JSON and its content wrong.
-  public var column: Int?
+  package var column: Int?
 
   /// Makes an error.
-  public init(_ message: String, column: Int? = nil) {
+  package init(_ message: String, column: Int? = nil) {
     self.message = message
     self.column = column
   }
 
   /// The error in one line.
-  public var description: String { column.map { "column \($0): \(message)" } ?? message }
+  package var description: String { column.map { "column \($0): \(message)" } ?? message }
 }

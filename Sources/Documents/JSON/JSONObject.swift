@@ -1,15 +1,15 @@
 /// An object read from JSON. The order of its members means nothing, and no key stands twice.
-public struct JSONObject: Hashable, Sendable {
+package struct JSONObject: Hashable, Sendable {
   /// The members.
-  public var members: [String: JSONValue]
+  package var members: [String: JSONValue]
 
   /// Makes an object from its members.
-  public init(_ members: [String: JSONValue] = [:]) { self.members = members }
+  package init(_ members: [String: JSONValue] = [:]) { self.members = members }
 
   /// Reads one object, with nothing but white space around it.
   ///
   /// The reader is that of RFC 8259 and takes nothing beyond it. Objects and arrays may nest 128 deep.
-  public init(parsing bytes: [UInt8]) throws(JSONError) {
+  package init(parsing bytes: [UInt8]) throws(JSONError) {
     var reader = JSONReader(bytes)
     guard case .object(let object) = try reader.document() else {
       throw JSONError("expected an object, which starts with '{'", column: 1)
@@ -18,24 +18,24 @@ public struct JSONObject: Hashable, Sendable {
   }
 
   /// The value of a member, if there is one.
-  public subscript(key: String) -> JSONValue? { members[key] }
+  package subscript(key: String) -> JSONValue? { members[key] }
 
   /// Refuses members other than these, so that a misspelt one is not passed over.
-  public func expectKeys(_ known: [String]) throws(JSONError) {
+  package func expectKeys(_ known: [String]) throws(JSONError) {
     for key in members.keys.sorted() where !known.contains(key) {
-      throw JSONError(UsageError.unknown("key", key, known: known).description)
+      throw JSONError(unknownName("key", key, known: known))
     }
   }
 
   /// The string of a member, if there is one.
-  public func string(_ key: String) throws(JSONError) -> String? {
+  package func string(_ key: String) throws(JSONError) -> String? {
     guard let value = members[key] else { return nil }
     guard case .string(let string) = value else { throw mismatch(key, "a string", value) }
     return string
   }
 
   /// The integer of a member, if there is one.
-  public func integer<Value: FixedWidthInteger>(
+  package func integer<Value: FixedWidthInteger>(
     _ key: String, as type: Value.Type = Int.self
   ) throws(JSONError) -> Value? {
     guard let value = members[key] else { return nil }
@@ -49,21 +49,21 @@ public struct JSONObject: Hashable, Sendable {
   }
 
   /// The boolean of a member, if there is one.
-  public func bool(_ key: String) throws(JSONError) -> Bool? {
+  package func bool(_ key: String) throws(JSONError) -> Bool? {
     guard let value = members[key] else { return nil }
     guard case .bool(let bool) = value else { throw mismatch(key, "true or false", value) }
     return bool
   }
 
   /// The array of a member, if there is one.
-  public func array(_ key: String) throws(JSONError) -> [JSONValue]? {
+  package func array(_ key: String) throws(JSONError) -> [JSONValue]? {
     guard let value = members[key] else { return nil }
     guard case .array(let array) = value else { throw mismatch(key, "an array", value) }
     return array
   }
 
   /// The object of a member, if there is one.
-  public func object(_ key: String) throws(JSONError) -> JSONObject? {
+  package func object(_ key: String) throws(JSONError) -> JSONObject? {
     guard let value = members[key] else { return nil }
     guard case .object(let object) = value else { throw mismatch(key, "an object", value) }
     return object

@@ -5,7 +5,7 @@
 /// are a character more, less, changed, or two neighbours swapped.
 ///
 /// - Complexity: O(*n* · *m*) for each candidate of length *m*.
-public func nearest(to typed: String, in candidates: [String], limit: Int = 3) -> [String] {
+package func nearest(to typed: String, in candidates: [String], limit: Int = 3) -> [String] {
   let wanted = Array(typed.lowercased().prefix(64))
   guard !wanted.isEmpty else { return [] }
   var found: [(distance: Int, place: Int, name: String)] = []

@@ -1,4 +1,4 @@
-import CommandLineKit
+import Documents
 import Testing
 
 @Suite struct JSONWriterTests {
@@ -89,8 +89,8 @@ import Testing
 
   @Test func anErrorPassesThrough() {
     var json = JSONWriter()
-    #expect(throws: InputError("x")) {
-      try json.array { _ throws(InputError) in throw InputError("x") }
+    #expect(throws: JSONError("x")) {
+      try json.array { _ throws(JSONError) in throw JSONError("x") }
     }
   }
 }

@@ -14,7 +14,7 @@ extension Table {
   /// If the table is too wide, sentences are wrapped; if that is not enough, the columns are dealt out to
   /// several tables, each with the first columns again; a cell that is too wide even for a table of its own is
   /// wrapped. Nothing is left out.
-  public func lines(width: Int) -> [StyledText] {
+  package func lines(width: Int) -> [StyledText] {
     var lines: [StyledText] = []
     for slots in deal(into: max(8, width)) {
       if !lines.isEmpty { lines.append("") }

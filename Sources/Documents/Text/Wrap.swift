@@ -3,7 +3,7 @@
 /// Lines that follow one another are one paragraph; an empty line parts paragraphs; a line that starts with a
 /// space stays a line of its own, with its spaces if it fits. A word that is too long is cut, so nothing is wider than
 /// `width`, unless `indent` leaves less than 8 columns.
-public func wrap(_ text: String, width: Int, indent: Int = 0) -> String {
+package func wrap(_ text: String, width: Int, indent: Int = 0) -> String {
   var lines: [String] = []
   var paragraph = ""
   func end() {
@@ -38,7 +38,7 @@ private func wrapped(_ text: String, width: Int, indent: Int) -> [String] {
 
 extension StyledText {
   /// Breaks the text at its spaces into lines of at most `width` columns; a word that is too long is cut.
-  public func wrapped(width: Int) -> [StyledText] {
+  package func wrapped(width: Int) -> [StyledText] {
     var lines: [StyledText] = []
     var line = StyledText("")
     var used = 0

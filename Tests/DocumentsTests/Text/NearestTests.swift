@@ -1,4 +1,4 @@
-import CommandLineKit
+import Documents
 import Testing
 
 @Suite struct NearestTests {
@@ -39,11 +39,11 @@ import Testing
   }
 
   @Test func listsAllIfTheyAreFew() {
-    #expect(UsageError.unknown("file", "x", known: []).description == "unknown file 'x'; there is none")
+    #expect(unknownName("file", "x", known: []) == "unknown file 'x'; there is none")
     let many = (0..<50).map { "name\($0)" }
-    #expect(UsageError.unknown("file", "qqq", known: many).description == "unknown file 'qqq'")
+    #expect(unknownName("file", "qqq", known: many) == "unknown file 'qqq'")
     #expect(
-      UsageError.unknown("file", "name", known: many).description
+      unknownName("file", "name", known: many)
         == "unknown file 'name'; did you mean 'name0', 'name1' or 'name2'?")
   }
 }

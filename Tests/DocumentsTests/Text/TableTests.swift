@@ -1,4 +1,4 @@
-import CommandLineKit
+import Documents
 import Testing
 
 @Suite struct TableTests {
@@ -92,12 +92,10 @@ import Testing
   }
 
   @Test func stylesTakeNoWidth() {
-    var console = Console.capturing(width: 80, color: true)
     var table = Table([.init(""), .init("", .right)])
     table.row(StyledText("a", .red, .bold), StyledText("b", .dim) + "c")
     table.row("long", "long")
-    console.print(table)
-    let output = console.capturedOutput
+    let output = table.lines(width: 80).map { $0.rendered(color: true) + "\n" }.joined()
     #expect(output == "\u{1B}[31;1ma\u{1B}[0m       \u{1B}[2mb\u{1B}[0mc\nlong  long\n")
   }
 
