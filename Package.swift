@@ -17,7 +17,9 @@ let package = Package(
   products: [
     .library(name: "ExtensibleStructs", targets: ["ExtensibleStructs"]),
     .library(name: "SimulatedKernel", targets: ["SimulatedKernel"]),
-    .library(name: "LinuxKernel", targets: ["LinuxKernel"]),
+    .library(name: "RunningKernel", targets: ["RunningKernel"]),
+    .library(name: "KVMBackend", targets: ["KVMBackend"]),
+    .library(name: "CostAnalysis", targets: ["CostAnalysis"]),
     .library(name: "UAPICatalog", targets: ["UAPICatalog"]),
     .library(name: "Compatibility", targets: ["Compatibility"]),
     .library(name: "TypeInformation", targets: ["TypeInformation"]),
@@ -27,24 +29,30 @@ let package = Package(
     .target(name: "CLinux"),
     .target(name: "ExtensibleStructs", swiftSettings: settings),
     .target(name: "TypeInformation", swiftSettings: settings),
+    // The one layer over the operating system: only this target imports the C library, and CLinux under it.
+    .target(name: "LinuxSystem", dependencies: ["ExtensibleStructs", "CLinux"], swiftSettings: settings),
     .target(name: "CommandLineKit", swiftSettings: settings),
     .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
     .target(
-      name: "LinuxKernel", dependencies: ["ExtensibleStructs", "CLinux"], swiftSettings: settings),
+      name: "RunningKernel", dependencies: ["LinuxSystem", "ExtensibleStructs"], swiftSettings: settings),
+    .target(name: "KVMBackend", dependencies: ["LinuxSystem", "ExtensibleStructs"], swiftSettings: settings),
+    .target(
+      name: "CostAnalysis", dependencies: ["LinuxSystem", "RunningKernel", "ExtensibleStructs"],
+      swiftSettings: settings),
     .target(name: "UAPICatalog", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
     .target(
       name: "Compatibility",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
-        "CommandLineKit",
+        "ExtensibleStructs", "SimulatedKernel", "RunningKernel", "KVMBackend", "CostAnalysis", "LinuxSystem",
+        "UAPICatalog", "TypeInformation", "CommandLineKit",
       ],
       swiftSettings: settings),
     .target(name: "BootLab", dependencies: ["CLinux"], swiftSettings: settings),
     .executableTarget(
       name: "extstruct",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Compatibility",
-        "CommandLineKit", "BootLab",
+        "ExtensibleStructs", "SimulatedKernel", "RunningKernel", "KVMBackend", "CostAnalysis", "UAPICatalog",
+        "Compatibility", "CommandLineKit", "BootLab",
       ],
       swiftSettings: settings),
 
@@ -55,12 +63,15 @@ let package = Package(
     .testTarget(
       name: "CatalogByReleaseTests",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
+        "ExtensibleStructs", "SimulatedKernel", "RunningKernel", "LinuxSystem", "UAPICatalog",
+        "TypeInformation",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["Compatibility", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "CommandLineKit"],
+      dependencies: [
+        "Compatibility", "ExtensibleStructs", "RunningKernel", "LinuxSystem", "UAPICatalog", "CommandLineKit",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LintTests",
@@ -70,7 +81,18 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
+      name: "LinuxSystemTests",
+      dependencies: ["LinuxSystem", "ExtensibleStructs", "CLinux", "SystemTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RunningKernelTests", dependencies: ["RunningKernel", "LinuxSystem", "ExtensibleStructs"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "KVMBackendTests",
+      dependencies: ["KVMBackend", "LinuxSystem", "ExtensibleStructs", "CLinux", "SystemTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CostAnalysisTests", dependencies: ["CostAnalysis", "LinuxSystem", "ExtensibleStructs"],
       swiftSettings: settings),
     .testTarget(name: "BootLabTests", dependencies: ["BootLab"], swiftSettings: settings),
     // Runs in the guest of the tests.
@@ -78,6 +100,10 @@ let package = Package(
       name: "LabProgram", dependencies: ["BootLab"], path: "Tests/LabProgram", swiftSettings: settings),
     // An independent reference to test against: it knows nothing of the targets above.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    // What tests ask about descriptors.
+    .target(
+      name: "SystemTestSupport", dependencies: ["LinuxSystem", "ExtensibleStructs"],
+      path: "Tests/SystemTestSupport", swiftSettings: settings),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),
     // The C structs of the system's headers, as the compiler lays them out.
     .target(name: "CUAPI", path: "Tests/CUAPI"),
@@ -95,8 +121,8 @@ let package = Package(
     .testTarget(
       name: "CompatibilityTests",
       dependencies: [
-        "Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "SimulatedKernel",
-        "TypeInformation", "CommandLineKit", "TestSupport",
+        "Compatibility", "ExtensibleStructs", "UAPICatalog", "RunningKernel", "KVMBackend", "CostAnalysis",
+        "SimulatedKernel", "TypeInformation", "CommandLineKit", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"], swiftSettings: settings),

@@ -1,7 +1,7 @@
 import CommandLineKit
 import Compatibility
+import CostAnalysis
 import ExtensibleStructs
-import LinuxKernel
 import Testing
 import UAPICatalog
 

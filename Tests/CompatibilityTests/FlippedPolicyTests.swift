@@ -1,6 +1,6 @@
 import Compatibility
 import ExtensibleStructs
-import LinuxKernel
+import RunningKernel
 import SimulatedKernel
 import Testing
 import UAPICatalog

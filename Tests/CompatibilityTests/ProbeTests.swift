@@ -1,6 +1,6 @@
 import Compatibility
 import ExtensibleStructs
-import LinuxKernel
+import RunningKernel
 import Testing
 import TypeInformation
 import UAPICatalog

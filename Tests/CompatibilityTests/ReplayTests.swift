@@ -1,6 +1,6 @@
 import Compatibility
 import ExtensibleStructs
-import LinuxKernel
+import KVMBackend
 import Testing
 import UAPICatalog
 

@@ -1,4 +1,4 @@
-public import LinuxKernel
+public import CostAnalysis
 
 /// What the parts of taking a struct in cost, in nanoseconds.
 public struct CostModel: Hashable, Sendable {

@@ -1,6 +1,6 @@
 package import CommandLineKit
+import CostAnalysis
 import ExtensibleStructs
-import LinuxKernel
 
 extension CostReport {
   /// The report for people: the schemes, then the claims.

@@ -1,6 +1,7 @@
 package import CommandLineKit
 import ExtensibleStructs
-public import LinuxKernel
+public import KVMBackend
+internal import RunningKernel
 import UAPICatalog
 
 /// What this machine's KVM can do, what a guest proved of it, and how it compares with the simulated one.
@@ -27,7 +28,7 @@ public struct KVMReport: Sendable {
 
   /// Asks this machine's KVM.
   ///
-  /// - Throws: ``LinuxKernel/KVMError`` if there is no KVM here.
+  /// - Throws: ``KVMBackend/KVMError`` if there is no KVM here.
   public init() throws {
     let kvm = try KVM()
     abilities = try kvm.createVM().readAbilities()
@@ -54,7 +55,7 @@ public struct KVMReport: Sendable {
     var lines: [String] = []
     for (name, abilities) in [("this kernel", abilities), ("a kernel with the old ioctl alone", old)] {
       let vm = try kvm.createVM()
-      let memory = try Mapping(length: 0x1_0000)
+      let memory = try GuestMemory(length: 0x1_0000)
       let plain = try vm.setMemory(MemorySlot(1, at: 0x10_0000, memory), abilities: abilities)
       lines.append("\(name): plain memory is set by \(plain.name)")
       do throws(KVMError) {

@@ -1,5 +1,5 @@
 public import ExtensibleStructs
-import LinuxKernel
+import RunningKernel
 public import SimulatedKernel
 
 /// One interface's cases on the simulated kernel and on the running one.

@@ -1,7 +1,7 @@
 import CommandLineKit
 import Compatibility
+import CostAnalysis
 import ExtensibleStructs
-import LinuxKernel
 import UAPICatalog
 
 /// `extstruct cost`: what each scheme costs a struct on this machine.

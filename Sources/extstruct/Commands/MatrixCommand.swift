@@ -1,7 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
-import LinuxKernel
+import RunningKernel
 import UAPICatalog
 
 /// `extstruct matrix`: every old and new user against every old and new kernel.

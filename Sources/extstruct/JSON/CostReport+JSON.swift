@@ -1,7 +1,7 @@
 import CommandLineKit
 import Compatibility
+import CostAnalysis
 import ExtensibleStructs
-import LinuxKernel
 
 extension CostReport {
   /// The report as one JSON object; times are in nanoseconds. What was not found out is null, and `missing` says why.

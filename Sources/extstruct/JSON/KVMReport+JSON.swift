@@ -1,7 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
-import LinuxKernel
+import KVMBackend
 
 extension KVMReport {
   /// The report as one JSON object.

@@ -1,6 +1,6 @@
 import CReference
 import Compatibility
-import LinuxKernel
+import CostAnalysis
 
 extension Section {
   /// Everything, measured now; `counts` are the instructions, which were counted before.

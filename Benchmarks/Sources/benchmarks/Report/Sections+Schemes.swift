@@ -1,6 +1,6 @@
 import Compatibility
+import CostAnalysis
 import ExtensibleStructs
-import LinuxKernel
 import UAPICatalog
 
 extension Section {
