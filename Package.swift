@@ -16,11 +16,13 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "ExtensibleStructs",
   products: [
+
     .library(name: "ExtensibleStructs", targets: ["ExtensibleStructs"]),
     .library(name: "TypeInformation", targets: ["TypeInformation"]),
     .library(name: "Documents", targets: ["Documents"]),
     .library(name: "SimulatedKernel", targets: ["SimulatedKernel"]),
-    .library(name: "LinuxKernel", targets: ["LinuxKernel"]),
+    .library(name: "RunningKernel", targets: ["RunningKernel"]),
+    .library(name: "KVMBackend", targets: ["KVMBackend"]),
     .library(name: "UAPICatalog", targets: ["UAPICatalog"]),
     .library(name: "Callers", targets: ["Callers"]),
     .library(name: "InterfaceAnalysis", targets: ["InterfaceAnalysis"]),
@@ -33,127 +35,146 @@ let package = Package(
     .executable(name: "extstruct", targets: ["extstruct"]),
   ],
   targets: [
-    // The C shim: what Swift cannot import.
+    // What Swift cannot import of the C library and of Linux: a C shim.
     .target(name: "CLinux"),
-    // Layout, history, scheme, interface, codec.
+    // Layout, history, scheme, codec, checks in order, user memory: pure.
     .target(name: "ExtensibleStructs"),
     // BTF, from bytes.
     .target(name: "TypeInformation"),
-    // Document values, and their renderers.
+    // Descriptors, mappings, processes: the one layer over the system.
+    .target(name: "LinuxSystem", dependencies: ["CLinux", "ExtensibleStructs"]),
+    // Document values and their renderers: text, HTML, JSON.
     .target(name: "Documents"),
     // Arguments, console, progress.
     .target(name: "CommandLineKit", dependencies: ["Documents"]),
-    // Answers a call by the list of checks.
+    // A kernel that answers by the list of checks, out of simulated memory.
     .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs"]),
-    // System calls and KVM.
-    .target(name: "LinuxKernel", dependencies: ["ExtensibleStructs", "CLinux"]),
-    // The real interfaces: data only.
+    // The kernel underneath, asked by making the call.
+    .target(name: "RunningKernel", dependencies: ["ExtensibleStructs", "LinuxSystem"]),
+    // KVM: a binding, and a guest that proves what it did.
+    .target(name: "KVMBackend", dependencies: ["ExtensibleStructs", "LinuxSystem"]),
+    // Linux's own interfaces, a file each: data only.
     .target(name: "UAPICatalog", dependencies: ["ExtensibleStructs"]),
-    // What real callers do.
+    // Boots another kernel in QEMU, with a program inside.
+    .target(name: "BootLab", dependencies: ["CLinux"]),
+    // How real callers fill a struct: versions, extensions, habits.
     .target(name: "Callers", dependencies: ["ExtensibleStructs"]),
-    // One interface.
-    .target(name: "InterfaceAnalysis", dependencies: ["ExtensibleStructs", "SimulatedKernel", "Documents"]),
-    // Every user.
+    // One interface: its bytes drawn, its facts, its steps, answers to cases.
+    .target(name: "InterfaceAnalysis", dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel"]),
+    // Every old and new user on every old and new kernel.
     .target(
       name: "MatrixAnalysis",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Callers", "Documents",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "SimulatedKernel", "RunningKernel", "KVMBackend",
+        "UAPICatalog", "Callers",
       ]),
-    // v
+    // The running kernel against the simulated one; what it knows, by asking.
     .target(
       name: "VerificationAnalysis",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "TypeInformation", "InterfaceAnalysis",
-        "Documents",
+        "ExtensibleStructs", "TypeInformation", "Documents", "SimulatedKernel", "RunningKernel",
+        "InterfaceAnalysis",
       ]),
-    // r
+    // A second thread that writes while the kernel reads.
     .target(
       name: "RaceAnalysis",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Callers", "Documents",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "RunningKernel", "KVMBackend", "UAPICatalog",
+        "Callers",
       ]),
-    // c
+    // What each scheme costs: bytes, instructions, fetches, nanoseconds.
     .target(
       name: "CostAnalysis",
-      dependencies: ["ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Documents"]),
-    // l
-    .target(name: "LintAnalysis", dependencies: ["ExtensibleStructs", "SimulatedKernel", "Documents"]),
-    // k
+      dependencies: [
+        "ExtensibleStructs", "LinuxSystem", "Documents", "SimulatedKernel", "RunningKernel", "UAPICatalog",
+      ]),
+    // What a review of a struct that is to grow would ask.
+    .target(name: "LintAnalysis", dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel"]),
+    // KVM's memory-region calls: negotiation, guests, cases, matrix.
     .target(
       name: "KVMAnalysis",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Callers", "MatrixAnalysis",
-        "Documents",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "SimulatedKernel", "RunningKernel", "KVMBackend",
+        "UAPICatalog", "Callers", "MatrixAnalysis",
       ]),
-    // b
-    .target(name: "BootLab", dependencies: ["CLinux"]),
-    // x
+    // The command: a file for each subcommand.
     .executableTarget(
       name: "extstruct",
       dependencies: [
-        "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "Callers", "InterfaceAnalysis", "MatrixAnalysis",
-        "VerificationAnalysis", "RaceAnalysis", "CostAnalysis", "LintAnalysis", "KVMAnalysis", "Documents",
-        "CommandLineKit", "BootLab",
+        "ExtensibleStructs", "Documents", "CommandLineKit", "RunningKernel", "KVMBackend", "UAPICatalog",
+        "BootLab", "Callers", "InterfaceAnalysis", "MatrixAnalysis", "VerificationAnalysis", "RaceAnalysis",
+        "CostAnalysis", "LintAnalysis", "KVMAnalysis",
       ]),
 
-    .testTarget(
-      name: "TypeInformationTests", dependencies: ["TypeInformation"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
-    .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Documents"]),
-    .testTarget(
-      name: "CatalogByReleaseTests",
-      dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
-        "VerificationAnalysis",
-      ]),
-    .testTarget(name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"]),
-    .testTarget(name: "BootLabTests", dependencies: ["BootLab"]),
-    // Runs in the guest of the tests.
-    .executableTarget(name: "LabProgram", dependencies: ["BootLab"], path: "Tests/LabProgram"),
     // An independent reference to test against: it knows nothing of the targets above.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
+    .target(
+      name: "SystemTestSupport", dependencies: ["ExtensibleStructs", "LinuxSystem"],
+      path: "Tests/SystemTestSupport"),
     // The C structs of the system's headers, as the compiler lays them out.
     .target(name: "CUAPI", path: "Tests/CUAPI"),
+    // Runs in the guest of the tests.
+    .executableTarget(name: "LabProgram", dependencies: ["BootLab"], path: "Tests/LabProgram"),
     .testTarget(
       name: "ExtensibleStructsTests",
       dependencies: ["ExtensibleStructs", "TypeInformation", "TestSupport", "CUAPI"]),
     .testTarget(
+      name: "TypeInformationTests", dependencies: ["TypeInformation"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "LinuxSystemTests",
+      dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "SystemTestSupport"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "CommandLineKitTests", dependencies: ["Documents", "CommandLineKit"]),
+    .testTarget(
       name: "SimulatedKernelTests",
-      dependencies: ["SimulatedKernel", "ExtensibleStructs", "UAPICatalog", "TestSupport"]),
+      dependencies: ["ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "TestSupport"]),
+    .testTarget(name: "RunningKernelTests", dependencies: ["ExtensibleStructs", "RunningKernel"]),
+    .testTarget(
+      name: "KVMBackendTests",
+      dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "KVMBackend", "SystemTestSupport"]),
     .testTarget(
       name: "UAPICatalogTests",
-      dependencies: ["UAPICatalog", "ExtensibleStructs", "TypeInformation", "TestSupport", "CUAPI"]),
+      dependencies: ["ExtensibleStructs", "TypeInformation", "UAPICatalog", "TestSupport", "CUAPI"]),
+    .testTarget(name: "BootLabTests", dependencies: ["BootLab"]),
     .testTarget(
       name: "InterfaceAnalysisTests",
-      dependencies: ["InterfaceAnalysis", "ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "Documents"]),
+      dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel", "UAPICatalog", "InterfaceAnalysis"]),
     .testTarget(
       name: "MatrixAnalysisTests",
       dependencies: [
-        "MatrixAnalysis", "Callers", "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog",
-        "Documents", "TestSupport",
+        "ExtensibleStructs", "Documents", "SimulatedKernel", "KVMBackend", "UAPICatalog", "Callers",
+        "MatrixAnalysis",
       ]),
     .testTarget(
       name: "VerificationAnalysisTests",
       dependencies: [
-        "VerificationAnalysis", "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog",
-        "TypeInformation",
+        "ExtensibleStructs", "TypeInformation", "SimulatedKernel", "RunningKernel", "KVMBackend",
+        "UAPICatalog", "VerificationAnalysis",
       ]),
     .testTarget(
       name: "RaceAnalysisTests",
       dependencies: [
-        "RaceAnalysis", "Callers", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "Documents",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "RunningKernel", "UAPICatalog", "RaceAnalysis",
       ]),
     .testTarget(
       name: "CostAnalysisTests",
-      dependencies: ["CostAnalysis", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "Documents"]),
+      dependencies: ["ExtensibleStructs", "LinuxSystem", "Documents", "UAPICatalog", "CostAnalysis"]),
     .testTarget(
       name: "LintAnalysisTests",
       dependencies: [
-        "LintAnalysis", "ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "Documents", "TestSupport",
+        "ExtensibleStructs", "Documents", "SimulatedKernel", "UAPICatalog", "LintAnalysis", "TestSupport",
       ]),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"]),
+    .testTarget(
+      name: "CatalogByReleaseTests",
+      dependencies: [
+        "ExtensibleStructs", "TypeInformation", "LinuxSystem", "SimulatedKernel", "RunningKernel",
+        "UAPICatalog", "VerificationAnalysis",
+      ]),
+    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
   ]
 )
 
-for target in package.targets where !["CLinux", "CUAPI"].contains(target.name) { target.swiftSettings = settings }
+for target in package.targets where !["CLinux", "CUAPI"].contains(target.name) {
+  target.swiftSettings = settings
+}

@@ -34,7 +34,6 @@ let package = Package(
         "CPeers",
         .product(name: "ExtensibleStructs", package: "ExtensibleStructs"),
         .product(name: "SimulatedKernel", package: "ExtensibleStructs"),
-        .product(name: "LinuxKernel", package: "ExtensibleStructs"),
         .product(name: "CostAnalysis", package: "ExtensibleStructs"),
         .product(name: "UAPICatalog", package: "ExtensibleStructs"),
       ],

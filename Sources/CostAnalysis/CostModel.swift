@@ -1,5 +1,3 @@
-public import LinuxKernel
-
 /// What the parts of taking a struct in cost, in nanoseconds.
 public struct CostModel: Hashable, Sendable {
   /// The call itself, refused right after the copy, of the smallest struct.

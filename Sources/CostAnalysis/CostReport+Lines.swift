@@ -1,6 +1,5 @@
 package import Documents
 import ExtensibleStructs
-import LinuxKernel
 
 extension CostReport {
   /// The report for people: the schemes, then the claims.

@@ -1,11 +1,11 @@
 import ExtensibleStructs
-public import LinuxKernel
+internal import RunningKernel
 import UAPICatalog
 
 extension KernelCosts {
   /// Times the catalog's calls, one after the other in each of so many rounds, the order rotated.
   ///
-  /// - Throws: ``LinuxKernel/SystemError`` if there is no memory for them.
+  /// - Throws: ``LinuxSystem/SystemError`` if there is no memory for them.
   public init(rounds: Int = 41, advance: () -> Void = {}) throws {
     func shape(_ interface: Interface) throws -> CallShape {
       guard let shape = interface.call else {

@@ -1,6 +1,7 @@
 import Callers
 import ExtensibleStructs
-import LinuxKernel
+import LinuxSystem
+import RunningKernel
 import SimulatedKernel
 import UAPICatalog
 

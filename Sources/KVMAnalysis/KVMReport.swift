@@ -1,8 +1,9 @@
 import Callers
 package import Documents
 import ExtensibleStructs
-public import LinuxKernel
+public import KVMBackend
 public import MatrixAnalysis
+internal import RunningKernel
 import UAPICatalog
 
 /// What this machine's KVM can do, what a guest proved of it, and how it compares with the simulated one.
@@ -29,7 +30,7 @@ public struct KVMReport: Sendable {
 
   /// Asks this machine's KVM.
   ///
-  /// - Throws: ``LinuxKernel/KVMError`` if there is no KVM here.
+  /// - Throws: ``KVMBackend/KVMError`` if there is no KVM here.
   public init() throws {
     let kvm = try KVM()
     abilities = try kvm.createVM().readAbilities()
@@ -56,7 +57,7 @@ public struct KVMReport: Sendable {
     var lines: [String] = []
     for (name, abilities) in [("this kernel", abilities), ("a kernel with the old ioctl alone", old)] {
       let vm = try kvm.createVM()
-      let memory = try Mapping(length: 0x1_0000)
+      let memory = try GuestMemory(length: 0x1_0000)
       let plain = try vm.setMemory(MemorySlot(1, at: 0x10_0000, memory), abilities: abilities)
       lines.append("\(name): plain memory is set by \(plain.name)")
       do throws(KVMError) {

@@ -1,6 +1,7 @@
 import ExtensibleStructs
 import Foundation
-import LinuxKernel
+import LinuxSystem
+import RunningKernel
 import Testing
 import UAPICatalog
 

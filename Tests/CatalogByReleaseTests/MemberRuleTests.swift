@@ -1,5 +1,5 @@
 import ExtensibleStructs
-import LinuxKernel
+import RunningKernel
 import SimulatedKernel
 import Testing
 import UAPICatalog

@@ -1,5 +1,6 @@
 import ExtensibleStructs
-import LinuxKernel
+import LinuxSystem
+import RunningKernel
 import SimulatedKernel
 import Testing
 
@@ -89,7 +90,9 @@ struct OwnInterfaceTests {
 
   @Test func `a file that is missing, or of another kind, is an obstacle`() throws {
     let running = RunningKernel()
-    #expect(try running.obstacle(to: lock(on: "/nowhere")) == "open(/nowhere): ENOENT")
+    #expect(
+      try running.obstacle(to: lock(on: "/nowhere"))
+        == "open(/nowhere): No such file or directory (ENOENT)")
     #expect(throws: SystemError("open(/nowhere)", .ENOENT)) {
       try running.answer(Call(lock(on: "/nowhere"), memory: MemoryImage([0, 0, 0, 0])))
     }

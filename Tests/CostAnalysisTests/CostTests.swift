@@ -1,7 +1,6 @@
 import CostAnalysis
 import Documents
 import ExtensibleStructs
-import LinuxKernel
 import Testing
 import UAPICatalog
 

@@ -1,6 +1,6 @@
 import Callers
 import ExtensibleStructs
-import LinuxKernel
+import KVMBackend
 import MatrixAnalysis
 import Testing
 import UAPICatalog

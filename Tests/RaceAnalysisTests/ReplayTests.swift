@@ -1,5 +1,6 @@
 import ExtensibleStructs
-import LinuxKernel
+import LinuxSystem
+import RunningKernel
 import Testing
 
 @testable import RaceAnalysis

@@ -1,5 +1,5 @@
 import ExtensibleStructs
-import LinuxKernel
+import RunningKernel
 import Testing
 import TypeInformation
 import UAPICatalog

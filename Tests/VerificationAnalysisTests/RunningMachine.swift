@@ -1,4 +1,4 @@
-import LinuxKernel
+import KVMBackend
 
 /// What the machine that runs the tests has.
 enum RunningMachine {

@@ -19,6 +19,7 @@ static const int64_t clinux_SYS_getppid = SYS_getppid;
 static const int64_t clinux_SYS_rt_sigprocmask = SYS_rt_sigprocmask;
 static const int64_t clinux_SYS_openat = SYS_openat;
 static const int64_t clinux_SYS_read = SYS_read;
+static const int64_t clinux_SYS_write = SYS_write;
 static const int64_t clinux_SYS_close = SYS_close;
 static const int64_t clinux_SYS_ioctl = SYS_ioctl;
 static const int64_t clinux_SYS_mmap = SYS_mmap;
@@ -66,6 +67,18 @@ enum {
   clinux_kvm_run_internal_suberror = offsetof(struct kvm_run, internal.suberror),
 };
 
+// Where the registers are that a processor in real mode is started with.
+#if defined(__x86_64__)
+enum {
+  clinux_kvm_sregs_cs_base = offsetof(struct kvm_sregs, cs.base),
+  clinux_kvm_sregs_cs_selector = offsetof(struct kvm_sregs, cs.selector),
+  clinux_kvm_sregs_ds_base = offsetof(struct kvm_sregs, ds.base),
+  clinux_kvm_sregs_ds_selector = offsetof(struct kvm_sregs, ds.selector),
+  clinux_kvm_regs_rip = offsetof(struct kvm_regs, rip),
+  clinux_kvm_regs_rflags = offsetof(struct kvm_regs, rflags),
+};
+#endif
+
 // The ioctl numbers as linux/kvm.h's own macros make them, for Swift's table to be checked against. The two
 // that came with Linux 6.8 are made here when the installed header is older.
 struct clinux_bytes160 { uint8_t bytes[160]; };
@@ -88,6 +101,7 @@ static const uint32_t clinux_KVM_CREATE_GUEST_MEMFD = KVM_CREATE_GUEST_MEMFD;
 static const uint32_t clinux_KVM_SET_TSS_ADDR = KVM_SET_TSS_ADDR;
 static const uint32_t clinux_KVM_RUN = KVM_RUN;
 #if defined(__x86_64__)
+static const uint32_t clinux_KVM_CREATE_IRQCHIP = KVM_CREATE_IRQCHIP;
 static const uint32_t clinux_KVM_GET_REGS = KVM_GET_REGS;
 static const uint32_t clinux_KVM_SET_REGS = KVM_SET_REGS;
 static const uint32_t clinux_KVM_GET_SREGS = KVM_GET_SREGS;

@@ -1,6 +1,7 @@
 public import Callers
 public import ExtensibleStructs
-internal import LinuxKernel
+internal import KVMBackend
+internal import LinuxSystem
 internal import UAPICatalog
 
 /// `kvm_userspace_memory_region` on the running KVM: static pad is REGION2, the new ioctl is REGION beside it.
@@ -50,12 +51,12 @@ public struct KVMReplay: Replay {
     let abilities = abilities
     return try withPrivateDescriptors {
       let vm = try KVM().createVM()
-      var file: FileDescriptor?
+      var file: GuestMemfd?
       if abilities.guestMemfd {
         let made = try vm.createGuestMemfd(size: 4 * KVMReplay.length)
-        try made.duplicate(onto: 0)
-        try made.duplicate(onto: KVMReplay.descriptor)
-        file = consume made
+        try made.descriptor.duplicate(onto: 0)
+        try made.descriptor.duplicate(onto: KVMReplay.descriptor)
+        file = made
       }
       let number = user.count == 32 ? KVMIoctl.setUserMemoryRegion : KVMIoctl.setUserMemoryRegion2
       let buffer = try GuardedBuffer(user)

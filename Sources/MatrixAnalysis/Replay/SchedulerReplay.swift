@@ -1,6 +1,7 @@
 public import Callers
 public import ExtensibleStructs
-internal import LinuxKernel
+internal import LinuxSystem
+internal import RunningKernel
 internal import UAPICatalog
 
 /// `sched_attr` on the running kernel: the size-prefixed scheme is `sched_setattr`.

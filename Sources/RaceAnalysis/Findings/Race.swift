@@ -1,6 +1,6 @@
 import Callers
 public import ExtensibleStructs
-import LinuxKernel
+import LinuxSystem
 
 /// A scheme raced: every version pair, every start, every writer up to a length, every schedule.
 public struct Race: Sendable {

@@ -1,5 +1,5 @@
 import ExtensibleStructs
-import LinuxKernel
+import RunningKernel
 import UAPICatalog
 
 /// Any call of the catalog that reads a size member first and then the whole struct: what its policies say has

@@ -1,5 +1,7 @@
 import ExtensibleStructs
-import LinuxKernel
+import KVMBackend
+import LinuxSystem
+import RunningKernel
 import UAPICatalog
 
 /// The two ioctls that set a slot of a virtual machine's memory: each copies its struct once.
@@ -58,9 +60,9 @@ struct KVMFaultTarget: FaultTarget {
         let vm = try KVM().createVM()
         if hasMemfd {
           try vm.createGuestMemfd(size: 4 * UInt64(KVMFaultTarget.length))
-            .duplicate(onto: KVMFaultTarget.descriptor)
+            .descriptor.duplicate(onto: KVMFaultTarget.descriptor)
         }
-        if let errno = vm.ioctl(ioctl.number.rawValue, buffer) {
+        if let errno = vm.ioctl(ioctl.number.rawValue, at: buffer.address) {
           return RaceEffect(errno: errno, values: [:])
         }
         return try RaceEffect(values: look(at: vm))

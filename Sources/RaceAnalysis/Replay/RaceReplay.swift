@@ -1,5 +1,7 @@
 public import ExtensibleStructs
-import LinuxKernel
+import KVMBackend
+import LinuxSystem
+import RunningKernel
 
 /// Schedules that a page fault can produce, made to happen on the running kernel, and compared with the simulation.
 public struct RaceReplay: Sendable {

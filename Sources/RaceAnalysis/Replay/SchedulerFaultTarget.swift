@@ -1,5 +1,6 @@
 import ExtensibleStructs
-import LinuxKernel
+import LinuxSystem
+import RunningKernel
 import UAPICatalog
 
 /// `sched_setattr`: the size is read first, then the tail is checked, then the head is copied.

@@ -1,5 +1,5 @@
 public import ExtensibleStructs
-import LinuxKernel
+import RunningKernel
 import TypeInformation
 
 /// Finds out what the running kernel knows by asking it; read-only, nothing is changed in the machine.

@@ -1,5 +1,5 @@
 import ExtensibleStructs
-import LinuxKernel
+import RunningKernel
 
 /// Calls of one interface around a struct that the kernel takes, asked for what they tell.
 struct Question {

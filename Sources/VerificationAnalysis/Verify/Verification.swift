@@ -1,6 +1,6 @@
 public import ExtensibleStructs
 import InterfaceAnalysis
-import LinuxKernel
+import RunningKernel
 public import SimulatedKernel
 
 /// One interface's cases on the simulated kernel and on the running one.

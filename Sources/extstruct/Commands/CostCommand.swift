@@ -2,7 +2,6 @@ import CommandLineKit
 import CostAnalysis
 import Documents
 import ExtensibleStructs
-import LinuxKernel
 import UAPICatalog
 
 /// `extstruct cost`: what each scheme costs a struct on this machine.

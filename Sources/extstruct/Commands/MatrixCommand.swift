@@ -2,8 +2,8 @@ import Callers
 import CommandLineKit
 import Documents
 import ExtensibleStructs
-import LinuxKernel
 import MatrixAnalysis
+import RunningKernel
 import UAPICatalog
 
 /// `extstruct matrix`: every old and new user against every old and new kernel.

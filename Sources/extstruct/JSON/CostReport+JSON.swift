@@ -2,7 +2,6 @@ import CommandLineKit
 import CostAnalysis
 import Documents
 import ExtensibleStructs
-import LinuxKernel
 
 extension CostReport {
   /// The report as one JSON object; times are in nanoseconds. What was not found out is null, and `missing` says why.

@@ -2,7 +2,7 @@ import CommandLineKit
 import Documents
 import ExtensibleStructs
 import KVMAnalysis
-import LinuxKernel
+import KVMBackend
 import MatrixAnalysis
 
 extension KVMReport {

@@ -1,5 +1,5 @@
 import CReference
-import LinuxKernel
+import CostAnalysis
 
 extension Section {
   /// The same record, passed by this library, by C and by what a user would pick instead; how to get the comparison

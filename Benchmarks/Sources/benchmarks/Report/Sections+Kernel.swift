@@ -1,4 +1,4 @@
-import LinuxKernel
+import CostAnalysis
 
 extension Section {
   /// Calls of the running kernel.

@@ -1,6 +1,5 @@
 import CReference
 import CostAnalysis
-import LinuxKernel
 
 extension Section {
   /// Everything, measured now; `counts` are the instructions, which were counted before.

@@ -1,6 +1,5 @@
 import CostAnalysis
 import ExtensibleStructs
-import LinuxKernel
 import UAPICatalog
 
 extension Section {

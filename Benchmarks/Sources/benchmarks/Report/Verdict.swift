@@ -1,4 +1,4 @@
-import LinuxKernel
+import CostAnalysis
 
 /// What a case's times say of its limit.
 enum Verdict: Equatable {

@@ -1,5 +1,5 @@
 import CReference
-import LinuxKernel
+import CostAnalysis
 
 /// All cases, timed beside each other in one process on one processor, their order rotated each round.
 struct Timing {

@@ -1,7 +1,0 @@
-/// How long a processor has worked for the calling thread.
-public enum ProcessorTime {
-  /// The time so far, since the thread began; waiting and other programs do not count.
-  ///
-  /// The corresponding C function is `clock_gettime` with `CLOCK_THREAD_CPUTIME_ID`.
-  public static var now: Duration { .nanoseconds(Syscalls.threadTime()) }
-}

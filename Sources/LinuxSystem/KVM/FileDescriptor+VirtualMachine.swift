@@ -1,0 +1,22 @@
+internal import CLinux
+internal import ExtensibleStructs
+
+extension FileDescriptor {
+  /// Opens KVM and makes a virtual machine without memory and without a processor.
+  ///
+  /// - Parameter interrupts: whether it has the interrupt controllers of a PC, where there are such.
+  /// - Throws: what the kernel answered, such as ENOENT where there is no `/dev/kvm`.
+  ///
+  /// The corresponding C constants are `KVM_CREATE_VM` and `KVM_CREATE_IRQCHIP`.
+  package static func virtualMachine(interrupts: Bool) throws(SystemError) -> FileDescriptor {
+    let kvm = try FileDescriptor(opening: "/dev/kvm")
+    let vm = FileDescriptor(
+      owning: try kvm.ioctl("KVM_CREATE_VM", IoctlNumber(rawValue: clinux_KVM_CREATE_VM)))
+    #if arch(x86_64)
+      if interrupts {
+        _ = try vm.ioctl("KVM_CREATE_IRQCHIP", IoctlNumber(rawValue: clinux_KVM_CREATE_IRQCHIP))
+      }
+    #endif
+    return vm
+  }
+}

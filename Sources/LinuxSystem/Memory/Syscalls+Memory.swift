@@ -1,0 +1,36 @@
+internal import CLinux
+internal import ExtensibleStructs
+internal import Glibc
+
+extension Syscalls {
+  /// Maps memory; `descriptor` nil asks for private zeroed memory, else for the file's pages, shared.
+  static func mmap(length: Int, descriptor: Int32?) throws(Errno) -> UInt64 {
+    let flags = descriptor == nil ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED
+    let address = try call(
+      clinux_SYS_mmap, 0, UInt64(length), (PROT_READ | PROT_WRITE).word, flags.word, (descriptor ?? -1).word,
+      0)
+    return UInt64(address)
+  }
+
+  static func munmap(_ address: UInt64, length: Int) throws(Errno) {
+    _ = try call(clinux_SYS_munmap, address, UInt64(length))
+  }
+
+  static func mprotect(_ address: UInt64, length: Int, _ access: Mapping.Access) throws(Errno) {
+    let bits =
+      switch access {
+      case .none: PROT_NONE
+      case .readOnly: PROT_READ
+      case .readWrite: PROT_READ | PROT_WRITE
+      }
+    _ = try call(clinux_SYS_mprotect, address, UInt64(length), bits.word)
+  }
+
+  /// The size of a page, in bytes.
+  static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
+
+  /// Makes a descriptor that is told of page faults, also those of the kernel itself.
+  static func userfaultfd() throws(Errno) -> Int32 {
+    Int32(try call(clinux_SYS_userfaultfd, UInt64(O_CLOEXEC | O_NONBLOCK)))
+  }
+}

@@ -1,0 +1,79 @@
+package import ExtensibleStructs
+package import LinuxSystem
+
+/// What calls need, made when the first one asks for it: memory, descriptors, virtual machines.
+package final class CallResources {
+  private var memories: [CallShape.Value: Mapping] = [:]
+  private var files: [CallShape.File: OpenFile] = [:]
+  private var word: Mapping?
+
+  /// A descriptor that closes itself and can be kept in a table.
+  private final class OpenFile {
+    let descriptor: FileDescriptor
+    init(_ descriptor: consuming FileDescriptor) { self.descriptor = descriptor }
+  }
+
+  /// A value as an argument or a member holds it: the integer itself, an address, or a descriptor.
+  ///
+  /// - Throws: if there is no memory for it, or its file cannot be had.
+  package func integer(_ value: CallShape.Value) throws -> UInt64 {
+    switch value {
+    case .constant(let integer): integer
+    case .string(let text): try address(of: value, holding: Array(text.utf8) + [0])
+    case .bytes(let bytes): try address(of: value, holding: bytes)
+    case .room(let count): try address(of: value, holding: [], count: count)
+    case .file(let file): UInt64(bitPattern: Int64(try descriptor(of: file)))
+    }
+  }
+
+  /// The address of a value's bytes: the beginning of a page, the same one each time.
+  private func address(
+    of value: CallShape.Value, holding bytes: [UInt8], count: Int = 0
+  ) throws(SystemError) -> UInt64 {
+    if let memory = memories[value] { return memory.address }
+    let memory = try Mapping(length: max(1, bytes.count, count))
+    try memory.write(bytes, at: 0)
+    memories[value] = memory
+    return memory.address
+  }
+
+  /// The word that a size is read from and written to.
+  package func sizeWord() throws(SystemError) -> Mapping {
+    if let word { return word }
+    let made = try Mapping(length: 8)
+    word = made
+    return made
+  }
+
+  /// The number of a file's descriptor, which stays open for as long as these resources.
+  package func descriptor(of file: CallShape.File) throws -> Int32 {
+    switch file {
+    case .path(let path, let isWritable):
+      try opened(file) { () throws(SystemError) in
+        try FileDescriptor(opening: path, isWritable ? .readWrite : .readOnly)
+      }
+    case .thisProcess:
+      try opened(file) { () throws(SystemError) in
+        FileDescriptor(
+          owning: try SystemError.naming("pidfd_open") { () throws(Errno) in try Syscalls.pidfdOpenSelf() })
+      }
+    case .virtualMachine(let interrupts):
+      try opened(file) { () throws(SystemError) in try .virtualMachine(interrupts: interrupts) }
+    case .unavailable(let reason): throw RunningKernel.CallError.unavailable(reason)
+    }
+  }
+
+  private func opened(
+    _ file: CallShape.File, _ open: () throws(SystemError) -> FileDescriptor
+  ) throws(SystemError) -> Int32 {
+    if let known = files[file] { return known.descriptor.rawValue }
+    let made = OpenFile(try open())
+    files[file] = made
+    return made.descriptor.rawValue
+  }
+
+  /// Closes a virtual machine, so that what a call set up in it does not meet the next one.
+  func discardMachine(_ file: CallShape.File) {
+    if case .virtualMachine = file { files[file] = nil }
+  }
+}

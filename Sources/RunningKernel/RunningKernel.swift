@@ -1,0 +1,190 @@
+public import ExtensibleStructs
+internal import LinuxSystem
+
+/// The kernel that this program runs on, answering the same calls as a simulated one.
+///
+/// User memory is laid out as the call says: a guard page behind the last mapped byte, read-only if asked
+/// for. How an interface is called is its ``ExtensibleStructs/CallShape``: a call that is valid but for the struct,
+/// and leaves nothing behind.
+public final class RunningKernel: Kernel {
+  let executor: Executor
+
+  /// Makes a kernel that answers the interfaces that declare a call shape.
+  public convenience init() { self.init(isOnOwnThread: false) }
+
+  init(isOnOwnThread: Bool) { executor = Executor(isOnOwnThread: isOnOwnThread) }
+
+  /// The release, such as 6.18.44; nil if the kernel names itself in no such way.
+  public static let release: Release? = {
+    let said = CurrentProcess.kernelRelease()
+    return release(said.release, version: said.version)
+  }()
+
+  /// What `uname -r` and `uname -v` say together: Debian's `6.1.0-40-amd64` names its point in the version, as
+  /// `Debian 6.1.176-1`.
+  static func release(_ release: String, version: String) -> Release? {
+    guard let own = Release(release) else { return nil }
+    let words = version.split(separator: " ")
+    guard let index = words.firstIndex(of: "Debian"), index + 1 < words.count,
+      let source = Release(words[index + 1]), (source.major, source.minor) == (own.major, own.minor)
+    else { return own }
+    return source
+  }
+
+  /// `Linux`, and the release.
+  public var name: String { "Linux \(CurrentProcess.kernelRelease().release)" }
+
+  /// Whether there is a way to make this interface's call.
+  public func canCall(_ interface: Interface) -> Bool {
+    interface.call.map { $0.unavailable == nil } ?? false
+  }
+
+  /// Values of members, by C name, with which the kernel takes a struct whose other members are zero.
+  ///
+  /// - Throws: if what they name could not be prepared.
+  public func samples(for interface: Interface) throws -> [String: UInt64] {
+    try interface.call?.samples.mapValues { try executor.resources.integer($0) } ?? [:]
+  }
+
+  /// The kernel's size of the struct, in bytes, where it is up to the machine and not to the release: what a
+  /// simulated kernel has to be given as its `ksize`. Nil everywhere else.
+  ///
+  /// A kernel that writes the needed size to a word is asked with NULL and a size of 0.
+  ///
+  /// - Throws: ``CallError``, or what stood in the way of the call.
+  public func machineSize(of interface: Interface) throws -> Int? {
+    let source = RunningKernel.behavior(of: interface).scheme.size.source
+    guard source == .pointer, canCall(interface) else { return nil }
+    let needed = try executor.make(interface, source, Executor.Arguments(address: 0)).usize
+    // A kernel that does not have the call writes no size.
+    return needed == 0 ? nil : needed.flatMap { Int(exactly: $0) }
+  }
+
+  /// Makes the call. An error that comes after every check that the interface describes counts as success.
+  ///
+  /// - Throws: ``CallError``, or what stood in the way of a machine, a file or memory for the call.
+  public func answer(_ call: Call) throws -> Outcome {
+    let (answer, memory) = try make(call)
+    let passed = answer.errno.map { call.interface.call?.passing($0) != nil } ?? true
+    return Outcome(errno: passed ? nil : answer.errno, memory: memory, usize: answer.usize)
+  }
+
+  private func make(_ call: Call) throws -> (Executor.Answer, memory: [UInt8]) {
+    let image = call.memory
+    let buffer =
+      image.unmappedHead > 0
+      ? try GuardedBuffer(image.content, unmappedHead: image.unmappedHead)
+      : try GuardedBuffer(image.bytes, mapped: image.mapped, readOnly: !image.isWritable)
+    let address: UInt64 =
+      switch call.pointer {
+      case .valid: buffer.address
+      case .null: 0
+      case .kernel: RunningKernel.kernelAddress
+      }
+    let source = RunningKernel.behavior(of: call.interface).scheme.size.source
+    let usize = try call.usize ?? (source.isOutside ? size(of: call.interface) : 0)
+    let answer = try executor.make(
+      call.interface, source, Executor.Arguments(address: address, usize: usize, flags: call.flags))
+    // What is not mapped cannot have changed.
+    let head = min(image.unmappedHead, image.mapped)
+    return (
+      answer, Array(image.content.prefix(head)) + (try buffer.read(at: head, count: image.mapped - head))
+    )
+  }
+
+  /// An address in the kernel's half, far from its ends, on every architecture with 48-bit addresses.
+  static let kernelAddress: UInt64 = 0xffff_8880_0000_0000
+
+  /// What this release does with an interface, or the newest one that is described where that is not known.
+  public static func behavior(of interface: Interface) -> Behavior {
+    release.flatMap { interface.behavior(in: $0) } ?? interface.newest
+  }
+
+  /// What this kernel answers if it does not have the call.
+  public static func absence(of interface: Interface) -> Errno {
+    if case .absent(let errno, _, _) = status(of: interface) { errno } else { interface.absent }
+  }
+
+  /// What is known of this release and an interface.
+  public static func status(of interface: Interface) -> ReleaseStatus {
+    release.map { interface.status(in: $0) } ?? .described(interface.newest)
+  }
+}
+
+extension RunningKernel {
+  /// Why this interface cannot be called here; nil if it can.
+  ///
+  /// A struct that the kernel takes is handed in. That the call or its device is not there, or not allowed, is a
+  /// reason; any other refusal is an error.
+  ///
+  /// - Parameter absence: whether a release that does not have the call is an obstacle, and not an answer. That a
+  ///   kernel was built without a call that its release has is always an obstacle.
+  /// - Throws: ``SystemError`` with the refusal, or what stood in the way of making the call.
+  public func obstacle(to interface: Interface, absence: Bool = true) throws -> String? {
+    guard let shape = interface.call else { return "\(CallError.noCallShape(interface: interface.name))" }
+    if let reason = shape.unavailable { return reason }
+    do {
+      if case .absent = RunningKernel.status(of: interface), absence { return "it came after this kernel" }
+      let absent = RunningKernel.absence(of: interface)
+      let codec = try Codec(
+        interface, behavior: RunningKernel.behavior(of: interface), size: try machineSize(of: interface))
+      let sample = try sample(of: interface, codec)
+      let call = Call(interface, memory: MemoryImage(sample), usize: try size(of: interface))
+      guard let errno = try make(call).0.errno, shape.passing(errno) == nil else { return nil }
+      // A release that has the call and answers so was built without it.
+      var isDescribed = false
+      if case .described = RunningKernel.status(of: interface) { isDescribed = true }
+      if errno == absent, !absence, !isDescribed { return nil }
+      guard Self.excuses.contains(errno) || errno == absent else {
+        throw SystemError("a valid call of \(interface.name)", errno)
+      }
+      return "this kernel answers \(errno)"
+    } catch let error as CallError {
+      return "\(error)"
+    } catch let error as SystemError where Self.excuses.contains(error.errno) {
+      return "\(error)"
+    }
+  }
+
+  /// The errors that excuse a call from being made: it is not there, or not allowed.
+  static let excuses: Set<Errno> = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
+
+  /// The bits that depend on the configuration and that this kernel does not take, found by asking for each of them.
+  ///
+  /// - Throws: what stood in the way of making the call.
+  public func withheld(from interface: Interface, _ codec: Codec) throws -> [CallShape.ConfiguredBits] {
+    try (interface.call?.configured ?? []).filter { given in
+      guard let field = interface.history.layout.field(given.member), field.range.upperBound <= codec.size
+      else { return false }
+      var bytes = try sample(of: interface, codec)
+      for index in 0..<min(8, field.size) {
+        bytes[field.offset + index] |= UInt8(truncatingIfNeeded: given.bits >> (8 * index))
+      }
+      let call = Call(interface, memory: MemoryImage(bytes), usize: try size(of: interface))
+      return try answer(call).errno == given.errno
+    }
+  }
+
+  /// A struct that the kernel takes: the samples, and the size where the struct holds it.
+  public func sample(of interface: Interface, _ codec: Codec) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: codec.size)
+    var values = try samples(for: interface)
+    if codec.scheme.readsSizeMember, let size = interface.history.sizeMember {
+      values[size.name] = UInt64(codec.size)
+    }
+    for field in interface.history.layout.fields where field.range.upperBound <= codec.size {
+      let value = values[field.name] ?? 0
+      for index in 0..<min(8, field.size) {
+        bytes[field.offset + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
+      }
+    }
+    return bytes
+  }
+
+  /// What a call carries that names no size: the struct's own, or one element.
+  private func size(of interface: Interface) throws -> UInt64 {
+    let behavior = RunningKernel.behavior(of: interface)
+    if behavior.scheme.size.source == .elements { return 1 }
+    return UInt64(try Codec(interface, behavior: behavior, size: try machineSize(of: interface)).size)
+  }
+}
