@@ -1,5 +1,5 @@
-import Documents
 import Compatibility
+import Documents
 import ExtensibleStructs
 import Testing
 import UAPICatalog
