@@ -1,11 +1,11 @@
-/// Rows and columns for a terminal: a ruled header, no vertical bars, as wide as it must be and no wider than
-/// it may be.
+/// Rows and columns. A terminal shows a ruled header and no vertical bars, as wide as it must be and no wider than it
+/// may be; a page shows the same rows, and tints a cell whose text has one colour.
 ///
 ///     VER   size  calls
 ///     ─────────────────
 ///     VER0    48  ok
 ///     VER1    56  silently ignored
-public struct Table: Sendable {
+public struct Table: Hashable, Sendable {
   /// On which side of its column a cell stands.
   public enum Alignment: Hashable, Sendable {
     /// On the left, as words do.
@@ -33,7 +33,7 @@ public struct Table: Sendable {
     }
   }
 
-  enum Row: Sendable {
+  enum Row: Hashable, Sendable {
     case cells([StyledText])
     case section(StyledText)
     case rule

@@ -1,19 +1,3 @@
-/// A way to show text on a terminal.
-public enum Style: Int, Hashable, Sendable {
-  /// Strong.
-  case bold = 1
-  /// Faint.
-  case dim = 2
-  /// For what does not hold.
-  case red = 31
-  /// For what holds.
-  case green = 32
-  /// For what wants a look.
-  case yellow = 33
-  /// For what is only a name.
-  case cyan = 36
-}
-
 /// Text of which parts are styled; a style takes no width.
 ///
 /// Control characters, which would break a table or talk to the terminal, become U+FFFD.
@@ -40,6 +24,12 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   init(glyphs: some Sequence<Glyph>) { self.glyphs = Array(glyphs) }
 
+  /// Whether there is no character.
+  public var isEmpty: Bool { glyphs.isEmpty }
+
+  /// The characters without their styles.
+  public var plain: String { String(glyphs.map(\.character)) }
+
   /// How many columns the text takes.
   public var width: Int { glyphs.reduce(0) { $0 + $1.width } }
 
@@ -53,16 +43,15 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   /// The text as bytes for a terminal; without colour, the text alone.
   public func rendered(color: Bool) -> String {
-    guard color else { return String(glyphs.map(\.character)) }
+    guard color else { return plain }
     var text = ""
-    var current: [Style] = []
+    var current: [Int] = []
     for glyph in glyphs {
-      if glyph.styles != current {
+      let wanted = glyph.styles.compactMap(\.rendition)
+      if wanted != current {
         if !current.isEmpty { text += "\u{1B}[0m" }
-        if !glyph.styles.isEmpty {
-          text += "\u{1B}[" + glyph.styles.map { String($0.rawValue) }.joined(separator: ";") + "m"
-        }
-        current = glyph.styles
+        if !wanted.isEmpty { text += "\u{1B}[" + wanted.map(String.init).joined(separator: ";") + "m" }
+        current = wanted
       }
       text.append(glyph.character)
     }

@@ -1,0 +1,63 @@
+extension HTMLWriter {
+  /// Writes text with its styles.
+  mutating func write(_ styled: StyledText) {
+    for (styles, run) in styled.runs { write(run, styles[...]) }
+  }
+
+  /// Writes a run of text inside an element for each style.
+  private mutating func write(_ run: String, _ styles: ArraySlice<Style>) {
+    guard let style = styles.first else { return write(run) }
+    let rest = styles.dropFirst()
+    switch style {
+    case .bold: element("strong") { $0.write(run, rest) }
+    case .code: element("code") { $0.write(run, rest) }
+    default: element("span", ["class": style.pageClass]) { $0.write(run, rest) }
+    }
+  }
+}
+
+extension StyledText {
+  /// The runs of characters with the same styles.
+  var runs: [(styles: [Style], text: String)] {
+    var runs: [(styles: [Style], text: String)] = []
+    for glyph in glyphs {
+      if runs.last?.styles != glyph.styles { runs.append((glyph.styles, "")) }
+      runs[runs.count - 1].text.append(glyph.character)
+    }
+    return runs
+  }
+
+  /// The colour that all of the text's words have, if they have one; marks without letters may be plain.
+  var color: Style? {
+    let seen = glyphs.filter { $0.character != " " }
+    let words = seen.filter { $0.character.isLetter || $0.character.isNumber }
+    let colors = Set(seen.flatMap(\.styles).filter(\.isColor))
+    guard let color = colors.first, colors.count == 1 else { return nil }
+    return (words.isEmpty ? seen : words).allSatisfy { $0.styles.contains(color) } ? color : nil
+  }
+
+  /// The text without a style.
+  func without(_ style: Style) -> StyledText {
+    StyledText(
+      glyphs: glyphs.map { glyph in
+        var glyph = glyph
+        glyph.styles.removeAll { $0 == style }
+        return glyph
+      })
+  }
+}
+
+extension Style {
+  /// The class of the style sheet that shows it.
+  var pageClass: String {
+    switch self {
+    case .bold: "strong"
+    case .dim: "dim"
+    case .red: "bad"
+    case .green: "good"
+    case .yellow: "warn"
+    case .cyan: "name"
+    case .code: "code"
+    }
+  }
+}
