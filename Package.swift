@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "TypeInformation", swiftSettings: settings),
     // The one layer over the operating system: only this target imports the C library, and CLinux under it.
     .target(name: "LinuxSystem", dependencies: ["ExtensibleStructs", "CLinux"], swiftSettings: settings),
-    .target(name: "CommandLineKit", swiftSettings: settings),
+    .target(name: "CommandLineKit", dependencies: ["LinuxSystem"], swiftSettings: settings),
     .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
     .target(
       name: "RunningKernel", dependencies: ["LinuxSystem", "ExtensibleStructs"], swiftSettings: settings),
