@@ -47,7 +47,7 @@ let package = Package(
         "UAPICatalog", "TypeInformation", "CommandLineKit",
       ],
       swiftSettings: settings),
-    .target(name: "BootLab", dependencies: ["CLinux"], swiftSettings: settings),
+    .target(name: "BootLab", dependencies: ["LinuxSystem"], swiftSettings: settings),
     .executableTarget(
       name: "extstruct",
       dependencies: [
@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(
       name: "CostAnalysisTests", dependencies: ["CostAnalysis", "LinuxSystem", "ExtensibleStructs"],
       swiftSettings: settings),
-    .testTarget(name: "BootLabTests", dependencies: ["BootLab"], swiftSettings: settings),
+    .testTarget(name: "BootLabTests", dependencies: ["BootLab", "LinuxSystem"], swiftSettings: settings),
     // Runs in the guest of the tests.
     .executableTarget(
       name: "LabProgram", dependencies: ["BootLab"], path: "Tests/LabProgram", swiftSettings: settings),
