@@ -46,7 +46,7 @@ let package = Package(
     // Document values and their renderers: text, HTML, JSON.
     .target(name: "Documents"),
     // Arguments, console, progress.
-    .target(name: "CommandLineKit", dependencies: ["Documents"]),
+    .target(name: "CommandLineKit", dependencies: ["LinuxSystem", "Documents"]),
     // A kernel that answers by the list of checks, out of simulated memory.
     .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs"]),
     // The kernel underneath, asked by making the call.
@@ -56,7 +56,7 @@ let package = Package(
     // Linux's own interfaces, a file each: data only.
     .target(name: "UAPICatalog", dependencies: ["ExtensibleStructs"]),
     // Boots another kernel in QEMU, with a program inside.
-    .target(name: "BootLab", dependencies: ["CLinux"]),
+    .target(name: "BootLab", dependencies: ["LinuxSystem"]),
     // How real callers fill a struct: versions, extensions, habits.
     .target(name: "Callers", dependencies: ["ExtensibleStructs"]),
     // One interface: its bytes drawn, its facts, its steps, answers to cases.
@@ -135,7 +135,7 @@ let package = Package(
     .testTarget(
       name: "UAPICatalogTests",
       dependencies: ["ExtensibleStructs", "TypeInformation", "UAPICatalog", "TestSupport", "CUAPI"]),
-    .testTarget(name: "BootLabTests", dependencies: ["BootLab"]),
+    .testTarget(name: "BootLabTests", dependencies: ["LinuxSystem", "BootLab"]),
     .testTarget(
       name: "InterfaceAnalysisTests",
       dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel", "UAPICatalog", "InterfaceAnalysis"]),

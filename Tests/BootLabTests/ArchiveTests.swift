@@ -1,4 +1,5 @@
 import Glibc
+import LinuxSystem
 import Testing
 
 @testable import BootLab
@@ -44,7 +45,7 @@ struct ArchiveTests {
       let status = unsafe system(command) >> 8 & 0xFF
       if status == 42 { try Test.cancel("there is no cpio here to read the archive with") }
       #expect(status == 0)
-      let names = String(decoding: try System.contents(of: folder + "/list"), as: UTF8.self)
+      let names = String(decoding: try Files.contents(of: folder + "/list"), as: UTF8.self)
       #expect(
         names.split(separator: "\n") == [
           "dev", "dev/console", "proc", "proc/self", "proc/self/exe", "lab", "lab/arguments",

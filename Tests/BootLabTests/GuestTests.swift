@@ -1,4 +1,5 @@
 import Foundation
+import LinuxSystem
 import Testing
 
 @testable import BootLab
@@ -52,8 +53,8 @@ struct GuestTests {
       try write(script.utf8, to: folder + "/script")
       let status = unsafe system(
         "sh -c 'unshare --pid --fork --mount sh \(folder)/script >\(folder)/out 2>\(folder)/err'")
-      let output = try System.contents(of: folder + "/out")
-      let complaint = String(decoding: try System.contents(of: folder + "/err"), as: UTF8.self)
+      let output = try Files.contents(of: folder + "/out")
+      let complaint = String(decoding: try Files.contents(of: folder + "/err"), as: UTF8.self)
       // Swift reads a program's arguments from /proc.
       let (end, count): (Int32, Int) = surroundings == .noProc ? (0, 0) : (7, 5)
       #expect(status == end << 8, "\(complaint)")

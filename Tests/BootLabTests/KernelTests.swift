@@ -1,11 +1,12 @@
+import LinuxSystem
 import Testing
 
 @testable import BootLab
 
 /// The kernel to boot for the tests, as `Tests/lab/fetch-kernel` and a static build give it.
-private let kernel = System.environment("EXTSTRUCT_LAB_KERNEL")
-private let modules = System.environment("EXTSTRUCT_LAB_MODULES")
-private let program = System.environment("EXTSTRUCT_LAB_PROGRAM")
+private let kernel = CurrentProcess.environment("EXTSTRUCT_LAB_KERNEL")
+private let modules = CurrentProcess.environment("EXTSTRUCT_LAB_MODULES")
+private let program = CurrentProcess.environment("EXTSTRUCT_LAB_PROGRAM")
 /// The program that ends as it is told to; built beside the other one.
 private let labProgram = program.map {
   $0.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/LabProgram"

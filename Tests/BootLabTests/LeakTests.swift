@@ -1,4 +1,5 @@
 import Glibc
+import LinuxSystem
 import Testing
 
 @testable import BootLab
@@ -29,7 +30,7 @@ struct LeakTests {
         _ = try? Lab.run(missing) { _ in }
         #expect(ours() == before)
         errno = 0
-        let child = System.reap()
+        let child = ChildEvent.ended()
         let number = errno
         #expect(child == nil && number == ECHILD)
       }
@@ -49,7 +50,7 @@ struct LeakTests {
       request.emulator = folder + "/emulator"
       _ = try? Lab.run(request) { _ in }
     }
-    let text = String(decoding: try System.contents(of: folder + "/pid"), as: UTF8.self)
+    let text = String(decoding: try Files.contents(of: folder + "/pid"), as: UTF8.self)
     let process = try #require(Int32(text.dropLast()))
     // The kernel kills it when the thread that started it is gone; that may take a moment.
     for _ in 0..<200 where kill(process, 0) == 0 { usleep(10_000) }
@@ -59,7 +60,7 @@ struct LeakTests {
 
 /// The open files of the kinds that the lab makes; the runtime's timers and events come and go at any time.
 private func ours() -> [String] {
-  (0..<1024).compactMap { System.target(ofLink: "/proc/self/fd/\($0)") }.filter { name in
+  (0..<1024).compactMap { Files.target(ofLink: "/proc/self/fd/\($0)") }.filter { name in
     ["pipe:", "/memfd:", "anon_inode:[signalfd]", "/tmp/bootlab"].contains { name.hasPrefix($0) }
   }.sorted()
 }

@@ -1,4 +1,5 @@
 import Glibc
+import LinuxSystem
 import Testing
 
 @testable import BootLab
@@ -23,7 +24,7 @@ func write(_ bytes: some Collection<UInt8>, to path: String, mode: mode_t = 0o64
   let file = unsafe creat(path, mode)
   try #require(file >= 0)
   defer { close(file) }
-  try System.write(bytes, to: file)
+  try FileDescriptor.write(Array(bytes), to: file)
 }
 
 /// The first bytes of an ELF program for x86-64 with program headers of those types.

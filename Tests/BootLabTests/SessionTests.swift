@@ -1,3 +1,4 @@
+import LinuxSystem
 import Testing
 
 @testable import BootLab
@@ -111,8 +112,8 @@ struct SessionTests {
     try withFolder { folder in
       let request = try request(in: folder, script: script, frames: [Frame(.alive)])
       _ = try? Lab.run(request) { _ in }
-      #expect(try System.contents(of: folder + "/magic") == Array("070701".utf8))
-      let open = String(decoding: try System.contents(of: folder + "/open"), as: UTF8.self)
+      #expect(try Files.contents(of: folder + "/magic") == Array("070701".utf8))
+      let open = String(decoding: try Files.contents(of: folder + "/open"), as: UTF8.self)
       // 5 is the folder that `ls` reads, or one that the shell keeps.
       #expect(Set(open.split(separator: "\n")).isSubset(of: ["0", "1", "2", "3", "4", "5", "10"]))
     }

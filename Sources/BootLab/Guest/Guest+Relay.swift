@@ -1,27 +1,33 @@
 #if arch(x86_64)
+  internal import LinuxSystem
+
   extension Guest {
     /// Runs this program with those arguments, and sends on what it writes until it has ended.
     static func relay(
       _ arguments: [String], _ environment: [String], over link: inout GuestLink
-    ) throws(SystemFailure) -> System.ProcessEnd {
-      let input = try System.open("/dev/null")
-      let output = try System.pipe()
-      let error = try System.pipe()
-      let program = try System.start(
+    ) throws(SystemError) -> ChildEvent {
+      let input = try FileDescriptor(opening: "/dev/null", .readOnly)
+      let outputPipe = try Pipe()
+      let errorPipe = try Pipe()
+      // It is waited for below, with the machine's other processes.
+      let program = try ChildProcess(
         Initramfs.Path.program, ["extstruct"] + arguments, environment: environment,
-        descriptors: [input, output.writing, error.writing], tied: false)
-      for descriptor in [input, output.writing, error.writing] { System.close(descriptor) }
+        descriptors: [input.rawValue, outputPipe.writing.rawValue, errorPipe.writing.rawValue], tied: false
+      ).take()
+      let output = outputPipe.closeWriting()
+      let error = errorPipe.closeWriting()
+      try output.makeNonblocking()
+      try error.makeNonblocking()
 
-      let kinds: [Int32: Frame.Kind] = [output.reading: .output, error.reading: .error]
-      for descriptor in kinds.keys { System.makeNonblocking(descriptor) }
-      var open = [output.reading, error.reading]
-      var end: System.ProcessEnd?
+      let kinds: [Int32: Frame.Kind] = [output.rawValue: .output, error.rawValue: .error]
+      var open = [output.rawValue, error.rawValue]
+      var end: ChildEvent?
       // A process that the program has left behind may hold the pipes; it is not waited for.
       while end == nil || !open.isEmpty {
-        let ready = try System.poll(open, milliseconds: end != nil ? 0 : open.isEmpty ? 20 : 200)
+        let ready = try FileDescriptor.poll(open, milliseconds: end != nil ? 0 : open.isEmpty ? 20 : 200)
         if end != nil && ready.isEmpty { break }
         for descriptor in ready {
-          guard let bytes = try System.read(descriptor, limit: Frame.maximum) else { continue }
+          guard let bytes = try FileDescriptor.read(descriptor, limit: Frame.maximum) else { continue }
           if bytes.isEmpty {
             open.removeAll { $0 == descriptor }
           } else {
@@ -29,7 +35,7 @@
           }
         }
         // The first process inherits every orphan of the machine.
-        while let ended = System.reap() { if ended.process == program { end = ended.end } }
+        while let ended = ChildEvent.ended() { if ended.process == program { end = ended.event } }
         if ready.isEmpty { try link.send(.alive, []) }
       }
       return end ?? .exited(0)
@@ -37,18 +43,18 @@
   }
 
   /// The way from the guest to the host.
-  struct GuestLink {
-    private let port: Int32
+  struct GuestLink: ~Copyable {
+    private let port: FileDescriptor
     private var sequence: UInt32 = 0
 
-    init(_ port: Int32) { self.port = port }
+    init(_ port: consuming FileDescriptor) { self.port = port }
 
-    mutating func send(_ kind: Frame.Kind, _ payload: some Sequence<UInt8>) throws(SystemFailure) {
+    mutating func send(_ kind: Frame.Kind, _ payload: some Sequence<UInt8>) throws(SystemError) {
       let frame = Frame(kind, payload.prefix(Frame.maximum))
-      try System.write(frame.encoded(sequence: sequence), to: port)
+      try port.write(frame.encoded(sequence: sequence))
       sequence &+= 1
     }
 
-    func drain() { System.drain(port) }
+    borrowing func drain() { port.drain() }
   }
 #endif

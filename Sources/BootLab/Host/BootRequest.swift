@@ -1,3 +1,5 @@
+internal import LinuxSystem
+
 /// What to boot, and what to run there.
 public struct BootRequest: Sendable {
   /// The kernel image: a bzImage.
@@ -46,12 +48,12 @@ public struct BootRequest: Sendable {
   /// Where the emulator is.
   func findEmulator() throws(BootError) -> String {
     if emulator.contains("/") {
-      if System.isExecutable(emulator) { return emulator }
+      if Files.isExecutable(emulator) { return emulator }
       throw .noEmulator(emulator)
     }
-    for folder in (System.environment("PATH") ?? "").split(separator: ":") {
+    for folder in (CurrentProcess.environment("PATH") ?? "").split(separator: ":") {
       let path = folder + "/" + emulator
-      if System.isExecutable(path) { return path }
+      if Files.isExecutable(path) { return path }
     }
     throw .noEmulator(emulator)
   }

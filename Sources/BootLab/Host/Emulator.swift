@@ -1,41 +1,33 @@
-/// A running emulator: its process, and the pipes that lead from it.
+internal import LinuxSystem
+
+/// A running emulator: its process, and the pipes that lead from it. When this goes, it is killed.
 struct Emulator: ~Copyable {
-  let process: Int32
   /// What the guest's kernel writes to its console.
-  let console: Int32
+  let console: FileDescriptor
   /// What the emulator itself complains of.
-  let complaints: Int32
+  let complaints: FileDescriptor
   /// The frames of the guest.
-  let link: Int32
+  let link: FileDescriptor
+  private let process: ChildProcess
 
   /// Starts an emulator with an archive as the guest's first file system.
-  init(_ command: [String], archive: [UInt8]) throws(SystemFailure) {
-    var ours: [Int32] = []
-    var theirs: [Int32] = []
-    defer { for descriptor in theirs { System.close(descriptor) } }
-    do throws(SystemFailure) {
-      theirs.append(try System.open("/dev/null"))
-      for _ in 0..<3 {
-        let pipe = try System.pipe()
-        ours.append(pipe.reading)
-        theirs.append(pipe.writing)
-      }
-      theirs.append(try System.memoryFile(archive))
-      let environment = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"].compactMap { name in
-        System.environment(name).map { "\(name)=\($0)" }
-      }
-      process = try System.start(
-        command[0], command, environment: environment, descriptors: theirs, tied: true)
-    } catch {
-      for descriptor in ours { System.close(descriptor) }
-      throw error
+  init(_ command: [String], archive: [UInt8]) throws(SystemError) {
+    let input = try FileDescriptor(opening: "/dev/null", .readOnly)
+    let console = try Pipe()
+    let complaints = try Pipe()
+    let link = try Pipe()
+    let files = try FileDescriptor.inMemory("initramfs", archive)
+    let environment = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"].compactMap { name in
+      CurrentProcess.environment(name).map { "\(name)=\($0)" }
     }
-    (console, complaints, link) = (ours[0], ours[1], ours[2])
-  }
-
-  /// Kills the emulator, waits for its end, and closes the pipes.
-  deinit {
-    _ = System.end(process)
-    for descriptor in [console, complaints, link] { System.close(descriptor) }
+    process = try ChildProcess(
+      command[0], command, environment: environment,
+      descriptors: [
+        input.rawValue, console.writing.rawValue, complaints.writing.rawValue, link.writing.rawValue,
+        files.rawValue,
+      ], tied: true)
+    self.console = console.closeWriting()
+    self.complaints = complaints.closeWriting()
+    self.link = link.closeWriting()
   }
 }

@@ -1,3 +1,5 @@
+internal import LinuxSystem
+
 extension Lab {
   /// Where bytes of the guest's program go on the host.
   public enum Stream: Int32, Sendable {
@@ -11,8 +13,8 @@ extension Lab {
   ///
   /// - Throws: ``BootError/brokenPipe`` if nobody reads them.
   public static func write(_ bytes: [UInt8], to stream: Stream) throws {
-    do throws(SystemFailure) {
-      try System.write(bytes, to: stream.rawValue)
+    do throws(SystemError) {
+      try FileDescriptor.write(bytes, to: stream.rawValue)
     } catch {
       throw error.isBrokenPipe ? BootError.brokenPipe : error
     }

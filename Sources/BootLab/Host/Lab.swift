@@ -1,3 +1,5 @@
+internal import LinuxSystem
+
 /// Boots kernels under an emulator and runs this program in them.
 ///
 ///     host                                     guest
@@ -40,16 +42,16 @@ public enum Lab {
     #if arch(x86_64)
       let image = try KernelImage.read(request.kernel)
       let modules = try request.modules.map { try ModuleFolder($0, release: image.release).read() } ?? []
-      let running = System.target(ofLink: "/proc/self/exe")
+      let running = Files.target(ofLink: "/proc/self/exe")
       let program = try StaticProgram.find(given: request.program, running: running)
       let emulator = try request.findEmulator()
       if request.program == nil, let running, StaticProgram.isOlder(program, than: running) {
         try deliver(.note("\(program) runs in the guest, and is older than this command"))
       }
       let files = Initramfs(
-        program: try System.contents(of: program), modules: modules, arguments: request.arguments,
+        program: try Files.contents(of: program), modules: modules, arguments: request.arguments,
         environment: request.environment)
-      return try System.holdingSignals { signals in
+      return try holdingSignals { signals in
         let guest = try Emulator(request.command(emulator: emulator), archive: files.archived())
         return try Session(guest, signals: signals, patience: request.timeout).run(deliver)
       }

@@ -1,3 +1,5 @@
+internal import LinuxSystem
+
 /// The time in which one guest lives: listens to it until its program has ended, or it is given up.
 struct Session: ~Copyable {
   private let guest: Emulator
@@ -24,25 +26,25 @@ struct Session: ~Copyable {
 
   /// Delivers what comes, until the program in the guest has ended.
   consuming func run(_ deliver: (Lab.Event) throws -> Void) throws -> Lab.End {
-    var open = [guest.link, guest.console, guest.complaints]
+    var open = [guest.link.rawValue, guest.console.rawValue, guest.complaints.rawValue]
     while !open.isEmpty {
       let left = .seconds(patience) - (now() - lastSign)
       guard left > .zero else {
         throw BootError.silent(seconds: patience, started: started, aftermath)
       }
       let milliseconds = min(Int64(left / .milliseconds(1)) + 1, Int64(Int32.max))
-      let ready = try System.poll(open + [signals], milliseconds: Int32(milliseconds))
+      let ready = try FileDescriptor.poll(open + [signals], milliseconds: Int32(milliseconds))
       if ready.contains(signals) { throw BootError.interrupted }
       for descriptor in ready {
-        let bytes = try System.read(descriptor) ?? []
+        let bytes = try FileDescriptor.read(descriptor) ?? []
         if bytes.isEmpty { open.removeAll { $0 == descriptor } }
         switch descriptor {
-        case guest.link:
+        case guest.link.rawValue:
           decoder.append(bytes)
           if let end = try takeFrames(atEnd: bytes.isEmpty, deliver) { return end }
           // A kernel that numbers its ports otherwise has its console here.
           console.append(decoder.takeNoise())
-        case guest.console:
+        case guest.console.rawValue:
           let lines = console.append(bytes)
           if !started && lines > 0 { try deliver(.booting(lines: lines)) }
         default:

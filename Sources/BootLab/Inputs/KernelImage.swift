@@ -1,3 +1,5 @@
+internal import LinuxSystem
+
 /// A kernel image, as far as the lab looks into it.
 struct KernelImage: Equatable {
   /// The release, such as `6.1.0-56-amd64`, if the image says it.
@@ -5,20 +7,18 @@ struct KernelImage: Equatable {
 
   /// Looks at the image in a file.
   static func read(_ path: String) throws(BootError) -> KernelImage {
-    switch System.kind(of: path) {
+    switch Files.kind(of: path) {
     case nil: throw .kernel(path, "there is no such file")
     case .folder: throw .kernel(path, "this is a folder, not a kernel image")
     case .other: throw .kernel(path, "this is a device or a pipe, not a kernel image")
     case .file: break
     }
     let bytes: [UInt8]
-    do throws(SystemFailure) {
+    do throws(SystemError) {
       // A header and its version string lie in the boot sector and the set-up code, at most 33 KiB.
-      let file = try System.open(path)
-      defer { System.close(file) }
-      bytes = try System.read(file, limit: 1 << 16) ?? []
+      bytes = try FileDescriptor(opening: path, .readOnly).read(limit: 1 << 16) ?? []
     } catch {
-      throw .kernel(path, "\(error)")
+      throw .kernel(path, "it cannot be read: \(error.reason)")
     }
     guard let image = KernelImage(bytes) else {
       throw .kernel(

@@ -1,3 +1,5 @@
+internal import LinuxSystem
+
 /// A folder of kernel modules, such as `/lib/modules/6.1.0-56-amd64`.
 struct ModuleFolder {
   /// The module that gives the guest its /dev/kvm: the emulated processor is an AMD one.
@@ -10,12 +12,12 @@ struct ModuleFolder {
   ///
   /// - Parameter release: The kernel's release, to tell several folders apart.
   init(_ path: String, release: String?) throws(BootError) {
-    guard System.kind(of: path) == .folder else {
-      throw .modules(path, System.kind(of: path) == nil ? "there is no such folder" : "this is no folder")
+    guard Files.kind(of: path) == .folder else {
+      throw .modules(path, Files.kind(of: path) == nil ? "there is no such folder" : "this is no folder")
     }
     let parents = [path, path + "/lib/modules", path + "/usr/lib/modules"]
-    let inside = parents.flatMap { parent in System.names(in: parent).map { parent + "/" + $0 } }
-    let candidates = ([path] + inside).filter { System.kind(of: $0 + "/kernel") == .folder }
+    let inside = parents.flatMap { parent in Files.names(in: parent).map { parent + "/" + $0 } }
+    let candidates = ([path] + inside).filter { Files.kind(of: $0 + "/kernel") == .folder }
     let matching = candidates.filter { release == nil || $0.split(separator: "/").last == release![...] }
     guard let found = matching.first ?? (candidates.count == 1 ? candidates.first : nil) else {
       throw .modules(
@@ -24,7 +26,7 @@ struct ModuleFolder {
           ? "there are no modules in it (a folder such as lib/modules/VERSION, with a folder 'kernel')"
           : "none of its \(candidates.count) module folders is for the kernel \(release ?? "given")")
     }
-    guard System.kind(of: found + "/modules.dep") == .file else {
+    guard Files.kind(of: found + "/modules.dep") == .file else {
       let version = found.split(separator: "/").last ?? ""
       throw .modules(
         found, "it has no modules.dep; 'depmod -b ROOT \(version)' makes one, where ROOT holds lib/modules")
@@ -52,8 +54,8 @@ struct ModuleFolder {
   }
 
   private func contents(of file: String) throws(BootError) -> [UInt8] {
-    do throws(SystemFailure) {
-      return try System.contents(of: file.hasPrefix("/") ? file : path + "/" + file)
+    do throws(SystemError) {
+      return try Files.contents(of: file.hasPrefix("/") ? file : path + "/" + file)
     } catch {
       throw .modules(path, "\(error)")
     }

@@ -1,3 +1,5 @@
+internal import LinuxSystem
+
 /// Finds the program that runs in the guest, where there is no C library and no dynamic linker.
 enum StaticProgram {
   /// The command that makes a program for the guest.
@@ -21,7 +23,7 @@ enum StaticProgram {
     let package = package(of: running)
     if let package {
       let sibling = package + "/" + builtPath
-      if System.kind(of: sibling) != nil {
+      if Files.kind(of: sibling) != nil {
         if let problem = problem(with: sibling) { throw .program(sibling, problem) }
         return sibling
       }
@@ -31,19 +33,21 @@ enum StaticProgram {
 
   /// Whether a file was written before another.
   static func isOlder(_ path: String, than other: String) -> Bool {
-    guard let time = System.modified(path), let otherTime = System.modified(other) else { return false }
+    guard let time = Files.modified(path), let otherTime = Files.modified(other) else { return false }
     return time < otherTime
   }
 
   /// Why the file cannot run in the guest; `nil` if it can.
   static func problem(with path: String) -> String? {
-    switch System.kind(of: path) {
+    switch Files.kind(of: path) {
     case nil: return "there is no such file"
     case .folder: return "this is a folder"
     case .file, .other: break
     }
     let bytes: [UInt8]
-    do throws(SystemFailure) { bytes = try System.contents(of: path) } catch { return "\(error)" }
+    do throws(SystemError) { bytes = try Files.contents(of: path) } catch {
+      return "it cannot be read: \(error.reason)"
+    }
     guard let header = ELFHeader(bytes), header.isProgram else { return "this is no 64-bit ELF program" }
     guard header.machine == ELFHeader.x86_64 else { return "this program is not for x86-64" }
     return header.hasInterpreter
@@ -56,7 +60,7 @@ enum StaticProgram {
     var parts = program.split(separator: "/").dropLast()
     while !parts.isEmpty {
       let folder = "/" + parts.joined(separator: "/")
-      if System.kind(of: folder + "/Package.swift") == .file { return folder }
+      if Files.kind(of: folder + "/Package.swift") == .file { return folder }
       parts.removeLast()
     }
     return nil

@@ -1,4 +1,5 @@
 import Documents
+import LinuxSystem
 
 /// A command of subcommands: picks one, runs it, and turns what went wrong into words and a status.
 public struct Program: Sendable {
@@ -23,7 +24,7 @@ public struct Program: Sendable {
   public func main() -> Never {
     var console = Console.standard()
     let status = run(Array(CommandLine.arguments.dropFirst()), on: &console)
-    System.end(status.rawValue)
+    CurrentProcess.exit(status.rawValue)
   }
 
   /// Runs the program on arguments, without the program's name, and writes out all that it printed.
@@ -43,7 +44,7 @@ public struct Program: Sendable {
     console.flush()
     if let failure = console.outputFailure {
       if failure.isBrokenPipe { return .brokenPipe }
-      console.printError("\(name): cannot write standard output: \(failure)")
+      console.printError("\(name): cannot write standard output: \(failure.reason)")
       status = .trouble
     }
     return status

@@ -1,3 +1,5 @@
+import LinuxSystem
+
 /// Where the bytes of one stream end up: a descriptor, behind a buffer, or memory.
 final class ByteSink {
   let descriptor: Int32?
@@ -26,7 +28,7 @@ final class ByteSink {
   func flush() {
     guard let descriptor, !buffer.isEmpty else { return }
     do throws(SystemError) {
-      try System.writeAll(buffer, to: descriptor)
+      try FileDescriptor.write(buffer, to: descriptor)
     } catch {
       failure = error
     }

@@ -1,4 +1,5 @@
 package import Documents
+import LinuxSystem
 
 /// Where a subcommand prints: standard output behind a buffer, standard error at once.
 ///
@@ -30,18 +31,18 @@ public struct Console: ~Copyable {
   public static func standard(
     output: Int32 = 1, error: Int32 = 2, environment: ((String) -> String?)? = nil
   ) -> Console {
-    let environment = environment ?? System.environment
-    let isTerminal = System.isTerminal(output)
+    let environment = environment ?? CurrentProcess.environment
+    let isTerminal = Terminal.isTerminal(output)
     let isCapable = environment("TERM") != "dumb"
     let columns = environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80
-    let canRewrite = isCapable && System.isTerminal(error)
+    let canRewrite = isCapable && Terminal.isTerminal(error)
     return Console(
-      width: System.terminalColumns(output) ?? columns,
+      width: Terminal.columns(output) ?? columns,
       usesColor: isTerminal && isCapable && (environment("NO_COLOR") ?? "").isEmpty,
       isTerminal: isTerminal,
       output: ByteSink(output, flushesEveryWrite: isTerminal),
       error: ByteSink(error, flushesEveryWrite: true),
-      statusWidth: canRewrite ? System.terminalColumns(error) ?? columns : nil)
+      statusWidth: canRewrite ? Terminal.columns(error) ?? columns : nil)
   }
 
   /// A console in memory, for tests.

@@ -1,3 +1,5 @@
+import LinuxSystem
+
 /// The lines of a file, or of standard input, as bytes; one line at a time is in memory.
 ///
 /// A line ends with `\n` or `\r\n`, which are not part of it. Bytes after the last `\n` are a line too.
@@ -8,6 +10,8 @@ public struct ByteLines: ~Copyable {
   public private(set) var lineNumber = 0
 
   private let descriptor: Int32
+  /// The descriptor's owner; nil for standard input, which is not closed.
+  private let owner: FileDescriptor?
   private let maximumLength: Int
   private var buffer: [UInt8] = []
   /// Where the next line starts in the buffer.
@@ -26,17 +30,18 @@ public struct ByteLines: ~Copyable {
     guard let path, path != "-" else {
       name = "standard input"
       descriptor = 0
+      owner = nil
       return
     }
     name = "'\(path)'"
     do throws(SystemError) {
-      descriptor = try System.openForReading(path)
+      let file = try FileDescriptor(opening: path, .readOnly)
+      descriptor = file.rawValue
+      owner = consume file
     } catch {
-      throw InputError("cannot open '\(path)': \(error)")
+      throw InputError("cannot open '\(path)': \(error.reason)")
     }
   }
-
-  deinit { if descriptor != 0 { System.closeReading(descriptor) } }
 
   /// The next line; `nil` after the last.
   public mutating func next() throws(InputError) -> [UInt8]? {
@@ -56,9 +61,11 @@ public struct ByteLines: ~Copyable {
       start = 0
       searched = buffer.count
       do throws(SystemError) {
-        isAtEnd = try System.read(Self.chunk, from: descriptor, into: &buffer) == 0
+        let chunk = try FileDescriptor.readWaiting(descriptor, limit: Self.chunk)
+        isAtEnd = chunk.isEmpty
+        buffer += chunk
       } catch {
-        throw InputError("cannot read \(name): \(error)")
+        throw InputError("cannot read \(name): \(error.reason)")
       }
     }
   }
