@@ -101,9 +101,9 @@ let package = Package(
     .executableTarget(
       name: "extstruct",
       dependencies: [
-        "ExtensibleStructs", "Documents", "CommandLineKit", "RunningKernel", "KVMBackend", "UAPICatalog",
-        "BootLab", "Callers", "InterfaceAnalysis", "MatrixAnalysis", "VerificationAnalysis", "RaceAnalysis",
-        "CostAnalysis", "LintAnalysis", "KVMAnalysis",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "CommandLineKit", "RunningKernel", "KVMBackend",
+        "UAPICatalog", "BootLab", "Callers", "InterfaceAnalysis", "MatrixAnalysis", "VerificationAnalysis",
+        "RaceAnalysis", "CostAnalysis", "LintAnalysis", "KVMAnalysis",
       ]),
 
     // An independent reference to test against: it knows nothing of the targets above.
@@ -172,6 +172,7 @@ let package = Package(
         "UAPICatalog", "VerificationAnalysis",
       ]),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "HouseTests"),
   ]
 )
 

@@ -3,12 +3,12 @@ package import ExtensibleStructs
 internal import Glibc
 
 extension Syscalls {
-  static func open(_ path: String, _ flags: Int32) throws(Errno) -> Int32 {
+  static func open(_ path: String, _ flags: Int32, mode: UInt64 = 0) throws(Errno) -> Int32 {
     let bytes = path.utf8CString
     return try bytes.span.withAddress { (address) throws(Errno) in
       Int32(
         try retrying { () throws(Errno) in
-          try call(clinux_SYS_openat, AT_FDCWD.word, address, flags.word)
+          try call(clinux_SYS_openat, AT_FDCWD.word, address, flags.word, mode)
         })
     }
   }
