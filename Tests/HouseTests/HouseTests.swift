@@ -16,7 +16,8 @@ struct HouseTests {
       for name in imported.subtracting(module.dependencies).sorted() {
         #expect(
           mayImport(name, module),
-          "\(module.name) imports \(name) in \(imports.files[name] ?? []), which the manifest does not declare")
+          "\(module.name) imports \(name) in \(imports.files[name] ?? []), which the manifest does not declare"
+        )
       }
       let unused = imports.count == 0 ? [] : module.dependencies.subtracting(imported).sorted()
       #expect(unused.isEmpty, "\(module.name) declares \(unused) and imports them nowhere")
@@ -39,7 +40,9 @@ struct HouseTests {
 
   @Test func `the README's picture is the house`() throws {
     let modules = try Manifest().modules
-    for module in modules { #expect(!module.summary.isEmpty, "\(module.name) has no comment in the manifest") }
+    for module in modules {
+      #expect(!module.summary.isEmpty, "\(module.name) has no comment in the manifest")
+    }
     let picture = House(modules).picture
     for line in picture { #expect(line.count <= 110, "\(line)") }
     let file = Manifest.root.appendingPathComponent("README.md")

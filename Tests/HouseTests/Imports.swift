@@ -12,7 +12,12 @@ struct Imports {
     for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
       count += 1
       let text = try String(contentsOf: file, encoding: .utf8)
-      let pattern = /^(?:@\w+ )*(?:(?:public|package|internal|private|fileprivate) )?import (?:(?:struct|enum|func|class|protocol) )?(\w+)/
+      let pattern =
+        #/
+        ^(?:@\w+\ )*
+        (?:(?:public|package|internal|private|fileprivate)\ )?
+        import\ (?:(?:struct|enum|func|class|protocol)\ )?(\w+)
+        /#
       for match in text.matches(of: pattern.anchorsMatchLineEndings()) {
         self.files[String(match.1), default: []].append(file.lastPathComponent)
       }

@@ -36,8 +36,7 @@ struct Manifest {
     process.waitUntilExit()
     let package = try JSONDecoder().decode(Package.self, from: data)
     let summaries = try Self.summaries()
-    let tests = Set(package.targets.filter { $0.path?.hasPrefix("Tests/") == true || $0.type == "test" }.map(\.name))
-    let sources = package.targets.filter { !tests.contains($0.name) }
+    let sources = package.targets.filter { $0.type != "test" && $0.path?.hasPrefix("Tests/") != true }
     let names = Set(sources.map(\.name))
     modules = sources.map { target in
       Module(
@@ -57,7 +56,9 @@ struct Manifest {
       if line.hasPrefix("// ") {
         comment.append(String(line.dropFirst(3)))
       } else if let name = line.firstMatch(of: /name: "(\w+)"/) {
-        if found[String(name.1)] == nil, !comment.isEmpty { found[String(name.1)] = comment.joined(separator: " ") }
+        if found[String(name.1)] == nil, !comment.isEmpty {
+          found[String(name.1)] = comment.joined(separator: " ")
+        }
         comment = []
       } else if !line.hasPrefix(".target(") && !line.hasPrefix(".executableTarget(") {
         comment = []
