@@ -35,6 +35,7 @@ let package = Package(
         .product(name: "ExtensibleStructs", package: "ExtensibleStructs"),
         .product(name: "SimulatedKernel", package: "ExtensibleStructs"),
         .product(name: "CostAnalysis", package: "ExtensibleStructs"),
+        .product(name: "RunningKernel", package: "ExtensibleStructs"),
         .product(name: "Compatibility", package: "ExtensibleStructs"),
         .product(name: "UAPICatalog", package: "ExtensibleStructs"),
       ],
