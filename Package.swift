@@ -128,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "SimulatedKernelTests",
       dependencies: ["ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "TestSupport"]),
-    .testTarget(name: "RunningKernelTests", dependencies: ["ExtensibleStructs", "RunningKernel"]),
+    .testTarget(
+      name: "RunningKernelTests", dependencies: ["ExtensibleStructs", "LinuxSystem", "RunningKernel"]),
     .testTarget(
       name: "KVMBackendTests",
       dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "KVMBackend", "SystemTestSupport"]),

@@ -1,6 +1,6 @@
 #if arch(x86_64)
   internal import ExtensibleStructs
-  public import LinuxSystem
+  package import LinuxSystem
 
   /// A program of a few bytes for a guest in 16-bit real mode, and the machine that it runs on.
   ///
@@ -9,34 +9,34 @@
   ///
   /// Every program is a straight line to a halt, and a run is cut off after a few exits: none goes on for
   /// ever.
-  public struct RealModeGuest: Hashable, Sendable {
+  package struct RealModeGuest: Hashable, Sendable {
     /// The machine code.
-    public let code: [UInt8]
+    package let code: [UInt8]
 
     /// A program of these bytes. It has to come to a halt or an exit: a loop without one runs for ever. For
     /// that reason others have only the programs below.
     init(code: [UInt8]) { self.code = code }
 
     /// Reads the byte at `offset` of the data, and puts it out on a port.
-    public static func reading(at offset: UInt16, port: UInt8 = port) -> RealModeGuest {
+    package static func reading(at offset: UInt16, port: UInt8 = port) -> RealModeGuest {
       // mov al, [offset]; out port, al; hlt
       RealModeGuest(code: [0xa0] + bytes(offset) + [0xe6, port, 0xf4])
     }
 
     /// Stores a byte at `offset` of the data.
-    public static func storing(_ value: UInt8, at offset: UInt16) -> RealModeGuest {
+    package static func storing(_ value: UInt8, at offset: UInt16) -> RealModeGuest {
       // mov byte [offset], value; hlt
       RealModeGuest(code: [0xc6, 0x06] + bytes(offset) + [value, 0xf4])
     }
 
     /// Where the code is, a guest physical address.
-    public static let codeAddress: UInt64 = 0x1000
+    package static let codeAddress: UInt64 = 0x1000
     /// Where the data starts, a guest physical address.
-    public static let dataAddress: UInt64 = 0x5_0000
+    package static let dataAddress: UInt64 = 0x5_0000
     /// The number of the slot that holds the code.
-    public static let codeSlot: UInt32 = 0
+    package static let codeSlot: UInt32 = 0
     /// The port that programs put bytes out on.
-    public static let port: UInt8 = 0x10
+    package static let port: UInt8 = 0x10
 
     /// Runs the program on a machine whose data slots are set, and lists why it came back each time.
     ///
@@ -46,7 +46,7 @@
     ///   - limit: how many exits to wait for the halt.
     /// - Returns: the exits. The last one is `.hlt` if all went well.
     /// - Throws: what the kernel answered.
-    public func run(on vm: VM, using ioctl: RegionIoctl, limit: Int = 4) throws(SystemError) -> [VCPU.Exit] {
+    package func run(on vm: VM, using ioctl: RegionIoctl, limit: Int = 4) throws(SystemError) -> [VCPU.Exit] {
       let page = try GuestMemory(length: code.count)
       try page.write(code, at: 0)
       try vm.setMemory(MemorySlot(Self.codeSlot, at: Self.codeAddress, page), using: ioctl)

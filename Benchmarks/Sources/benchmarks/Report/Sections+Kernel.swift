@@ -1,4 +1,5 @@
 import CostAnalysis
+import RunningKernel
 
 extension Section {
   /// Calls of the running kernel.
