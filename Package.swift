@@ -42,12 +42,21 @@ let package = Package(
     .target(name: "Callers", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
     .target(
       name: "InterfaceAnalysis", dependencies: ["ExtensibleStructs", "SimulatedKernel", "CommandLineKit"],
+      resources: [
+        .embedInCode("Cases/eval-case.schema.json"),
+        .embedInCode("Cases/eval-answer.schema.json"),
+        .embedInCode("Explanation/explain.schema.json"),
+        .embedInCode("Facts/facts.schema.json"),
+        .embedInCode("Layout/layout.schema.json"),
+        .embedInCode("list.schema.json"),
+      ],
       swiftSettings: settings),
     .target(
       name: "MatrixAnalysis",
       dependencies: [
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Callers", "CommandLineKit",
       ],
+      resources: [.embedInCode("matrix.schema.json")],
       swiftSettings: settings),
     .target(
       name: "VerificationAnalysis",
@@ -55,19 +64,26 @@ let package = Package(
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "TypeInformation", "InterfaceAnalysis",
         "CommandLineKit",
       ],
+      resources: [
+        .embedInCode("Verify/verify.schema.json"),
+        .embedInCode("Probe/probe.schema.json"),
+      ],
       swiftSettings: settings),
     .target(
       name: "RaceAnalysis",
       dependencies: [
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Callers", "CommandLineKit",
       ],
+      resources: [.embedInCode("race.schema.json")],
       swiftSettings: settings),
     .target(
       name: "CostAnalysis",
       dependencies: ["ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "CommandLineKit"],
+      resources: [.embedInCode("cost.schema.json")],
       swiftSettings: settings),
     .target(
       name: "LintAnalysis", dependencies: ["ExtensibleStructs", "SimulatedKernel", "CommandLineKit"],
+      resources: [.embedInCode("lint.schema.json")],
       swiftSettings: settings),
     .target(
       name: "KVMAnalysis",
@@ -75,6 +91,7 @@ let package = Package(
         "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Callers", "MatrixAnalysis",
         "CommandLineKit",
       ],
+      resources: [.embedInCode("kvm.schema.json")],
       swiftSettings: settings),
     .target(name: "BootLab", dependencies: ["CLinux"], swiftSettings: settings),
     .executableTarget(
