@@ -60,43 +60,51 @@ let package = Package(
     // How real callers fill a struct: versions, extensions, habits.
     .target(name: "Callers", dependencies: ["ExtensibleStructs"]),
     // One interface: its bytes drawn, its facts, its steps, answers to cases.
-    .target(name: "InterfaceAnalysis", dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel"]),
+    .target(
+      name: "InterfaceAnalysis", dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel"],
+      resources: [
+        .embedInCode("Cases/eval-answer.schema.json"), .embedInCode("Cases/eval-case.schema.json"),
+        .embedInCode("Explanation/explain.schema.json"), .embedInCode("Facts/facts.schema.json"),
+        .embedInCode("Layout/layout.schema.json"), .embedInCode("list.schema.json"),
+      ]),
     // Every old and new user on every old and new kernel.
     .target(
       name: "MatrixAnalysis",
       dependencies: [
         "ExtensibleStructs", "LinuxSystem", "Documents", "SimulatedKernel", "RunningKernel", "KVMBackend",
         "UAPICatalog", "Callers",
-      ]),
+      ], resources: [.embedInCode("matrix.schema.json")]),
     // The running kernel against the simulated one; what it knows, by asking.
     .target(
       name: "VerificationAnalysis",
       dependencies: [
         "ExtensibleStructs", "TypeInformation", "Documents", "SimulatedKernel", "RunningKernel",
         "InterfaceAnalysis",
-      ]),
+      ], resources: [.embedInCode("Probe/probe.schema.json"), .embedInCode("Verify/verify.schema.json")]),
     // A second thread that writes while the kernel reads.
     .target(
       name: "RaceAnalysis",
       dependencies: [
         "ExtensibleStructs", "LinuxSystem", "Documents", "RunningKernel", "KVMBackend", "UAPICatalog",
         "Callers",
-      ]),
+      ], resources: [.embedInCode("race.schema.json")]),
     // What each scheme costs: bytes, instructions, fetches, nanoseconds.
     .target(
       name: "CostAnalysis",
       dependencies: [
         "ExtensibleStructs", "LinuxSystem", "Documents", "SimulatedKernel", "RunningKernel", "UAPICatalog",
-      ]),
+      ], resources: [.embedInCode("cost.schema.json")]),
     // What a review of a struct that is to grow would ask.
-    .target(name: "LintAnalysis", dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel"]),
+    .target(
+      name: "LintAnalysis", dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel"],
+      resources: [.embedInCode("lint.schema.json")]),
     // KVM's memory-region calls: negotiation, guests, cases, matrix.
     .target(
       name: "KVMAnalysis",
       dependencies: [
         "ExtensibleStructs", "LinuxSystem", "Documents", "SimulatedKernel", "RunningKernel", "KVMBackend",
         "UAPICatalog", "Callers", "MatrixAnalysis",
-      ]),
+      ], resources: [.embedInCode("kvm.schema.json")]),
     // The command: a file for each subcommand.
     .executableTarget(
       name: "extstruct",

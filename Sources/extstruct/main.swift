@@ -10,6 +10,7 @@ Program(
     MatrixCommand.command, ListCommand.command, LayoutCommand.command, KVMCommand.command,
     EvalCommand.command, ExplainCommand.command, CostCommand.command, VerifyCommand.command,
     ProbeCommand.command,
-    RaceCommand.command, LintCommand.command, BootCommand.command,
+    RaceCommand.command, LintCommand.command, SchemaCommand.command,
+    BootCommand.command,
   ]
 ).main()

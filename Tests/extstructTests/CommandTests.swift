@@ -4,7 +4,8 @@ import Testing
 /// The subcommands as a user meets them.
 struct CommandTests {
   static let subcommands = [
-    "matrix", "list", "layout", "kvm", "eval", "explain", "cost", "verify", "probe", "race", "lint", "boot",
+    "matrix", "list", "layout", "kvm", "eval", "explain", "cost", "verify", "probe", "race", "lint",
+    "schema", "boot",
   ]
 
   @Test func `the help names every subcommand that is tested here, and no other`() throws {
@@ -54,6 +55,7 @@ struct CommandTests {
     (["layout", "kvm_memory_region"], "did you mean"),
     (["list", "--json=yes"], "--json"),
     (["eval", "a", "b"], "'b'"),
+    (["schema", "matrx"], "did you mean 'matrix'"),
   ]
 
   @Test(arguments: wrong)

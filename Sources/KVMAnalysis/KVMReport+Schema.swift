@@ -1,0 +1,6 @@
+extension KVMReport {
+  /// The JSON Schema (draft 2020-12) of a report as JSON, as `extstruct kvm --json` prints it.
+  public static var jsonSchema: String {
+    String(decoding: PackageResources.kvm_schema_json, as: UTF8.self)
+  }
+}
