@@ -94,7 +94,7 @@ public enum Catalog {
 
   /// The checked history of a declared struct, with an error that an interface can throw.
   static func history<S: ExtensibleStruct>(_ type: S.Type) throws(InterfaceError) -> History {
-    do { return try History(type) } catch { throw InterfaceError(error.structure, .declaration(error)) }
+    do { return try History(type) } catch { throw InterfaceError(error.structure, .scheme(.declaration(error))) }
   }
 }
 

@@ -43,7 +43,7 @@ struct BrokenSchemeTests {
   }
 
   @Test func `a scheme that reads flags refuses a version without a gate`() throws {
-    #expect(throws: InterfaceError("ungated", .ungated("VER1", "flag-first"))) {
+    #expect(throws: InterfaceError("ungated", .scheme(.ungated("VER1", "flag-first")))) {
       try Matrix(Ungated.self, schemes: [.flagFirst])
     }
   }

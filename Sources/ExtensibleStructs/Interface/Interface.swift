@@ -55,8 +55,8 @@ public struct Interface: Sendable {
     let schemes = facts.compactMap { if case .call(_, let scheme) = $0.statement { scheme } else { nil } }
     guard !schemes.isEmpty else { throw InterfaceError(name, .noFacts) }
     var wire = history
-    if schemes.contains(where: \.readsSizeMember) {
-      do { wire = try history.withSizeMember() } catch { throw InterfaceError(name, .declaration(error)) }
+    for scheme in schemes {
+      do { wire = try wire.wire(for: scheme) } catch { throw InterfaceError(name, error) }
     }
     self.name = name
     self.summary = summary

@@ -26,13 +26,13 @@ public struct Outcome: Hashable, Sendable {
   /// What the kernel took in, on success; only a simulated kernel tells.
   public var received: Received?
   /// How it is known that the kernel answers so; only a simulated kernel tells.
-  public var basis: Evidence.Basis?
+  public var basis: Behavior.Basis?
 
   /// Makes an outcome.
   public init(
     errno: Errno? = nil, kernelStruct: [UInt8]? = nil, memory: [UInt8] = [], usize: UInt64? = nil,
     accesses: [Access] = [],
-    rejection: Rejection? = nil, received: Received? = nil, basis: Evidence.Basis? = nil
+    rejection: Rejection? = nil, received: Received? = nil, basis: Behavior.Basis? = nil
   ) {
     self.errno = errno
     self.kernelStruct = kernelStruct

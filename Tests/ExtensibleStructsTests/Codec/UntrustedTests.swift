@@ -57,8 +57,8 @@ struct UntrustedTests {
 
   @Test func `an array in the place of a value`() throws {
     let scheme = Scheme("array", size: .elements(Scheme.Elements(0, through: 8, else: .EINVAL)))
-    #expect(throws: InterfaceError("parcel", .takesArray("array"))) { try StructCodec<Parcel>(scheme) }
-    #expect(throws: InterfaceError("knob", .takesArray("array"))) { try FixedCodec<Knob, ManyKnobs>() }
+    #expect(throws: SchemeError("parcel", .takesArray("array"))) { try StructCodec<Parcel>(scheme) }
+    #expect(throws: SchemeError("knob", .takesArray("array"))) { try FixedCodec<Knob, ManyKnobs>() }
   }
 
   @Test func `a kernel's struct that is shorter than the pad`() throws {

@@ -53,7 +53,7 @@ struct WrongInterfaceTests {
   }
 
   @Test func `flags that the member has no room for`() throws {
-    try expect(.flagsTooWide(1 << 32)) {
+    try expect(.scheme(.flagsTooWide(1 << 32))) {
       _ = try Interface(
         "x", history: History(Parcel.self),
         facts: [call(0, .newIoctl), Fact(since: Release(6, 1), .flags((1 << 32) | 1), .assumed())])
@@ -62,40 +62,40 @@ struct WrongInterfaceTests {
 
   @Test(arguments: [-1, 3])
   func `no such version`(index: Int) throws {
-    try expect(.noSuchVersion(index)) {
+    try expect(.scheme(.noSuchVersion(index))) {
       _ = try Interface("x", history: History(Parcel.self), facts: [call(index, .newIoctl)])
     }
     // In a release that is not the newest.
-    try expect(.noSuchVersion(index)) {
+    try expect(.scheme(.noSuchVersion(index))) {
       _ = try Interface(
         "x", history: History(Parcel.self),
         facts: [call(since: Release(5, 1), index, .newIoctl), call(since: Release(5, 3), 0, .newIoctl)])
     }
     let interface = try Interface(prototype: History(Parcel.self), .newIoctl)
-    try expect(.noSuchVersion(index)) { _ = try Codec(interface, version: index) }
+    try expect(.scheme(.noSuchVersion(index))) { _ = try Codec(interface, version: index) }
   }
 
   @Test func `flag first without flags`() throws {
     let layout = try Layout("s", fields: [Field("a", offset: 0, size: 8)])
     let history = try History(layout, versions: [Version("VER0", size: 8)])
-    try expect(.noFlags("flag-first")) { _ = try Interface(prototype: history, .flagFirst) }
+    try expect(.scheme(.noFlags("flag-first"))) { _ = try Interface(prototype: history, .flagFirst) }
   }
 
   @Test func `flag first without a gate`() throws {
-    try expect(.ungated("VER2", "flag-first")) {
+    try expect(.scheme(.ungated("VER2", "flag-first"))) {
       _ = try Interface(prototype: History(Ledger.self), .flagFirst)
     }
   }
 
   @Test func `a size is written, and there is no member for it`() throws {
     let reported = Scheme.sizeArgument.handingOut(Scheme.Output(reportsCopiedBytes: true))
-    try expect(.noSizeMember("size-argument")) {
+    try expect(.scheme(.noSizeMember("size-argument"))) {
       _ = try Interface(prototype: History(Parcel.self), reported)
     }
   }
 
   @Test func `the pad is full`() throws {
-    try expect(.padFull("VER2", needs: 40, has: 39)) {
+    try expect(.scheme(.padFull("VER2", needs: 40, has: 39))) {
       _ = try Interface(prototype: History(Parcel.self), .staticPad(to: 39))
     }
     let exact = try Interface(prototype: History(Parcel.self), .staticPad(to: 40))
@@ -107,7 +107,7 @@ struct WrongInterfaceTests {
     func scheme(_ least: Int, _ greatest: Int) -> Scheme {
       Scheme("array", size: .elements(Scheme.Elements(least, through: greatest, else: .EINVAL)))
     }
-    try expect(.unboundedArray("array")) {
+    try expect(.scheme(.unboundedArray("array"))) {
       _ = try Interface(prototype: History(Parcel.self), scheme(least, greatest))
     }
     _ = try Interface(prototype: History(Parcel.self), scheme(0, 1 << 16))
@@ -120,8 +120,8 @@ struct WrongInterfaceTests {
         $0.bounds?.maximum = greatest.map { Scheme.Maximum(bytes: $0, errno: .E2BIG) }
       }
     }
-    func refused(_ cause: InterfaceError.Cause, _ scheme: Scheme) throws {
-      try expect(cause) { _ = try Interface(prototype: History(Parcel.self), scheme) }
+    func refused(_ cause: SchemeError.Cause, _ scheme: Scheme) throws {
+      try expect(.scheme(cause)) { _ = try Interface(prototype: History(Parcel.self), scheme) }
     }
     try refused(.negativeSize(-1), bounds(-1, 64))
     try refused(.boundsCross(least: 65, greatest: 64), bounds(65, 64))
@@ -138,7 +138,7 @@ struct WrongInterfaceTests {
 
   @Test func `policies that exclude each other`() throws {
     func refused(_ one: String, _ other: String, _ scheme: Scheme) throws {
-      try expect(.doNotFit(one, other, scheme.name)) {
+      try expect(.scheme(.doNotFit(one, other, scheme.name))) {
         _ = try Interface(prototype: History(Ledger.self), scheme)
       }
     }
@@ -148,7 +148,7 @@ struct WrongInterfaceTests {
     try refused(
       "a tail that is fetched", "a size that no ioctl number bounds",
       .sizeArgument.with { $0.input?.tail = .fetched })
-    try expect(.doNotFit("a pad", "a size from flags", "flag-first")) {
+    try expect(.scheme(.doNotFit("a pad", "a size from flags", "flag-first"))) {
       _ = try Interface(
         prototype: History(Parcel.self),
         .flagFirst.with { $0.capacity = .padded(to: 160, fromVersion: 0) })
@@ -161,11 +161,11 @@ struct WrongInterfaceTests {
       let layout = try Layout("s", fields: [Field("data", offset: 0, size: words, alignment: 1)])
       return try History(layout, versions: [Version("VER0", size: words)])
     }
-    try expect(.tooLongForCommand("VER0", bytes: 1 << 14)) {
+    try expect(.scheme(.tooLongForCommand("VER0", bytes: 1 << 14))) {
       _ = try Interface(prototype: history(1 << 14), scheme)
     }
     _ = try Interface(prototype: history(1 << 14 - 1), scheme)
-    try expect(.tooLongForCommand("VER0", bytes: 1 << 14)) {
+    try expect(.scheme(.tooLongForCommand("VER0", bytes: 1 << 14))) {
       _ = try Interface(prototype: history(8), .staticPad(to: 1 << 14))
     }
   }
@@ -174,8 +174,8 @@ struct WrongInterfaceTests {
     let interface = try Interface(prototype: History(Parcel.self), .sizeArgument)
     let array = Behavior(
       version: 0, scheme: Scheme("array", size: .elements(Scheme.Elements(0, through: 0, else: .EINVAL))))
-    try expect(.unboundedArray("array")) { _ = try Codec(interface, behavior: array) }
-    try expect(.noSuchVersion(3)) {
+    try expect(.scheme(.unboundedArray("array"))) { _ = try Codec(interface, behavior: array) }
+    try expect(.scheme(.noSuchVersion(3))) {
       _ = try Codec(interface, version: 0, behavior: Behavior(version: 3, scheme: .sizeArgument))
     }
     #expect(try Codec(interface, behavior: Behavior(version: 1, scheme: .newIoctl)).size == 24)
@@ -188,31 +188,34 @@ struct WrongInterfaceTests {
         fields: [Field("size", offset: 0, size: 1), Field("data", offset: 1, size: size - 1, alignment: 1)])
       return try History(layout, versions: [Version("VER0", size: size)], sizeMember: layout.field("size"))
     }
-    try expect(.sizeMemberTooNarrow("size")) { _ = try Interface(prototype: history(256), .sizePrefixed) }
+    try expect(.scheme(.sizeMemberTooNarrow("size"))) {
+      _ = try Interface(prototype: history(256), .sizePrefixed)
+    }
     let padded = Scheme.sizePrefixed.with { $0.capacity = .padded(to: 256, fromVersion: 0) }
-    try expect(.sizeMemberTooNarrow("size")) { _ = try Interface(prototype: history(24), padded) }
+    try expect(.scheme(.sizeMemberTooNarrow("size"))) { _ = try Interface(prototype: history(24), padded) }
     #expect(try Interface(prototype: history(255), .sizePrefixed).history.layout.size == 255)
   }
 
   @Test func `a kernel's struct of an impossible size`() throws {
     let interface = try Interface(prototype: History(Parcel.self), .sizeArgument)
     for size in [15, 0, -1, 1 << 20 + 1] {
-      try expect(.impossibleSize(size, least: 16)) { _ = try Codec(interface, size: size) }
+      try expect(.scheme(.impossibleSize(size, least: 16))) { _ = try Codec(interface, size: size) }
     }
     #expect(try Codec(interface, size: 16).size == 16)
     #expect(try Codec(interface, size: 1 << 20).size == 1 << 20)
   }
 
   @Test func `a Swift struct that is not the wire's`() throws {
-    try expect(.otherLayout("parcel")) { _ = try StructCodec<Parcel>(.sizePrefixed) }
+    let error = SchemeError("parcel", .otherLayout("parcel"))
+    #expect(throws: error) { try StructCodec<Parcel>(.sizePrefixed) }
     let interface = try Interface(prototype: History(Ledger.self), .sizeArgument)
-    try expect(.otherLayout("parcel")) { _ = try StructCodec<Parcel>(interface) }
+    try expect(.scheme(.otherLayout("parcel"))) { _ = try StructCodec<Parcel>(interface) }
   }
 
   @Test func `a size member that cannot be added`() throws {
     let layout = try Layout("s", fields: [Field("data", offset: 0, size: 1 << 20, alignment: 1)])
     let history = try History(layout, versions: [Version("VER0", size: 1 << 20)])
     let cause = DeclarationError("s", .impossibleSize, field: "size", byte: 1 << 20)
-    try expect(.declaration(cause)) { _ = try Interface(prototype: history, .sizePrefixed) }
+    try expect(.scheme(.declaration(cause))) { _ = try Interface(prototype: history, .sizePrefixed) }
   }
 }
