@@ -16,6 +16,7 @@ let package = Package(
   name: "ExtensibleStructs",
   products: [
     .library(name: "ExtensibleStructs", targets: ["ExtensibleStructs"]),
+    .library(name: "KernelInterfaces", targets: ["KernelInterfaces"]),
     .library(name: "SimulatedKernel", targets: ["SimulatedKernel"]),
     .library(name: "LinuxKernel", targets: ["LinuxKernel"]),
     .library(name: "UAPICatalog", targets: ["UAPICatalog"]),
@@ -26,25 +27,30 @@ let package = Package(
   targets: [
     .target(name: "CLinux"),
     .target(name: "ExtensibleStructs", swiftSettings: settings),
+    .target(name: "KernelInterfaces", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
     .target(name: "TypeInformation", swiftSettings: settings),
     .target(name: "CommandLineKit", swiftSettings: settings),
-    .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
     .target(
-      name: "LinuxKernel", dependencies: ["ExtensibleStructs", "CLinux"], swiftSettings: settings),
-    .target(name: "UAPICatalog", dependencies: ["ExtensibleStructs"], swiftSettings: settings),
+      name: "SimulatedKernel", dependencies: ["ExtensibleStructs", "KernelInterfaces"],
+      swiftSettings: settings),
+    .target(
+      name: "LinuxKernel", dependencies: ["ExtensibleStructs", "KernelInterfaces", "CLinux"],
+      swiftSettings: settings),
+    .target(
+      name: "UAPICatalog", dependencies: ["ExtensibleStructs", "KernelInterfaces"], swiftSettings: settings),
     .target(
       name: "Compatibility",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
-        "CommandLineKit",
+        "ExtensibleStructs", "KernelInterfaces", "SimulatedKernel", "LinuxKernel", "UAPICatalog",
+        "TypeInformation", "CommandLineKit",
       ],
       swiftSettings: settings),
     .target(name: "BootLab", dependencies: ["CLinux"], swiftSettings: settings),
     .executableTarget(
       name: "extstruct",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "Compatibility",
-        "CommandLineKit", "BootLab",
+        "ExtensibleStructs", "KernelInterfaces", "SimulatedKernel", "LinuxKernel", "UAPICatalog",
+        "Compatibility", "CommandLineKit", "BootLab",
       ],
       swiftSettings: settings),
 
@@ -55,22 +61,27 @@ let package = Package(
     .testTarget(
       name: "CatalogByReleaseTests",
       dependencies: [
-        "ExtensibleStructs", "SimulatedKernel", "LinuxKernel", "UAPICatalog", "TypeInformation",
+        "ExtensibleStructs", "KernelInterfaces", "SimulatedKernel", "LinuxKernel", "UAPICatalog",
+        "TypeInformation",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["Compatibility", "ExtensibleStructs", "LinuxKernel", "UAPICatalog", "CommandLineKit"],
+      dependencies: [
+        "Compatibility", "ExtensibleStructs", "KernelInterfaces", "LinuxKernel", "UAPICatalog",
+        "CommandLineKit",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LintTests",
       dependencies: [
-        "Compatibility", "ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "CommandLineKit",
-        "TestSupport",
+        "Compatibility", "ExtensibleStructs", "KernelInterfaces", "SimulatedKernel", "UAPICatalog",
+        "CommandLineKit", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "LinuxKernelTests", dependencies: ["LinuxKernel", "ExtensibleStructs", "CLinux"],
+      name: "LinuxKernelTests",
+      dependencies: ["LinuxKernel", "ExtensibleStructs", "KernelInterfaces", "CLinux"],
       swiftSettings: settings),
     .testTarget(name: "BootLabTests", dependencies: ["BootLab"], swiftSettings: settings),
     // Runs in the guest of the tests.
@@ -85,18 +96,25 @@ let package = Package(
       name: "ExtensibleStructsTests",
       dependencies: ["ExtensibleStructs", "TypeInformation", "TestSupport", "CUAPI"], swiftSettings: settings),
     .testTarget(
+      name: "KernelInterfacesTests", dependencies: ["KernelInterfaces", "ExtensibleStructs"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SimulatedKernelTests",
-      dependencies: ["SimulatedKernel", "ExtensibleStructs", "UAPICatalog", "TestSupport"],
+      dependencies: [
+        "SimulatedKernel", "ExtensibleStructs", "KernelInterfaces", "UAPICatalog", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "UAPICatalogTests",
-      dependencies: ["UAPICatalog", "ExtensibleStructs", "TypeInformation", "TestSupport", "CUAPI"],
+      dependencies: [
+        "UAPICatalog", "ExtensibleStructs", "KernelInterfaces", "TypeInformation", "TestSupport", "CUAPI",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CompatibilityTests",
       dependencies: [
-        "Compatibility", "ExtensibleStructs", "UAPICatalog", "LinuxKernel", "SimulatedKernel",
-        "TypeInformation", "CommandLineKit", "TestSupport",
+        "Compatibility", "ExtensibleStructs", "KernelInterfaces", "UAPICatalog", "LinuxKernel",
+        "SimulatedKernel", "TypeInformation", "CommandLineKit", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"], swiftSettings: settings),

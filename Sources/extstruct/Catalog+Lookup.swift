@@ -1,6 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import UAPICatalog
 
 // Names given by people: found, or answered with the nearest right ones.

@@ -1,5 +1,6 @@
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import Testing
 
 /// Schemes that are wrong on purpose: the verdicts follow from what the kernel does, so each mistake shows.

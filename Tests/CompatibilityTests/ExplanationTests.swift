@@ -1,5 +1,6 @@
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import SimulatedKernel
 import Testing
 import UAPICatalog

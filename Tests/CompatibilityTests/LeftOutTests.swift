@@ -1,5 +1,6 @@
 import CommandLineKit
 import ExtensibleStructs
+import KernelInterfaces
 import Testing
 import UAPICatalog
 

@@ -1,5 +1,6 @@
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import Testing
 
 /// What holds of every matrix, whatever the struct.

@@ -1,5 +1,6 @@
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 
 /// A struct of 4-byte flags and some pad in VER0, and `extensions` of 8 bytes each, behind flag bits from 1 on.
 func sample(extensions: Int, base: Int = 16, width: Int = 8) throws -> History {

@@ -1,5 +1,6 @@
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import Testing
 
 /// Flags that a kernel does not know.

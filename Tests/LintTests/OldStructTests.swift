@@ -1,5 +1,6 @@
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import Testing
 
 /// Whether a newer kernel takes an older struct, where the interface has rules on members.

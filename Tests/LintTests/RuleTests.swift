@@ -1,5 +1,6 @@
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import Testing
 
 /// For each rule a struct that triggers it, and one beside it that does not.

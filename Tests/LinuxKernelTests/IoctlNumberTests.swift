@@ -1,5 +1,5 @@
 import CLinux
-import ExtensibleStructs
+import KernelInterfaces
 import LinuxKernel
 import Testing
 

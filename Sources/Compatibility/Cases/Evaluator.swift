@@ -1,5 +1,6 @@
 import CommandLineKit
-public import ExtensibleStructs
+import ExtensibleStructs
+public import KernelInterfaces
 import SimulatedKernel
 
 /// Puts cases to simulated kernels.

@@ -1,4 +1,4 @@
-import ExtensibleStructs
+import KernelInterfaces
 public import LinuxKernel
 import UAPICatalog
 

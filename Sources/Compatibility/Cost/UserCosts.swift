@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+import KernelInterfaces
 public import LinuxKernel
 
 /// What laying a struct out takes the newest user under each scheme, every extension meant: ``Codec/encode(_:into:)``

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 import LinuxKernel
 
 /// A scheme raced: every version pair, every start, every writer up to a length, every schedule.

@@ -1,5 +1,6 @@
 package import CommandLineKit
 import ExtensibleStructs
+import KernelInterfaces
 public import LinuxKernel
 import UAPICatalog
 

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// A scheme that cannot carry a struct, and why.
 public struct LeftOut: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 import SimulatedKernel
 
 /// Runs the cells of one struct under one scheme on the simulated kernel.

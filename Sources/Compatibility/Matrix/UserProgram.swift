@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 /// One caller: which version of the struct it was compiled with, which extensions it uses, and how it goes about it.
 public struct UserProgram: Hashable, Sendable {

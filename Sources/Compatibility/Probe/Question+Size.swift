@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Question {
   /// How long the kernel's struct is, by whatever the interface tells of it.

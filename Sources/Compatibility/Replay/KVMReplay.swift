@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+import KernelInterfaces
 internal import LinuxKernel
 internal import UAPICatalog
 

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Matrix {
   /// How many cells the running kernel confirmed, contradicted, or could not be asked about.

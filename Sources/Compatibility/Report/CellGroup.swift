@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 /// Callers that one line of a table is about: one version, one habit, with or without extensions.
 struct CallerGroup: Hashable, Comparable {

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 /// One way in which a scheme misleads or shuts out a caller, found in the cells, with the bytes that it is about.
 public struct Hazard: Hashable, Sendable {

@@ -1,5 +1,6 @@
 package import CommandLineKit
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Matrix {
   /// The whole matrix for people: a table for each scheme, its hazards, and all schemes at a glance.

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Judgement {
   /// Why the kernel refused, such as `E2BIG: size above the maximum`.

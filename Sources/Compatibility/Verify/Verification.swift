@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 import LinuxKernel
 public import SimulatedKernel
 

@@ -1,4 +1,5 @@
 internal import ExtensibleStructs
+internal import KernelInterfaces
 
 /// A call of the running kernel that does nothing but enter it, fetch a struct, and be refused.
 struct CostProbe {

@@ -1,4 +1,4 @@
-public import ExtensibleStructs
+public import KernelInterfaces
 
 /// The two ioctls that set a memory slot.
 public enum RegionIoctl: Hashable, Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-public import ExtensibleStructs
+public import KernelInterfaces
 
 /// The ioctls of KVM that are used here, by the descriptor that takes them. The C names carry `KVM_` in front.
 public enum KVMIoctl {

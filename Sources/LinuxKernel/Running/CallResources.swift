@@ -1,4 +1,5 @@
 internal import ExtensibleStructs
+internal import KernelInterfaces
 
 /// What calls need, made when the first one asks for it: memory, descriptors, virtual machines.
 final class CallResources {

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import ExtensibleStructs
+internal import KernelInterfaces
 
 /// Makes any call that a call shape describes, on the running kernel.
 final class Executor {

@@ -1,4 +1,5 @@
 internal import ExtensibleStructs
+internal import KernelInterfaces
 
 /// A call whose registers are known. Making it allocates nothing.
 struct PreparedCall: Sendable {

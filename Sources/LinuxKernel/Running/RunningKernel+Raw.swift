@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 extension RunningKernel {
   /// Makes a call on memory of which a page is missing. The size has to travel inside the struct.

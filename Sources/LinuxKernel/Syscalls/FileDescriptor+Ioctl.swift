@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+import KernelInterfaces
 
 extension FileDescriptor {
   /// Makes one ioctl on raw memory. The errno is data here: no error is thrown, and no call is made twice.

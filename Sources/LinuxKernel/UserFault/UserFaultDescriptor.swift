@@ -1,5 +1,6 @@
 internal import CLinux
 internal import ExtensibleStructs
+internal import KernelInterfaces
 
 /// A descriptor that is told when anyone, the kernel too, touches a missing page of a range.
 struct UserFaultDescriptor: ~Copyable {

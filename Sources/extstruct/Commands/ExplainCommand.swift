@@ -1,6 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import UAPICatalog
 
 /// `extstruct explain`: what a kernel does with a call, step by step.

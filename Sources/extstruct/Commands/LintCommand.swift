@@ -1,6 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import UAPICatalog
 
 /// `extstruct lint`: what a review would ask of a struct that is to grow.

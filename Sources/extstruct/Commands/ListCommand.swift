@@ -1,6 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import UAPICatalog
 
 /// `extstruct list`: what the catalog holds.

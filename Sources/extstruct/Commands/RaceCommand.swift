@@ -1,6 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 import UAPICatalog
 
 /// `extstruct race`: what a second thread can do to a struct while the kernel reads it.

@@ -1,6 +1,6 @@
 import CommandLineKit
 import Compatibility
-import ExtensibleStructs
+import KernelInterfaces
 import UAPICatalog
 
 /// `extstruct verify`: the simulated kernel's answers against the running one's.

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Explanation {
   /// The explanation as one JSON object, as `extstruct explain --help` documents it.

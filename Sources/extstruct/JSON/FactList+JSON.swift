@@ -1,6 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 
 extension FactList {
   /// The facts as one JSON object.

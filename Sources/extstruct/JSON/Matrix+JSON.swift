@@ -1,6 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Matrix {
   /// The matrix as one JSON object, in the order that `extstruct matrix --help` documents.

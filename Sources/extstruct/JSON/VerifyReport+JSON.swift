@@ -1,6 +1,7 @@
 import CommandLineKit
 import Compatibility
 import ExtensibleStructs
+import KernelInterfaces
 
 extension VerifyReport {
   /// Everything as one JSON object.

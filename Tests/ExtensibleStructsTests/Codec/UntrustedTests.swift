@@ -37,7 +37,7 @@ struct UntrustedTests {
   func `a value of any length, for a struct shorter than a word`(length: Int) throws {
     let lax = Scheme.newIoctl.with { $0.input?.unknownFlags = .ignored }
     for scheme in [Scheme.newIoctl, lax] {
-      let codec = try Codec(Interface(prototype: History(Knob.self), scheme))
+      let codec = try Codec(History(Knob.self), scheme)
       let value = [UInt8]([1, 0, 7, 0, 0].prefix(length))
       if length < 4 {
         #expect(throws: EncodingError.valueTooShort(missing: 4 - length)) { try encode(codec, value) }

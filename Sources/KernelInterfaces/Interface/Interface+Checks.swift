@@ -1,3 +1,5 @@
+import ExtensibleStructs
+
 extension Interface {
   /// Whether the facts are in order, and what each release does fits the history.
   func check(_ timeline: Timeline) throws(InterfaceError) {

@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// How a fact is known.
 public struct Evidence: Hashable, Sendable {
   /// The kinds of evidence.

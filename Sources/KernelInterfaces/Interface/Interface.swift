@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// A call that takes a struct in or hands one out: the struct's history, how the call travels, and what kernels of
 /// each release do with it.
 public struct Interface: Sendable {

@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 extension Codec {
   /// Compiles an interface as the version with index `version` knows it.
   ///

@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// Anything that answers a call made of raw user memory: a simulated kernel, or the running one.
 public protocol Kernel {
   /// What it is, such as `simulated 6.18` or `Linux 6.18.44`.

@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// What is known of a release and an interface.
 public enum ReleaseStatus: Hashable, Sendable {
   /// The release has the call, and does this with it.

@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// An interface whose history, facts and call shape do not fit each other, or a release that cannot be asked for.
 public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What does not fit.
