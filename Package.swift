@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "ExtensibleStructs", targets: ["ExtensibleStructs"]),
     .library(name: "TypeInformation", targets: ["TypeInformation"]),
     .library(name: "Documents", targets: ["Documents"]),
+    .library(name: "KernelInterfaces", targets: ["KernelInterfaces"]),
     .library(name: "SimulatedKernel", targets: ["SimulatedKernel"]),
     .library(name: "RunningKernel", targets: ["RunningKernel"]),
     .library(name: "KVMBackend", targets: ["KVMBackend"]),
@@ -47,21 +48,25 @@ let package = Package(
     .target(name: "Documents"),
     // Arguments, console, progress.
     .target(name: "CommandLineKit", dependencies: ["LinuxSystem", "Documents"]),
+    // Releases, facts, call shapes; a call, its outcome, a kernel.
+    .target(name: "KernelInterfaces", dependencies: ["ExtensibleStructs"]),
     // A kernel that answers by the list of checks, out of simulated memory.
-    .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs"]),
+    .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs", "KernelInterfaces"]),
     // The kernel underneath, asked by making the call.
-    .target(name: "RunningKernel", dependencies: ["ExtensibleStructs", "LinuxSystem"]),
+    .target(
+      name: "RunningKernel", dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "KernelInterfaces"]),
     // KVM: a binding, and a guest that proves what it did.
-    .target(name: "KVMBackend", dependencies: ["ExtensibleStructs", "LinuxSystem"]),
+    .target(name: "KVMBackend", dependencies: ["ExtensibleStructs", "LinuxSystem", "KernelInterfaces"]),
     // Linux's own interfaces, a file each: data only.
-    .target(name: "UAPICatalog", dependencies: ["ExtensibleStructs"]),
+    .target(name: "UAPICatalog", dependencies: ["ExtensibleStructs", "KernelInterfaces"]),
     // Boots another kernel in QEMU, with a program inside.
     .target(name: "BootLab", dependencies: ["LinuxSystem"]),
     // How real callers fill a struct: versions, extensions, habits.
-    .target(name: "Callers", dependencies: ["ExtensibleStructs"]),
+    .target(name: "Callers", dependencies: ["ExtensibleStructs", "KernelInterfaces"]),
     // One interface: its bytes drawn, its facts, its steps, answers to cases.
     .target(
-      name: "InterfaceAnalysis", dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel"],
+      name: "InterfaceAnalysis",
+      dependencies: ["ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel"],
       resources: [
         .embedInCode("Cases/eval-answer.schema.json"), .embedInCode("Cases/eval-case.schema.json"),
         .embedInCode("Explanation/explain.schema.json"), .embedInCode("Facts/facts.schema.json"),
@@ -71,47 +76,50 @@ let package = Package(
     .target(
       name: "MatrixAnalysis",
       dependencies: [
-        "ExtensibleStructs", "LinuxSystem", "Documents", "SimulatedKernel", "RunningKernel", "KVMBackend",
-        "UAPICatalog", "Callers",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces", "SimulatedKernel",
+        "RunningKernel", "KVMBackend", "UAPICatalog", "Callers",
       ], resources: [.embedInCode("matrix.schema.json")]),
     // The running kernel against the simulated one; what it knows, by asking.
     .target(
       name: "VerificationAnalysis",
       dependencies: [
-        "ExtensibleStructs", "TypeInformation", "Documents", "SimulatedKernel", "RunningKernel",
-        "InterfaceAnalysis",
+        "ExtensibleStructs", "TypeInformation", "Documents", "KernelInterfaces", "SimulatedKernel",
+        "RunningKernel", "InterfaceAnalysis",
       ], resources: [.embedInCode("Probe/probe.schema.json"), .embedInCode("Verify/verify.schema.json")]),
     // A second thread that writes while the kernel reads.
     .target(
       name: "RaceAnalysis",
       dependencies: [
-        "ExtensibleStructs", "LinuxSystem", "Documents", "RunningKernel", "KVMBackend", "UAPICatalog",
-        "Callers",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces", "RunningKernel", "KVMBackend",
+        "UAPICatalog", "Callers",
       ], resources: [.embedInCode("race.schema.json")]),
     // What each scheme costs: bytes, instructions, fetches, nanoseconds.
     .target(
       name: "CostAnalysis",
       dependencies: [
-        "ExtensibleStructs", "LinuxSystem", "Documents", "SimulatedKernel", "RunningKernel", "UAPICatalog",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces", "SimulatedKernel",
+        "RunningKernel", "UAPICatalog",
       ], resources: [.embedInCode("cost.schema.json")]),
     // What a review of a struct that is to grow would ask.
     .target(
-      name: "LintAnalysis", dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel"],
+      name: "LintAnalysis",
+      dependencies: ["ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel"],
       resources: [.embedInCode("lint.schema.json")]),
     // KVM's memory-region calls: negotiation, guests, cases, matrix.
     .target(
       name: "KVMAnalysis",
       dependencies: [
-        "ExtensibleStructs", "LinuxSystem", "Documents", "SimulatedKernel", "RunningKernel", "KVMBackend",
-        "UAPICatalog", "Callers", "MatrixAnalysis",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces", "SimulatedKernel",
+        "RunningKernel", "KVMBackend", "UAPICatalog", "Callers", "MatrixAnalysis",
       ], resources: [.embedInCode("kvm.schema.json")]),
     // The command: a file for each subcommand.
     .executableTarget(
       name: "extstruct",
       dependencies: [
-        "ExtensibleStructs", "LinuxSystem", "Documents", "CommandLineKit", "RunningKernel", "KVMBackend",
-        "UAPICatalog", "BootLab", "Callers", "InterfaceAnalysis", "MatrixAnalysis", "VerificationAnalysis",
-        "RaceAnalysis", "CostAnalysis", "LintAnalysis", "KVMAnalysis",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "CommandLineKit", "KernelInterfaces",
+        "RunningKernel", "KVMBackend", "UAPICatalog", "BootLab", "Callers", "InterfaceAnalysis",
+        "MatrixAnalysis", "VerificationAnalysis", "RaceAnalysis", "CostAnalysis", "LintAnalysis",
+        "KVMAnalysis",
       ]),
 
     // An independent reference to test against: it knows nothing of the targets above.
@@ -130,40 +138,52 @@ let package = Package(
       name: "TypeInformationTests", dependencies: ["TypeInformation"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "LinuxSystemTests",
-      dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "SystemTestSupport"]),
+      dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "KernelInterfaces", "SystemTestSupport"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "CommandLineKitTests", dependencies: ["Documents", "CommandLineKit"]),
+    .testTarget(name: "KernelInterfacesTests", dependencies: ["ExtensibleStructs", "KernelInterfaces"]),
     .testTarget(
       name: "SimulatedKernelTests",
-      dependencies: ["ExtensibleStructs", "SimulatedKernel", "UAPICatalog", "TestSupport"]),
+      dependencies: [
+        "ExtensibleStructs", "KernelInterfaces", "SimulatedKernel", "UAPICatalog", "TestSupport",
+      ]),
     .testTarget(
-      name: "RunningKernelTests", dependencies: ["ExtensibleStructs", "LinuxSystem", "RunningKernel"]),
+      name: "RunningKernelTests",
+      dependencies: ["ExtensibleStructs", "LinuxSystem", "KernelInterfaces", "RunningKernel"]),
     .testTarget(
       name: "KVMBackendTests",
-      dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "KVMBackend", "SystemTestSupport"]),
+      dependencies: [
+        "CLinux", "ExtensibleStructs", "LinuxSystem", "KernelInterfaces", "KVMBackend", "SystemTestSupport",
+      ]),
     .testTarget(
       name: "UAPICatalogTests",
-      dependencies: ["ExtensibleStructs", "TypeInformation", "UAPICatalog", "TestSupport", "CUAPI"]),
+      dependencies: [
+        "ExtensibleStructs", "TypeInformation", "KernelInterfaces", "UAPICatalog", "TestSupport", "CUAPI",
+      ]),
     .testTarget(name: "BootLabTests", dependencies: ["LinuxSystem", "BootLab"]),
     .testTarget(
       name: "InterfaceAnalysisTests",
-      dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel", "UAPICatalog", "InterfaceAnalysis"]),
+      dependencies: [
+        "ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel", "UAPICatalog",
+        "InterfaceAnalysis",
+      ]),
     .testTarget(
       name: "MatrixAnalysisTests",
       dependencies: [
-        "ExtensibleStructs", "Documents", "SimulatedKernel", "KVMBackend", "UAPICatalog", "Callers",
-        "MatrixAnalysis",
+        "ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel", "KVMBackend", "UAPICatalog",
+        "Callers", "MatrixAnalysis",
       ]),
     .testTarget(
       name: "VerificationAnalysisTests",
       dependencies: [
-        "ExtensibleStructs", "TypeInformation", "SimulatedKernel", "RunningKernel", "KVMBackend",
-        "UAPICatalog", "VerificationAnalysis",
+        "ExtensibleStructs", "TypeInformation", "KernelInterfaces", "SimulatedKernel", "RunningKernel",
+        "KVMBackend", "UAPICatalog", "VerificationAnalysis",
       ]),
     .testTarget(
       name: "RaceAnalysisTests",
       dependencies: [
-        "ExtensibleStructs", "LinuxSystem", "Documents", "RunningKernel", "UAPICatalog", "RaceAnalysis",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces", "RunningKernel", "UAPICatalog",
+        "RaceAnalysis",
       ]),
     .testTarget(
       name: "CostAnalysisTests",
@@ -171,14 +191,15 @@ let package = Package(
     .testTarget(
       name: "LintAnalysisTests",
       dependencies: [
-        "ExtensibleStructs", "Documents", "SimulatedKernel", "UAPICatalog", "LintAnalysis", "TestSupport",
+        "ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel", "UAPICatalog",
+        "LintAnalysis", "TestSupport",
       ]),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"]),
     .testTarget(
       name: "CatalogByReleaseTests",
       dependencies: [
-        "ExtensibleStructs", "TypeInformation", "LinuxSystem", "SimulatedKernel", "RunningKernel",
-        "UAPICatalog", "VerificationAnalysis",
+        "ExtensibleStructs", "TypeInformation", "LinuxSystem", "KernelInterfaces", "SimulatedKernel",
+        "RunningKernel", "UAPICatalog", "VerificationAnalysis",
       ]),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
     .testTarget(name: "HouseTests"),

@@ -33,6 +33,7 @@ let package = Package(
         "CReference",
         "CPeers",
         .product(name: "ExtensibleStructs", package: "ExtensibleStructs"),
+        .product(name: "KernelInterfaces", package: "ExtensibleStructs"),
         .product(name: "SimulatedKernel", package: "ExtensibleStructs"),
         .product(name: "CostAnalysis", package: "ExtensibleStructs"),
         .product(name: "UAPICatalog", package: "ExtensibleStructs"),

@@ -1,4 +1,5 @@
 package import ExtensibleStructs
+package import KernelInterfaces
 
 /// What a garbage byte is: not zero, and no value of ``SampleValues``.
 package let garbageByte: UInt8 = 0xa5

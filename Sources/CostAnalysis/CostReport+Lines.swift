@@ -1,5 +1,6 @@
 package import Documents
 import ExtensibleStructs
+import KernelInterfaces
 
 extension CostReport {
   /// The report for people: the schemes, then the claims.

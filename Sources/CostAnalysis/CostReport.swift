@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// What each scheme costs one struct, and what that makes of three things that are often said.
 public struct CostReport: Sendable {

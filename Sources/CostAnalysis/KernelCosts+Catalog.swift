@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 internal import RunningKernel
 import UAPICatalog
 

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 import SimulatedKernel
 
 /// What one scheme costs a struct: of the newest user's call on the newest kernel, every extension meant.

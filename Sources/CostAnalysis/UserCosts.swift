@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+import KernelInterfaces
 
 /// What laying a struct out takes the newest user under each scheme, every extension meant: ``Codec/encode(_:into:)``
 /// into memory that is there, in a function of its own that a loop calls; the loop is about ten of the instructions.

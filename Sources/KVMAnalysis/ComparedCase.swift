@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+import KernelInterfaces
 
 /// One call, answered by the simulated kernel and by the running one.
 public struct ComparedCase: Sendable {

@@ -1,5 +1,6 @@
 import Callers
 import ExtensibleStructs
+import KernelInterfaces
 import LinuxSystem
 import RunningKernel
 import SimulatedKernel

@@ -2,6 +2,7 @@ import Callers
 package import Documents
 import ExtensibleStructs
 public import KVMBackend
+import KernelInterfaces
 public import MatrixAnalysis
 internal import RunningKernel
 import UAPICatalog

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Lint {
   /// What the newest release's kernels do with a call that goes wrong, or will.

@@ -1,5 +1,6 @@
 package import Documents
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Lint {
   /// The findings for people, the worst first.

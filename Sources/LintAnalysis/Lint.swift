@@ -1,5 +1,6 @@
 import Documents
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// What a review of a struct that is to grow would ask: of the history, and of each call that takes the struct.
 public struct Lint: Sendable {

@@ -1,4 +1,5 @@
 package import ExtensibleStructs
+package import KernelInterfaces
 package import LinuxSystem
 
 extension RunningKernel {

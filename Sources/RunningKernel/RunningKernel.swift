@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 internal import LinuxSystem
 
 /// The kernel that this program runs on, answering the same calls as a simulated one.

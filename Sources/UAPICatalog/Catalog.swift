@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// The real interfaces of Linux, as data: a file each, and one line here.
 ///
@@ -94,7 +95,9 @@ public enum Catalog {
 
   /// The checked history of a declared struct, with an error that an interface can throw.
   static func history<S: ExtensibleStruct>(_ type: S.Type) throws(InterfaceError) -> History {
-    do { return try History(type) } catch { throw InterfaceError(error.structure, .declaration(error)) }
+    do { return try History(type) } catch {
+      throw InterfaceError(error.structure, .scheme(.declaration(error)))
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import CommandLineKit
 import ExtensibleStructs
+import KernelInterfaces
 import UAPICatalog
 
 // Names given by people: found, or answered with the nearest right ones.

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 import RunningKernel
 import Testing
 import UAPICatalog

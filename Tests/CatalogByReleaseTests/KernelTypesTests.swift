@@ -1,5 +1,6 @@
 import ExtensibleStructs
 import Foundation
+import KernelInterfaces
 import Testing
 import TypeInformation
 import UAPICatalog

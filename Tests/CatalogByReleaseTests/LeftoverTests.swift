@@ -1,5 +1,6 @@
 import ExtensibleStructs
 import Foundation
+import KernelInterfaces
 import LinuxSystem
 import RunningKernel
 import Testing

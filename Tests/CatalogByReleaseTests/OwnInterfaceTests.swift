@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 import LinuxSystem
 import RunningKernel
 import SimulatedKernel

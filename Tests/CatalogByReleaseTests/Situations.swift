@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 /// One thing that a user does, with words for it.
 struct Situation {

@@ -1,6 +1,7 @@
 import CostAnalysis
 import Documents
 import ExtensibleStructs
+import KernelInterfaces
 import Testing
 import UAPICatalog
 

@@ -1,5 +1,6 @@
 import ExtensibleStructs
 import InterfaceAnalysis
+import KernelInterfaces
 import SimulatedKernel
 import Testing
 import UAPICatalog

@@ -1,6 +1,7 @@
 import Documents
 import ExtensibleStructs
 import InterfaceAnalysis
+import KernelInterfaces
 import Testing
 import UAPICatalog
 

@@ -1,6 +1,7 @@
 import CLinux
 import ExtensibleStructs
 import KVMBackend
+import KernelInterfaces
 import Testing
 
 @Suite("Ioctl numbers")

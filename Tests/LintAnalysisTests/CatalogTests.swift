@@ -1,5 +1,6 @@
 import Documents
 import ExtensibleStructs
+import KernelInterfaces
 import LintAnalysis
 import Testing
 import UAPICatalog

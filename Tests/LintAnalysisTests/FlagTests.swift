@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 import LintAnalysis
 import Testing
 

@@ -1,5 +1,6 @@
 import Callers
 import ExtensibleStructs
+import KernelInterfaces
 import MatrixAnalysis
 import Testing
 
@@ -44,7 +45,7 @@ struct BrokenSchemeTests {
   }
 
   @Test func `a scheme that reads flags refuses a version without a gate`() throws {
-    #expect(throws: InterfaceError("ungated", .ungated("VER1", "flag-first"))) {
+    #expect(throws: InterfaceError("ungated", .scheme(.ungated("VER1", "flag-first")))) {
       try Matrix(Ungated.self, schemes: [.flagFirst])
     }
   }

@@ -1,6 +1,7 @@
 import Callers
 import Documents
 import ExtensibleStructs
+import KernelInterfaces
 import Testing
 import UAPICatalog
 
@@ -34,7 +35,7 @@ struct LeftOutTests {
 
   @Test func `one that was asked for by name is an error`() throws {
     let history = try structure("clone_args").history
-    #expect(throws: InterfaceError("clone_args", .ungated("VER1", "flag-first"))) {
+    #expect(throws: InterfaceError("clone_args", .scheme(.ungated("VER1", "flag-first")))) {
       try Matrix(history, schemes: [.flagFirst])
     }
   }

@@ -1,6 +1,7 @@
 import Callers
 import Documents
 import ExtensibleStructs
+import KernelInterfaces
 import Testing
 
 @testable import MatrixAnalysis

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 import RaceAnalysis
 
 /// A struct of 4-byte flags and some pad in VER0, and `extensions` of 8 bytes each, behind flag bits from 1 on.

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 import SimulatedKernel
 import TestSupport
 import Testing
@@ -32,7 +33,7 @@ struct BuildTests {
       #expect(try SimulatedKernel(ksize: ksize).codec(for: interface)?.knownFlags == known)
       #expect(try SimulatedKernel(ksize: ksize).codec(for: interface)?.size == ksize)
     }
-    #expect(throws: InterfaceError("sched_setattr", .impossibleSize(47, least: 48))) {
+    #expect(throws: InterfaceError("sched_setattr", .scheme(.impossibleSize(47, least: 48)))) {
       try SimulatedKernel(ksize: 47).codec(for: interface)
     }
     #expect(try SimulatedKernel(.release(Release(6, 1)), ksize: 64).codec(for: interface)?.size == 64)
@@ -44,7 +45,7 @@ struct BuildTests {
     #expect(try SimulatedKernel(.version(0)).codec(for: interface)?.size == 48)
     #expect(try SimulatedKernel(.version(1)).codec(for: interface)?.size == 56)
     #expect(try SimulatedKernel().codec(for: interface)?.size == 56)
-    #expect(throws: InterfaceError("sched_setattr", .noSuchVersion(2))) {
+    #expect(throws: InterfaceError("sched_setattr", .scheme(.noSuchVersion(2)))) {
       try SimulatedKernel(.version(2)).answer(Call(interface, memory: MemoryImage([])))
     }
     let first = try SimulatedKernel(.version(0)).answer(Call(interface, memory: MemoryImage(attr(size: 48))))

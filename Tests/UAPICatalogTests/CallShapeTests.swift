@@ -1,6 +1,7 @@
 import CUAPI
 import ExtensibleStructs
 import Foundation
+import KernelInterfaces
 import Testing
 import UAPICatalog
 

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 import TestSupport
 import Testing
 import UAPICatalog

@@ -1,4 +1,5 @@
 internal import ExtensibleStructs
+internal import KernelInterfaces
 internal import LinuxSystem
 internal import RunningKernel
 

@@ -1,4 +1,4 @@
-public import ExtensibleStructs
+public import KernelInterfaces
 
 /// What taking a struct in costs on the running kernel, by calls that are refused right after the copy.
 public struct KernelCosts: Sendable {

@@ -74,7 +74,7 @@ extension Checks {
     ///
     /// - Parameter basis: how it is known that the kernel does so; as the scheme is, by default.
     mutating func add(
-      _ action: Action, _ errno: Errno? = nil, writingBack: Bool = false, basis: Evidence.Basis? = nil
+      _ action: Action, _ errno: Errno? = nil, writingBack: Bool = false, basis: Behavior.Basis? = nil
     ) {
       let writeBack = writingBack ? source.scheme.member?.writeBack : nil
       steps.append(Step(action, errno, writesBackOn: writeBack, basis: basis ?? source.bases.call))

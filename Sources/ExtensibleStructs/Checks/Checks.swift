@@ -49,7 +49,7 @@ public struct Checks: Hashable, Sendable {
   /// How it is known that a call ends so: the least sure of the steps that it went through.
   ///
   /// - Parameter rejection: where it was refused; nil for a call that was not.
-  public func basis(of rejection: Rejection?) -> Evidence.Basis {
+  public func basis(of rejection: Rejection?) -> Behavior.Basis {
     let last = rejection.flatMap { index(of: $0) } ?? steps.count - 1
     return steps.prefix(last + 1).map(\.basis).max() ?? .assumed
   }
@@ -71,11 +71,11 @@ extension Checks {
     public let writesBackOn: Errno?
 
     /// How it is known that the kernel does so.
-    public let basis: Evidence.Basis
+    public let basis: Behavior.Basis
 
     /// Makes a step.
     public init(
-      _ action: Action, _ errno: Errno? = nil, writesBackOn: Errno? = nil, basis: Evidence.Basis = .assumed
+      _ action: Action, _ errno: Errno? = nil, writesBackOn: Errno? = nil, basis: Behavior.Basis = .assumed
     ) {
       self.action = action
       self.errno = errno

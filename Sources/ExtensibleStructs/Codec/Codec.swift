@@ -1,4 +1,4 @@
-/// An interface as one side was compiled with it: a few integers, made once, that read and write the struct.
+/// A struct and its scheme as one side was compiled with them: a few integers, made once, that read and write the struct.
 ///
 /// As a **kernel** it fetches (``receive(from:usize:into:)``) and hands out (``handOut(_:to:usize:)``); as a
 /// **user** it encodes (``encode(_:into:)``) and decodes what was handed out (``filled(usize:in:)``). The same
@@ -50,24 +50,46 @@ public struct Codec: Sendable {
     public let range: Range<Int>
   }
 
-  /// Compiles an interface as the version with index `version` knows it.
+  /// Compiles a struct for a scheme, as the version with index `version` knows it.
   ///
   /// - Parameters:
+  ///   - history: the struct; it gets a size member where the scheme reads one (``History/withSizeMember()``).
+  ///   - version: an index into the history's versions; nil for the newest.
+  ///   - size: the struct's length in bytes, if it is to be another than the version's.
+  /// - Throws: ``SchemeError`` if the scheme needs what the history does not have, or there is no such version or size.
+  public init(
+    _ history: History, _ scheme: Scheme, version: Int? = nil, size: Int? = nil
+  ) throws(SchemeError) {
+    let behavior = Behavior(
+      version: history.versions.count - 1, scheme: scheme, knownFlags: history.flags?.known ?? 0)
+    try self.init(history, behavior: behavior, version: version, size: size)
+  }
+
+  /// Compiles a struct for what the kernels of one release do with it.
+  ///
+  /// - Parameters:
+  ///   - history: the struct; it gets a size member where the scheme reads one (``History/withSizeMember()``).
   ///   - version: an index into the history's versions; nil for the newest that the behaviour knows.
-  ///   - behavior: what a release does with it; nil for the newest.
   ///   - size: the struct's length in bytes, if it is to be another than the version's: a kernel that was
   ///     compiled with a struct of that size. It knows the flags of the newest version that fits.
-  /// - Throws: ``InterfaceError`` if there is no such version, the behaviour does not fit the interface's history, or
-  ///   the size is below the first version's.
+  ///   - absent: what an ioctl number that no kernel knows is answered with.
+  /// - Throws: ``SchemeError`` if the behaviour does not fit the history, there is no such version, or the size is below
+  ///   the first version's.
   public init(
-    _ interface: Interface, version: Int? = nil, behavior: Behavior? = nil, size: Int? = nil
-  ) throws(InterfaceError) {
-    if let behavior { try interface.check(behavior) }
-    let behavior = behavior ?? interface.newest
-    let history = interface.history
+    _ history: History, behavior: Behavior, version: Int? = nil, size: Int? = nil, absent: Errno = .ENOTTY
+  ) throws(SchemeError) {
+    let wire = try history.wire(for: behavior.scheme)
+    try behavior.check(wire)
+    try self.init(checked: wire, behavior, version: version, size: size, absent: absent)
+  }
+
+  /// Compiles a struct as it is on the wire, for a behaviour that was checked to fit it.
+  package init(
+    checked history: History, _ behavior: Behavior, version: Int?, size: Int?, absent: Errno
+  ) throws(SchemeError) {
     var index = version ?? behavior.version
     guard history.versions.indices.contains(index) else {
-      throw InterfaceError(interface.name, .noSuchVersion(index))
+      throw SchemeError(history.name, .noSuchVersion(index))
     }
     let scheme = behavior.scheme
     func wireSize(_ index: Int) -> Int {
@@ -75,13 +97,13 @@ public struct Codec: Sendable {
     }
     if let size {
       guard history.versions[0].size <= size, size <= Layout.maximumSize else {
-        throw InterfaceError(interface.name, .impossibleSize(size, least: history.versions[0].size))
+        throw SchemeError(history.name, .impossibleSize(size, least: history.versions[0].size))
       }
       index = version ?? history.versions.lastIndex { $0.size <= size } ?? 0
     }
     let length = size ?? wireSize(index)
     details = Details(
       history, index, behavior, size: length, version0: min(wireSize(0), length),
-      publishedSizes: size.map { [$0] } ?? (0...index).map(wireSize), absent: interface.absent)
+      publishedSizes: size.map { [$0] } ?? (0...index).map(wireSize), absent: absent)
   }
 }

@@ -20,8 +20,8 @@ public struct FixedCodec<S: DeclaredStruct & BitwiseCopyable, F: FixedScheme>: P
   /// Checks the declaration and that the scheme fits it, as ``StructCodec/init(_:version:)`` does: a value of this
   /// type is the proof.
   ///
-  /// - Throws: ``InterfaceError`` if they do not fit.
-  public init() throws(InterfaceError) { codec = try StructCodec<S>(F.scheme).codec }
+  /// - Throws: ``SchemeError`` if they do not fit.
+  public init() throws(SchemeError) { codec = try StructCodec<S>(F.scheme).codec }
 
   @inlinable
   @inline(__always)

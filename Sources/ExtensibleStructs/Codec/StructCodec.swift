@@ -3,30 +3,28 @@ public struct StructCodec<S: DeclaredStruct & BitwiseCopyable>: Sendable {
   /// The codec underneath, which works on bytes.
   public let codec: Codec
 
-  /// Compiles `interface` for `S` as the version with index `version` knows it; nil for the newest.
+  /// Compiles the struct's own history under `scheme`, as the version with index `version` knows it; nil for the newest.
   ///
-  /// - Throws: ``InterfaceError`` if there is no such version, the interface takes an array, or `S` is not laid
-  ///   out as the interface's struct is on the wire: a scheme that reads a size member needs one in the struct.
-  public init(_ interface: Interface, version: Int? = nil) throws(InterfaceError) {
-    let history: History
-    do { history = try History(S.self) } catch { throw InterfaceError(interface.name, .declaration(error)) }
-    guard history.layout == interface.history.layout else {
-      throw InterfaceError(interface.name, .otherLayout(history.name))
-    }
-    codec = try Codec(interface, version: version)
-    // How many elements there are is for the user to say: one value has no room for them.
-    if codec.scheme.size.source == .elements {
-      throw InterfaceError(interface.name, .takesArray(codec.scheme.name))
-    }
+  /// - Throws: ``SchemeError`` if they do not fit, there is no such version, the scheme takes an array, or it reads a size
+  ///   member that the struct does not have.
+  public init(_ scheme: Scheme, version: Int? = nil) throws(SchemeError) {
+    let wire = try StructCodec.history().wire(for: scheme)
+    try self.init(Codec(wire, scheme, version: version), of: wire)
   }
 
-  /// Compiles the struct's own history under `scheme`.
+  /// A codec that was compiled of `wire`, for values.
   ///
-  /// - Throws: ``InterfaceError`` if they do not fit.
-  public init(_ scheme: Scheme, version: Int? = nil) throws(InterfaceError) {
-    let history: History
-    do { history = try History(S.self) } catch { throw InterfaceError("\(S.self)", .declaration(error)) }
-    try self.init(Interface(prototype: history, scheme), version: version)
+  /// - Throws: ``SchemeError`` if `S` is not laid out as the struct is on the wire, or the scheme takes an array.
+  package init(_ codec: Codec, of wire: History) throws(SchemeError) {
+    let own = try StructCodec.history()
+    guard own.layout == wire.layout else { throw SchemeError(own.name, .otherLayout(own.name)) }
+    // How many elements there are is for the user to say: one value has no room for them.
+    if codec.scheme.size.source == .elements { throw SchemeError(own.name, .takesArray(codec.scheme.name)) }
+    self.codec = codec
+  }
+
+  private static func history() throws(SchemeError) -> History {
+    do { return try History(S.self) } catch { throw SchemeError("\(S.self)", .declaration(error)) }
   }
 
   /// The same codec, for values; the codec has been checked to be one for `S`.

@@ -21,4 +21,12 @@ extension History {
     return try History(
       Layout(self.name, fields: fields + [size]), versions: moved, flags: flags, sizeMember: size)
   }
+
+  /// The history as the struct is on the wire under `scheme`: with a size member, where the scheme reads one.
+  ///
+  /// - Throws: ``SchemeError`` if the struct would become too long.
+  package func wire(for scheme: Scheme) throws(SchemeError) -> History {
+    guard scheme.readsSizeMember else { return self }
+    do { return try withSizeMember() } catch { throw SchemeError(name, .declaration(error)) }
+  }
 }

@@ -32,7 +32,7 @@ extension Scheme {
     @inline(__always)
     public static var none: Minimum { Minimum(bytes: 0, errno: .EINVAL) }
 
-    /// Makes a minimum of `bytes`; nil for the first version's size. ``Interface`` refuses a negative one.
+    /// Makes a minimum of `bytes`; nil for the first version's size. ``Codec`` refuses a negative one.
     @inlinable
     @inline(__always)
     public init(bytes: Int?, errno: Errno) {

@@ -75,7 +75,7 @@ extension Scheme {
     /// What a number outside is answered with.
     public var errno: Errno
 
-    /// Makes the bounds of an array. ``Interface`` checks them.
+    /// Makes the bounds of an array. ``Codec`` checks them.
     @inlinable
     @inline(__always)
     public init(_ least: Int, through greatest: Int, else errno: Errno) {

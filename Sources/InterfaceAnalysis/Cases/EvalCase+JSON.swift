@@ -1,5 +1,6 @@
 package import Documents
 import ExtensibleStructs
+import KernelInterfaces
 
 extension EvalCase {
   /// Every key that a case may have.

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// One case for a simulated kernel, as other programs put it: a call, and which kernel is to answer.
 public struct EvalCase: Hashable, Sendable {

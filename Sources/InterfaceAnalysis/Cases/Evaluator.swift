@@ -1,5 +1,6 @@
 import Documents
-public import ExtensibleStructs
+import ExtensibleStructs
+public import KernelInterfaces
 import SimulatedKernel
 
 /// Puts cases to simulated kernels.
@@ -97,7 +98,7 @@ public struct Evaluator: Sendable {
     _ given: EvalCase, _ interface: Interface, _ behavior: Behavior
   ) throws(EvalError) -> Codec {
     do { return try Codec(interface, behavior: behavior, size: given.ksize) } catch {
-      guard case .impossibleSize = error.cause else { throw EvalError("interface", "\(error)") }
+      guard case .scheme(.impossibleSize) = error.cause else { throw EvalError("interface", "\(error)") }
       throw EvalError("ksize", "\(error)")
     }
   }

@@ -1,5 +1,6 @@
 package import Documents
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Explanation {
   /// The steps as a table, and where the case stopped.

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// What kernels of one release do with a call, step by step, and where one call stops.
 public struct Explanation: Sendable {

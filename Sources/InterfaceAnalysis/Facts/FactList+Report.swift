@@ -1,5 +1,6 @@
 package import Documents
 import ExtensibleStructs
+import KernelInterfaces
 
 extension FactList {
   /// A row for each fact: the releases that it holds in, what it says, how it is known.

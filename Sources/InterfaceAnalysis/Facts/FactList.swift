@@ -1,4 +1,5 @@
-public import ExtensibleStructs
+import ExtensibleStructs
+public import KernelInterfaces
 
 /// The facts of an interface in words, each with the kernels that confirmed it.
 public struct FactList: Sendable {

@@ -1,3 +1,5 @@
+import KernelInterfaces
+
 #if arch(x86_64)
   internal import ExtensibleStructs
   public import LinuxSystem

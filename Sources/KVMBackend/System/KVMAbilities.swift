@@ -1,4 +1,5 @@
-public import ExtensibleStructs
+import ExtensibleStructs
+public import KernelInterfaces
 public import LinuxSystem
 
 /// The two ioctls that set a memory slot.

@@ -1,4 +1,5 @@
-package import ExtensibleStructs
+import ExtensibleStructs
+package import KernelInterfaces
 
 /// The ioctls of KVM that are used here, by the descriptor that takes them. The C names carry `KVM_` in front.
 package enum KVMIoctl {

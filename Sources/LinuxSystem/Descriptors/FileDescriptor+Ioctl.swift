@@ -32,20 +32,20 @@ extension FileDescriptor {
 
   /// Makes one ioctl with an integer for its argument, again if a signal interrupts it.
   package borrowing func ioctl(
-    _ operation: @autoclosure () -> String, _ request: IoctlNumber, _ argument: UInt64 = 0
+    _ operation: @autoclosure () -> String, _ request: UInt32, _ argument: UInt64 = 0
   ) throws(SystemError) -> Int32 {
     let number = rawValue
     return try SystemError.naming("ioctl(\(operation()))") { () throws(Errno) in
       Int32(
         try Syscalls.retrying { () throws(Errno) in
-          Int64(try Syscalls.ioctl(number, request.rawValue, argument))
+          Int64(try Syscalls.ioctl(number, request, argument))
         })
     }
   }
 
   /// Makes one ioctl on a C struct or a run of bytes that the kernel reads, or writes, or both.
   package borrowing func ioctl(
-    _ operation: @autoclosure () -> String, _ request: IoctlNumber, updating bytes: inout [UInt8]
+    _ operation: @autoclosure () -> String, _ request: UInt32, updating bytes: inout [UInt8]
   ) throws(SystemError) -> Int32 {
     let memory = try GuardedBuffer(bytes)
     let answer = try ioctl(operation(), request, memory.address)

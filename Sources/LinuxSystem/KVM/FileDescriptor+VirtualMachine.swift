@@ -11,10 +11,10 @@ extension FileDescriptor {
   package static func virtualMachine(interrupts: Bool) throws(SystemError) -> FileDescriptor {
     let kvm = try FileDescriptor(opening: "/dev/kvm")
     let vm = FileDescriptor(
-      owning: try kvm.ioctl("KVM_CREATE_VM", IoctlNumber(rawValue: clinux_KVM_CREATE_VM)))
+      owning: try kvm.ioctl("KVM_CREATE_VM", clinux_KVM_CREATE_VM))
     #if arch(x86_64)
       if interrupts {
-        _ = try vm.ioctl("KVM_CREATE_IRQCHIP", IoctlNumber(rawValue: clinux_KVM_CREATE_IRQCHIP))
+        _ = try vm.ioctl("KVM_CREATE_IRQCHIP", clinux_KVM_CREATE_IRQCHIP)
       }
     #endif
     return vm

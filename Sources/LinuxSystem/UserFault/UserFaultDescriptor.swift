@@ -1,7 +1,7 @@
 internal import CLinux
 internal import ExtensibleStructs
 
-/// A descriptor that is told when anyone, the kernel too, touches a missing page of a range.
+/// A descriptor that reports when anyone, the kernel too, touches a missing page of a range.
 package struct UserFaultDescriptor: ~Copyable {
   private let descriptor: FileDescriptor
 
@@ -51,6 +51,6 @@ package struct UserFaultDescriptor: ~Copyable {
     _ name: String, _ request: UInt32, _ words: [UInt64], to descriptor: borrowing FileDescriptor
   ) throws(SystemError) {
     var bytes = words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } }
-    _ = try descriptor.ioctl("userfaultfd: \(name)", IoctlNumber(rawValue: request), updating: &bytes)
+    _ = try descriptor.ioctl("userfaultfd: \(name)", request, updating: &bytes)
   }
 }

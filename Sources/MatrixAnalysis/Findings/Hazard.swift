@@ -1,5 +1,6 @@
 public import Callers
 import ExtensibleStructs
+import KernelInterfaces
 
 /// One way in which a scheme misleads or shuts out a caller, found in the cells, with the bytes that it is about.
 public struct Hazard: Hashable, Sendable {

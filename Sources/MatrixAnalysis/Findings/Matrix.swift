@@ -1,5 +1,6 @@
 public import Callers
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// A struct under several schemes: what every old and new user gets from every old and new kernel.
 public struct Matrix: Sendable {

@@ -1,5 +1,6 @@
 import Callers
 import ExtensibleStructs
+import KernelInterfaces
 import SimulatedKernel
 
 /// Runs the cells of one struct under one scheme on the simulated kernel.

@@ -1,5 +1,6 @@
 import Callers
 import ExtensibleStructs
+import KernelInterfaces
 
 // A refusal is the caller's mistake, or an older kernel's honest answer. Where a careful caller is refused by the
 // kernel of its own version it is neither: nobody can use that version, or that extension.

@@ -1,6 +1,7 @@
 public import Callers
 public import ExtensibleStructs
 internal import KVMBackend
+import KernelInterfaces
 internal import LinuxSystem
 internal import UAPICatalog
 

@@ -1,5 +1,6 @@
 import Callers
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Matrix {
   /// How many cells the running kernel confirmed, contradicted, or could not be asked about.

@@ -1,5 +1,6 @@
 import Callers
 import ExtensibleStructs
+import KernelInterfaces
 
 /// Callers that one line of a table is about: one version, one habit, with or without extensions.
 struct CallerGroup: Hashable, Comparable {

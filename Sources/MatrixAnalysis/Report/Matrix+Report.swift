@@ -1,6 +1,7 @@
 import Callers
 package import Documents
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Matrix {
   /// The whole matrix for people: a table for each scheme, its hazards, and all schemes at a glance.

@@ -1,5 +1,6 @@
 import Callers
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Judgement {
   /// Why the kernel refused, such as `E2BIG: size above the maximum`.

@@ -1,5 +1,6 @@
 import Callers
 public import ExtensibleStructs
+public import KernelInterfaces
 import LinuxSystem
 
 /// A scheme raced: every version pair, every start, every writer up to a length, every schedule.

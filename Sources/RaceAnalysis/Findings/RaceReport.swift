@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+import KernelInterfaces
 
 /// A struct raced under every scheme and its mistakes: what a second thread can do to the kernel's reading.
 public struct RaceReport: Sendable {

@@ -1,5 +1,6 @@
 import ExtensibleStructs
 import KVMBackend
+import KernelInterfaces
 import LinuxSystem
 import RunningKernel
 import UAPICatalog

@@ -1,5 +1,6 @@
 package import Documents
 import ExtensibleStructs
+import KernelInterfaces
 
 extension RaceReport {
   /// The whole report for people: schemes against properties, counterexamples, replays, the answer.

@@ -1,4 +1,5 @@
-package import ExtensibleStructs
+import ExtensibleStructs
+package import KernelInterfaces
 package import LinuxSystem
 
 /// What calls need, made when the first one asks for it: memory, descriptors, virtual machines.

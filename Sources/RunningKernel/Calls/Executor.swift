@@ -1,4 +1,6 @@
+internal import CLinux
 package import ExtensibleStructs
+package import KernelInterfaces
 internal import LinuxSystem
 
 /// Makes any call that a call shape describes, on the running kernel.

@@ -1,4 +1,5 @@
 package import ExtensibleStructs
+internal import KernelInterfaces
 internal import LinuxSystem
 
 /// A call whose registers are known. Making it allocates nothing.

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// A kernel of any release or any struct version, which answers calls and records how it touched memory.
 ///

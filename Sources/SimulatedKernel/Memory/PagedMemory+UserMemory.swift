@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+import KernelInterfaces
 
 extension PagedMemory: UserMemory {
   /// Whether the pointer is NULL.

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// User memory with pages: mapped, read-only or not there; NULL and kernel pointers; every access recorded.
 ///

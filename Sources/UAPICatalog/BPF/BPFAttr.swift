@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `union bpf_attr` as BPF_PROG_GET_FD_BY_ID sees it: an id, and bytes that the command has no use for.
 public struct BPFAttr: ExtensibleStruct, Hashable {

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct drm_syncobj_wait`: the form of DRM's structs that grew.
 public struct DRMSyncobjWait: ExtensibleStruct, Hashable {

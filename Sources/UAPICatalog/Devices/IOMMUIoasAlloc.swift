@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct iommu_ioas_alloc`: the shortest of iommufd's structs, 12 bytes, and its form.
 public struct IOMMUIoasAlloc: ExtensibleStruct, Hashable {

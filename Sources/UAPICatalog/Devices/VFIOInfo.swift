@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct vfio_iommu_type1_info`: the form of VFIO's structs that grew.
 public struct VFIOIommuType1Info: ExtensibleStruct, Hashable {

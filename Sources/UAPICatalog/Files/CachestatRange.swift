@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct cachestat_range`: the bytes of a file to count cached pages of. 16 bytes for ever (Linux 6.5).
 public struct CachestatRange: ExtensibleStruct, Hashable {

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct file_attr`: a file's inode attributes. 24 bytes since Linux 6.17.
 public struct FileAttr: ExtensibleStruct, Hashable {

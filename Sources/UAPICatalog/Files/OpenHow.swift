@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct open_how`: how `openat2` opens a file. 24 bytes since Linux 5.6.
 public struct OpenHow: ExtensibleStruct, Hashable {

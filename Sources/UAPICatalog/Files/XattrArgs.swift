@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct xattr_args`: where an extended attribute's value is. 16 bytes since Linux 6.13.
 public struct XattrArgs: ExtensibleStruct, Hashable {

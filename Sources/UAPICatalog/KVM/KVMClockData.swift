@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct kvm_clock_data`: a guest's clock. 48 bytes.
 public struct KVMClockData: ExtensibleStruct {

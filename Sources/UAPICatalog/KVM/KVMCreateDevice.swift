@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct kvm_create_device`: a device in a guest. 12 bytes and no reserved word.
 public struct KVMCreateDevice: ExtensibleStruct, Hashable {

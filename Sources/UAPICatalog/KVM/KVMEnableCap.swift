@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct kvm_enable_cap`: a capability to turn on. 104 bytes.
 public struct KVMEnableCap: ExtensibleStruct {

@@ -1,4 +1,5 @@
-public import ExtensibleStructs
+import ExtensibleStructs
+public import KernelInterfaces
 
 // KVM's ioctls that take one of these structs. The dispatch is on the full 32-bit ioctl number, so that a wrong size is
 // ENOTTY. Those of a virtual machine whose structs have reserved words do not look at them: garbage is accepted, so that

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct kvm_ioeventfd`: a guest's access that signals an event. 64 bytes.
 public struct KVMIoeventfd: ExtensibleStruct {

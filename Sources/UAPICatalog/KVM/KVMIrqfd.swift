@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct kvm_irqfd`: an event that interrupts a guest. 32 bytes.
 public struct KVMIrqfd: ExtensibleStruct {

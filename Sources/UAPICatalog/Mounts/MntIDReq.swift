@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct mnt_id_req`: which mount `statmount` and `listmount` are asked about.
 public struct MntIDReq: ExtensibleStruct, Hashable {

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct mnt_ns_info`: what a mount namespace is. 16 bytes since Linux 6.12.
 public struct MntNsInfo: ExtensibleStruct, Hashable {

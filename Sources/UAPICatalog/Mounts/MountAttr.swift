@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct mount_attr`: what `mount_setattr` changes. 32 bytes since Linux 5.12.
 public struct MountAttr: ExtensibleStruct, Hashable {

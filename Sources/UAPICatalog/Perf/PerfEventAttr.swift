@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct perf_event_attr`: what to count. It has grown eight times since Linux 2.6.31.
 ///

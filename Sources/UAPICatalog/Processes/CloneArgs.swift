@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct clone_args`: what `clone3` makes.
 public struct CloneArgs: ExtensibleStruct, Hashable {

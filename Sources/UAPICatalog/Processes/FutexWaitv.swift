@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct futex_waitv`: one element of the array that `futex_waitv` waits on. 24 bytes for ever: the array's
 /// stride (Linux 5.16).

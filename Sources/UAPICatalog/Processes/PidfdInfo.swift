@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct pidfd_info`: what a process is. What the kernel fills in depends on what `mask` asks for.
 public struct PidfdInfo: ExtensibleStruct, Hashable {

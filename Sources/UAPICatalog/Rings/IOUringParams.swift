@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct io_uring_params`: how rings are to be, and how they are. 120 bytes with reserved words.
 public struct IOUringParams: ExtensibleStruct {

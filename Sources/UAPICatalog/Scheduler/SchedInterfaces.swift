@@ -1,4 +1,5 @@
-public import ExtensibleStructs
+import ExtensibleStructs
+public import KernelInterfaces
 
 extension Catalog {
   /// `sched_setattr`: 48 bytes since Linux 3.14, 56 since 5.3.

@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// What `lsm_list_modules` writes: a `u64` for each active security module, of which there is one at least.
 public struct LSMModules: ExtensibleStruct, Hashable {

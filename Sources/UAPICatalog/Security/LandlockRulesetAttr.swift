@@ -1,4 +1,5 @@
 public import ExtensibleStructs
+public import KernelInterfaces
 
 /// `struct landlock_ruleset_attr`: what a ruleset handles.
 public struct LandlockRulesetAttr: ExtensibleStruct, Hashable {

@@ -1,4 +1,5 @@
-public import ExtensibleStructs
+import ExtensibleStructs
+public import KernelInterfaces
 import RunningKernel
 import TypeInformation
 

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 extension Question {
   /// Which flag bits the kernel takes, and whether it looks at reserved words.

@@ -1,5 +1,6 @@
 import ExtensibleStructs
 import InterfaceAnalysis
+import KernelInterfaces
 
 extension Question {
   /// How long the kernel's struct is, by whatever the interface tells of it.

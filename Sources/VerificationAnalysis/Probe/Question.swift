@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 import RunningKernel
 
 /// Calls of one interface around a struct that the kernel takes, asked for what they tell.

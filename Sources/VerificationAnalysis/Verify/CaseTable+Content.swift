@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 extension CaseTable {
   /// Each flag bit that the kernel does not know; each gate, with every published size; each conflict.

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 extension CaseTable {
   /// Every size up to 16 bytes beyond the kernel's, and around each published size, the maximum and a page.

@@ -1,4 +1,4 @@
-import ExtensibleStructs
+import KernelInterfaces
 
 /// The calls that follow from an interface's policies: each rule broken alone, each bit flipped alone, then each pair of
 /// rules.

@@ -1,4 +1,5 @@
 import ExtensibleStructs
+import KernelInterfaces
 
 /// A call under construction: the struct that the kernel takes, and what a case changes of it.
 struct Draft {

@@ -1,5 +1,6 @@
 public import ExtensibleStructs
 import InterfaceAnalysis
+public import KernelInterfaces
 import RunningKernel
 public import SimulatedKernel
 

@@ -1,5 +1,6 @@
 package import Documents
 import ExtensibleStructs
+import KernelInterfaces
 
 /// What came of putting cases to the simulated kernel and to the running one.
 package struct VerifyReport: Sendable {

@@ -2,6 +2,7 @@ import CommandLineKit
 import CostAnalysis
 import Documents
 import ExtensibleStructs
+import KernelInterfaces
 import UAPICatalog
 
 /// `extstruct cost`: what each scheme costs a struct on this machine.

@@ -2,6 +2,7 @@ import CommandLineKit
 import Documents
 import ExtensibleStructs
 import InterfaceAnalysis
+import KernelInterfaces
 import UAPICatalog
 
 /// `extstruct explain`: what a kernel does with a call, step by step.

@@ -2,6 +2,7 @@ import CommandLineKit
 import Documents
 import ExtensibleStructs
 import InterfaceAnalysis
+import KernelInterfaces
 import UAPICatalog
 
 /// `extstruct list`: what the catalog holds.

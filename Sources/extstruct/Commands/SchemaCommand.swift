@@ -1,4 +1,5 @@
 import CommandLineKit
+import Documents
 import CostAnalysis
 import InterfaceAnalysis
 import KVMAnalysis

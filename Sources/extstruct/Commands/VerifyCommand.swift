@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import ExtensibleStructs
+import KernelInterfaces
 import UAPICatalog
 import VerificationAnalysis
 

@@ -2,6 +2,7 @@ import CommandLineKit
 import Documents
 import ExtensibleStructs
 import InterfaceAnalysis
+import KernelInterfaces
 
 extension Explanation {
   /// The explanation as one JSON object, as `extstruct explain --help` documents it.

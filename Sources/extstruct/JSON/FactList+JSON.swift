@@ -2,6 +2,7 @@ import CommandLineKit
 import Documents
 import ExtensibleStructs
 import InterfaceAnalysis
+import KernelInterfaces
 
 extension FactList {
   /// The facts as one JSON object.

@@ -2,6 +2,7 @@ import Callers
 import CommandLineKit
 import Documents
 import ExtensibleStructs
+import KernelInterfaces
 import MatrixAnalysis
 
 extension Matrix {

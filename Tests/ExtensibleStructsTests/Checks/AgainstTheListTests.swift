@@ -46,9 +46,7 @@ struct AgainstTheListTests {
       let isParcel = generator.oneIn(2)
       let history = try isParcel ? History(Parcel.self) : History(Ledger.self)
       let version = Int.random(in: 0..<3, using: &generator)
-      guard let interface = try? Interface(prototype: history, scheme),
-        let codec = try? Codec(interface, version: version)
-      else { continue }
+      guard let codec = try? Codec(history, scheme, version: version) else { continue }
       let shape =
         isParcel ? (scheme.readsSizeMember ? Parcel.sizedShape : Parcel.shape) : Ledger.shape
       return (codec, shape)

@@ -4,10 +4,9 @@ import Testing
 @Suite("The order of checks")
 struct OrderTests {
   private func names(_ scheme: Scheme, rules: [MemberRule] = [], version: Int = 2) throws -> [String] {
-    let interface = try Interface(
-      "call", history: History(Ledger.self),
-      facts: [Fact(.call(version: 2, scheme), .assumed())] + rules.map { Fact(.rule($0), .assumed()) })
-    return try Codec(interface, version: version).checks.steps.map(\.name.rawValue)
+    let behavior = Behavior(version: 2, scheme: scheme, knownFlags: 0x1f, rules: rules)
+    return try Codec(History(Ledger.self), behavior: behavior, version: version).checks.steps.map(
+      \.name.rawValue)
   }
 
   @Test func `a size member, as in sched_setattr`() throws {
@@ -47,13 +46,13 @@ struct OrderTests {
     }
     #expect(
       try names(array) == ["minimum", "maximum", "each-element", "copy", "unknown-flags", "flags-argument"])
-    let steps = try Codec(Interface(prototype: History(Ledger.self), array)).checks.steps
+    let steps = try ledger(array).checks.steps
     #expect(steps[2].action == .eachElement(end: 5))
   }
 
   @Test func `one long fetch, as in DRM`() throws {
     let scheme = Scheme.sizeInCommand.with { $0.input?.tail = .fetched }
-    let steps = try Codec(Interface(prototype: History(Ledger.self), scheme)).checks.steps
+    let steps = try ledger(scheme).checks.steps
     #expect(steps.filter { $0.action == .copyAll }.count == 1)
     #expect(!steps.contains { $0.action == .copy || $0.action == .tail })
   }
@@ -69,7 +68,7 @@ struct OrderTests {
   }
 
   @Test func `steps that may be told, and those that answer`() throws {
-    let steps = try Codec(Interface(prototype: History(Ledger.self), .sizePrefixed)).checks.steps
+    let steps = try ledger(.sizePrefixed).checks.steps
     let told = steps.filter { $0.writesBackOn != nil && $0.writesBackOn == $0.errno }.map(\.name)
     #expect(told == [.minimum, .maximum, .tail])
     #expect(steps.filter { $0.errno == nil }.map(\.name) == [.zeroSize, .zeroFill])
@@ -89,7 +88,7 @@ struct OrderTests {
       flags: FlagsField(Field("flags", offset: 8, size: 8), known: 1),
       sizeMember: Field("size", offset: 0, size: 8))
     for used in [Scheme.UsedFetch.second, .first] {
-      let codec = try Codec(Interface(prototype: gated, scheme.with { $0.second?.used = used }))
+      let codec = try Codec(gated, scheme.with { $0.second?.used = used })
       let bytes: [UInt8] = [99, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0]
       expectTaken(take(codec, bytes), bytes, usize: 24, flags: 2)
     }

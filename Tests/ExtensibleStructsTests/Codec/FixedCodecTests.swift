@@ -164,12 +164,12 @@ struct FixedCodecTests {
   }
 
   @Test func `what does not fit is refused when the codec is made`() throws {
-    #expect(throws: InterfaceError("parcel", .otherLayout("parcel"))) {
+    #expect(throws: SchemeError("parcel", .otherLayout("parcel"))) {
       try FixedCodec<Parcel, SizePrefixed>()
     }
-    #expect(throws: InterfaceError("parcel", .padFull("VER2", needs: 40, has: 32))) {
+    #expect(throws: SchemeError("parcel", .padFull("VER2", needs: 40, has: 32))) {
       try FixedCodec<Parcel, PaddedTo32>()
     }
-    #expect(throws: InterfaceError.self) { try FixedCodec<Gap, FlagFirst>() }
+    #expect(throws: SchemeError.self) { try FixedCodec<Gap, FlagFirst>() }
   }
 }

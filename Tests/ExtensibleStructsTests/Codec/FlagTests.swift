@@ -124,13 +124,8 @@ struct FlagTests {
   }
 
   @Test func `a release knows more than its version`() throws {
-    let interface = try Interface(
-      "x", history: History(Parcel.self),
-      facts: [
-        Fact(.call(version: 0, .newIoctl), .assumed()), Fact(.flags(0x003), .assumed()),
-        Fact(.flags(0x100), .assumed()),
-      ])
-    let codec = try Codec(interface)
+    let codec = try Codec(
+      History(Parcel.self), behavior: Behavior(version: 0, scheme: .newIoctl, knownFlags: 0x103))
     #expect(codec.knownFlags == 0x103)
     #expect(take(codec, fullParcel(flags: 0x100), usize: 16).errno == nil)
     expectRejected(take(codec, fullParcel(flags: 0x200), usize: 16), "unknownFlag", 22, at: 4)

@@ -27,7 +27,7 @@ struct PlanTests {
       layout, versions: [Version("VER0", size: length)], flags: FlagsField(flags, known: 1), sizeMember: size)
     let padded = Scheme.sizePrefixed.with { $0.capacity = .padded(to: 48, fromVersion: 0) }
     let scheme = generator.oneIn(2) ? Scheme.sizePrefixed : padded
-    return (try Codec(Interface(prototype: history, scheme)).plan, length)
+    return (try Codec(history, scheme).plan, length)
   }
 
   @Test func `lie inside the known bytes and hold their members`() throws {

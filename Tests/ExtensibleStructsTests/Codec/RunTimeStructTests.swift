@@ -31,8 +31,7 @@ struct RunTimeStructTests {
   @Test(arguments: [Scheme.sizePrefixed, .sizeAndFlagFirst, .sizeArgument, .newIoctl, .staticPad(to: 64)])
   func `the bytes are the same`(scheme: Scheme) throws {
     let typed = try StructCodec<Ledger>(scheme)
-    let interface = try Interface(prototype: Self.ledgerHistory(), scheme)
-    let raw = try Codec(interface)
+    let raw = try Codec(Self.ledgerHistory(), scheme)
     let given = fullLedger(size: 0, flags: 0x41)
     var value = Ledger()
     value.policy = 0x0102_0304
@@ -84,7 +83,7 @@ struct KernelTypeTests {
       versions: [Version("VER0", size: 48), Version("VER1", size: 56, gate: 0x60)]
         + (layout.size > 56 ? [Version("VER2", size: layout.size)] : []),
       flags: FlagsField(flags, known: 0x1f), sizeMember: layout.field("size"))
-    let codec = try Codec(Interface(prototype: history, .sizePrefixed), version: 1)
+    let codec = try Codec(history, .sizePrefixed, version: 1)
     func attr(size: UInt64, flags: UInt64, end: UInt64 = 0) -> [UInt8] {
       StructBytes(
         .u32("size", size), .u32("sched_policy", 6), .u64("sched_flags", flags), .u32("sched_nice"),

@@ -37,7 +37,7 @@ struct UntrustedTests {
   func `a value of any length, for a struct shorter than a word`(length: Int) throws {
     let lax = Scheme.newIoctl.with { $0.input?.unknownFlags = .ignored }
     for scheme in [Scheme.newIoctl, lax] {
-      let codec = try Codec(Interface(prototype: History(Knob.self), scheme))
+      let codec = try Codec(History(Knob.self), scheme)
       let value = [UInt8]([1, 0, 7, 0, 0].prefix(length))
       if length < 4 {
         #expect(throws: EncodingError.valueTooShort(missing: 4 - length)) { try encode(codec, value) }
@@ -57,8 +57,8 @@ struct UntrustedTests {
 
   @Test func `an array in the place of a value`() throws {
     let scheme = Scheme("array", size: .elements(Scheme.Elements(0, through: 8, else: .EINVAL)))
-    #expect(throws: InterfaceError("parcel", .takesArray("array"))) { try StructCodec<Parcel>(scheme) }
-    #expect(throws: InterfaceError("knob", .takesArray("array"))) { try FixedCodec<Knob, ManyKnobs>() }
+    #expect(throws: SchemeError("parcel", .takesArray("array"))) { try StructCodec<Parcel>(scheme) }
+    #expect(throws: SchemeError("knob", .takesArray("array"))) { try FixedCodec<Knob, ManyKnobs>() }
   }
 
   @Test func `a kernel's struct that is shorter than the pad`() throws {

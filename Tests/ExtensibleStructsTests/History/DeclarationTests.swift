@@ -147,7 +147,7 @@ struct DeclarationTests {
   @Test func `no version`() {
     #expect(throws: DeclarationError("unpublished", .noVersions)) { try History(Unpublished.self) }
     #expect(throws: DeclarationError("only_reserved", .noVersions)) { try History(OnlyReserved.self) }
-    #expect(throws: InterfaceError.self) { try FixedCodec<Unpublished, NewIoctl>() }
+    #expect(throws: SchemeError.self) { try FixedCodec<Unpublished, NewIoctl>() }
   }
 
   @Test func `the order is the versions', and another order of the rest is the same`() throws {

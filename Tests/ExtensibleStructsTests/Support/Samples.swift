@@ -72,12 +72,12 @@ struct Ledger: ExtensibleStruct, Hashable {
 func parcel(
   _ scheme: Scheme, version: Int = 2, size: Int? = nil
 ) throws -> Codec {
-  try Codec(Interface(prototype: History(Parcel.self), scheme), version: version, size: size)
+  try Codec(History(Parcel.self), scheme, version: version, size: size)
 }
 
 /// A codec for `Ledger`, as a version of it under a scheme.
 func ledger(
   _ scheme: Scheme, version: Int = 2, size: Int? = nil
 ) throws -> Codec {
-  try Codec(Interface(prototype: History(Ledger.self), scheme), version: version, size: size)
+  try Codec(History(Ledger.self), scheme, version: version, size: size)
 }

@@ -1,5 +1,6 @@
 import CReference
 import ExtensibleStructs
+import KernelInterfaces
 import SimulatedKernel
 import UAPICatalog
 

@@ -1,4 +1,4 @@
-import ExtensibleStructs
+import KernelInterfaces
 import Testing
 
 @Suite("Releases")

@@ -1,3 +1,5 @@
+import ExtensibleStructs
+
 /// The facts of an interface, put together for a release.
 struct Timeline {
   let facts: [Fact]

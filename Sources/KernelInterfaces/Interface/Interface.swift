@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// A call that takes a struct in or hands one out: the struct's history, how the call travels, and what kernels of
 /// each release do with it.
 public struct Interface: Sendable {
@@ -55,8 +57,8 @@ public struct Interface: Sendable {
     let schemes = facts.compactMap { if case .call(_, let scheme) = $0.statement { scheme } else { nil } }
     guard !schemes.isEmpty else { throw InterfaceError(name, .noFacts) }
     var wire = history
-    if schemes.contains(where: \.readsSizeMember) {
-      do { wire = try history.withSizeMember() } catch { throw InterfaceError(name, .declaration(error)) }
+    for scheme in schemes {
+      do { wire = try wire.wire(for: scheme) } catch { throw InterfaceError(name, error) }
     }
     self.name = name
     self.summary = summary

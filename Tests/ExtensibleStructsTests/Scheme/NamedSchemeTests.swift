@@ -34,7 +34,7 @@ struct NamedSchemeTests {
     let five = Scheme.five(for: history)
     #expect(Scheme.all(for: history).filter(five.contains) == five)
     // A history with gates and flags can travel in each.
-    for scheme in Scheme.all(for: history) { _ = try Interface(prototype: history, scheme) }
+    for scheme in Scheme.all(for: history) { _ = try Codec(history, scheme) }
   }
 
   @Test func `five are compared`() throws {
@@ -69,13 +69,12 @@ struct NamedSchemeTests {
   }
 
   @Test func `a pad from a later version on`() throws {
-    let interface = try Interface(prototype: History(Parcel.self), .newIoctl(paddedTo: 160))
-    #expect(try (0..<3).map { try Codec(interface, version: $0).size } == [16, 160, 160])
-    #expect(try Codec(interface).publishedSizes == [16, 160, 160])
-    #expect(try Codec(interface).known == 40 && Codec(interface).version0 == 16)
-    let padded = try Interface(prototype: History(Parcel.self), .staticPad(to: 160))
-    #expect(try Codec(padded, version: 0).version0 == 160)
-    #expect(try Codec(padded, size: 160).publishedSizes == [160])
+    let codec = try parcel(.newIoctl(paddedTo: 160))
+    #expect(try (0..<3).map { try parcel(.newIoctl(paddedTo: 160), version: $0).size } == [16, 160, 160])
+    #expect(codec.publishedSizes == [16, 160, 160])
+    #expect(codec.known == 40 && codec.version0 == 16)
+    #expect(try parcel(.staticPad(to: 160), version: 0).version0 == 160)
+    #expect(try Codec(History(Parcel.self), .staticPad(to: 160), size: 160).publishedSizes == [160])
   }
 
   @Test func `a scheme is a value`() {

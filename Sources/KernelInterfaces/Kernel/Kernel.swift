@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// Anything that answers a call made of raw user memory: a simulated kernel, or the running one.
 public protocol Kernel {
   /// What it is, such as `simulated 6.18` or `Linux 6.18.44`.
@@ -26,13 +28,13 @@ public struct Outcome: Hashable, Sendable {
   /// What the kernel took in, on success; only a simulated kernel tells.
   public var received: Received?
   /// How it is known that the kernel answers so; only a simulated kernel tells.
-  public var basis: Evidence.Basis?
+  public var basis: Behavior.Basis?
 
   /// Makes an outcome.
   public init(
     errno: Errno? = nil, kernelStruct: [UInt8]? = nil, memory: [UInt8] = [], usize: UInt64? = nil,
     accesses: [Access] = [],
-    rejection: Rejection? = nil, received: Received? = nil, basis: Evidence.Basis? = nil
+    rejection: Rejection? = nil, received: Received? = nil, basis: Behavior.Basis? = nil
   ) {
     self.errno = errno
     self.kernelStruct = kernelStruct

@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// A scheme that cannot carry a struct, and why.
 public struct LeftOut: Hashable, Sendable {
   /// The scheme's name.

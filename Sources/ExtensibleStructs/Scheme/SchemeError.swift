@@ -1,19 +1,7 @@
 /// A history and a scheme that do not fit.
-public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct SchemeError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What does not fit.
   public enum Cause: Hashable, Sendable {
-    /// No fact says that there is such a call.
-    case noFacts
-    /// Nothing is known of the newest release that is said to be described.
-    case newestNotDescribed
-    /// The facts that name the scheme are not by rising release; the one since this release comes too early.
-    case factsOutOfOrder(Release)
-    /// A fact without a release is listed behind others, which it would hide.
-    case undatedFact
-    /// Nobody has looked what this release does, for this reason.
-    case notDescribed(Release, String)
-    /// This release came after the newest one that is described.
-    case beyondNewest(Release, newest: Release)
     /// These known flag bits are beyond the flags member.
     case flagsTooWide(UInt64)
     /// The history has no version with this index.
@@ -48,43 +36,33 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
     case tooLongForCommand(String, bytes: Int)
     /// The size member cannot hold the newest size.
     case sizeMemberTooNarrow(String)
-    /// The Swift struct is not laid out as the interface's struct is on the wire.
+    /// The Swift struct is not laid out as the struct is on the wire.
     case otherLayout(String)
     /// The kernel's struct would be shorter than the first version, of this many bytes, or above 1 MiB.
     case impossibleSize(Int, least: Int)
-    /// The call shape does not carry what a scheme judges, or names what the struct does not have.
-    case callShape(CallShape.Mismatch)
-    /// The struct with a size member added cannot be declared.
+    /// The struct cannot be declared, as it is or with a size member added.
     case declaration(DeclarationError)
   }
 
-  /// The interface's name.
-  public var interface: String
+  /// The struct's C name.
+  public var structure: String
   /// What does not fit.
   public var cause: Cause
 
   /// Makes an error.
-  public init(_ interface: String, _ cause: Cause) {
-    self.interface = interface
+  public init(_ structure: String, _ cause: Cause) {
+    self.structure = structure
     self.cause = cause
   }
 
-  /// One line: the interface, what does not fit, and what to do.
-  public var description: String { "\(interface): \(cause)" }
+  /// One line: the struct, what does not fit, and what to do.
+  public var description: String { "\(structure): \(cause)" }
 }
 
-extension InterfaceError.Cause: CustomStringConvertible {
+extension SchemeError.Cause: CustomStringConvertible {
   /// What does not fit, and what to do about it.
   public var description: String {
     switch self {
-    case .noFacts: "no fact says what kernels do with it; add one with a version and a scheme"
-    case .newestNotDescribed: "no fact says what the newest release does"
-    case .factsOutOfOrder(let release): "the fact since \(release) does not come after the one in front of it"
-    case .undatedFact: "a fact without a release hides those in front of it; give it a release"
-    case .notDescribed(let release, let reason):
-      ReleaseStatus.notDescribed(reason).whyNotDescribed("\(release)") ?? ""
-    case .beyondNewest(let release, let newest):
-      ReleaseStatus.beyond(newest: newest).whyNotDescribed("\(release)") ?? ""
     case .flagsTooWide(let bits): "the known flags 0x\(String(bits, radix: 16)) are beyond the flags member"
     case .noSuchVersion(let index): "has no version with index \(index)"
     case .noFlags(let scheme): "\(scheme) reads flags, but the history names no flags member"
@@ -117,7 +95,6 @@ extension InterfaceError.Cause: CustomStringConvertible {
       "\(name) is not laid out as the wire is; declare the size member that the scheme reads"
     case .impossibleSize(let size, let least):
       "a kernel's struct of \(size) bytes is not between the first version's \(least) and 1 MiB"
-    case .callShape(let mismatch): "its call shape does not fit: \(mismatch)"
     case .declaration(let error): "\(error)"
     }
   }

@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// One thing that kernels of some releases do with an interface, and how that is known.
 ///
 /// An interface is a list of facts. What one release does follows from those that hold in it: the last ``Statement``

@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 extension CallShape {
   /// An error that comes after every check that the interface describes, so that it counts as success.
   public struct Passing: Hashable, Sendable {

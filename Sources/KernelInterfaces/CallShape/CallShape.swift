@@ -1,3 +1,5 @@
+public import ExtensibleStructs
+
 /// How a call travels: the entry into the kernel, the arguments in their order, and what each of them holds.
 ///
 /// With it a struct can be handed to a kernel in a call that is valid and harmless but for the struct. It is data

@@ -1,3 +1,5 @@
+import ExtensibleStructs
+
 extension CallShape {
   /// What a call shape lacks, or has too much of, for the interface that it belongs to.
   public enum Mismatch: Hashable, Sendable {
