@@ -66,13 +66,14 @@ def check_outputs(command, validators):
 
 
 def with_element(name, values, array, element):
-    """A small copy of the first of these values that has this array, with the element in it."""
+    """A copy of the first of these values that has such an array, with nothing but the element in each of them."""
     for value in values:
-        for path, shape, _ in places(name, value):
-            if shape == array:
-                value = copy.deepcopy(value)
+        paths = [path for path, shape, _ in places(name, value) if shape == array]
+        if paths:
+            value = copy.deepcopy(value)
+            for path in paths:
                 at(value, path)[:] = [element]
-                return value
+            return value
     raise SystemExit(f"no output of {name} has {array}")
 
 
