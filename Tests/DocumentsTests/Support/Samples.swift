@@ -81,7 +81,8 @@ enum Samples {
       ),
       .heading("Layout"),
       .byteDrawing(region),
-      .heading("static-pad", detail: "every struct has all its bytes from the start, and unknown ones must be 0"),
+      .heading(
+        "static-pad", detail: "every struct has all its bytes from the start, and unknown ones must be 0"),
       .group([
         .table(matrix),
         .paragraph(
