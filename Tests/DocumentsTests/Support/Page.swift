@@ -39,7 +39,11 @@ struct Page {
   }
 
   /// The indices of the elements inside the one at `index`.
-  func inside(_ index: Int) -> [Int] { elements.indices.filter { elements[$0].parents.contains(index) } }
+  func inside(_ index: Int) -> Range<Int> {
+    let depth = elements[index].parents.count
+    let rest = elements[(index + 1)...]
+    return index + 1..<(rest.firstIndex { $0.parents.count <= depth } ?? elements.endIndex)
+  }
 
   /// The text inside the element at `index`, with that of the elements inside it, but not of tooltips.
   func words(of index: Int) -> String {

@@ -63,18 +63,25 @@ struct Picture {
   /// Texts beyond the picture, beyond the box that they begin in, or upon another text.
   var collisions: [String] {
     var found: [String] = []
+    let texts = texts.sorted { $0.baseline < $1.baseline }
+    // Boxes by the height that they are at, since a large struct has thousands.
+    var rows: [Int: [Box]] = [:]
+    for box in boxes {
+      for row in Int(box.top / 50)...Int(box.bottom / 50) { rows[row, default: []].append(box) }
+    }
     for (index, text) in texts.enumerated() {
       if text.left < -0.5 || text.right > width + 0.5 || text.baseline < 8 || text.baseline > height {
         found.append("'\(text.words)' is beyond the picture")
       }
       let middle = (text.left + text.right) / 2
-      if let box = boxes.first(where: {
+      let box = rows[Int(text.baseline / 50), default: []].first {
         $0.left <= middle && middle <= $0.right && $0.top < text.baseline && text.baseline < $0.bottom
-      }), text.left < box.left || text.right > box.right {
+      }
+      if let box, text.left < box.left || text.right > box.right {
         found.append("'\(text.words)' is wider than its box")
       }
-      for other in texts[(index + 1)...]
-      where abs(other.baseline - text.baseline) < 9 && other.left < text.right && text.left < other.right {
+      for other in texts[(index + 1)...].prefix(while: { $0.baseline - text.baseline < 9 })
+      where other.left < text.right && text.left < other.right {
         found.append("'\(text.words)' is upon '\(other.words)'")
       }
     }
