@@ -187,7 +187,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "CostAnalysisTests",
-      dependencies: ["ExtensibleStructs", "LinuxSystem", "Documents", "UAPICatalog", "CostAnalysis"]),
+      dependencies: [
+        "ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces", "UAPICatalog", "CostAnalysis",
+      ]),
     .testTarget(
       name: "LintAnalysisTests",
       dependencies: [

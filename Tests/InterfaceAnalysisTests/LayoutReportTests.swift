@@ -17,9 +17,9 @@ struct LayoutReportTests {
 
   @Test func `has eight bytes a row where there is no room for sixteen`() throws {
     let history = try Catalog.schedSetattr().history
-    let narrow = LayoutReport(history).drawing(width: 69)
-    #expect(narrow.first == "0x00 ├ size ─────────┼ sched_policy ─┤")
-    let wide = LayoutReport(history).drawing(width: 70)
-    #expect(wide.first?.hasPrefix("0x00 ├ size ─────────┼ sched_policy ─┼ sched_flags ─") == true)
+    let narrow = LayoutReport(history).drawing.lines(width: 69)
+    #expect(narrow.first?.plain == "0x00 ├ size ─────────┼ sched_policy ─┤")
+    let wide = LayoutReport(history).drawing.lines(width: 70)
+    #expect(wide.first?.plain.hasPrefix("0x00 ├ size ─────────┼ sched_policy ─┼ sched_flags ─") == true)
   }
 }

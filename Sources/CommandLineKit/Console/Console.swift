@@ -92,6 +92,11 @@ public struct Console: ~Copyable {
     for line in table.lines(width: width) { print(styled: line) }
   }
 
+  /// Prints a document.
+  package mutating func print(_ document: Document) {
+    for line in document.lines(width: width) { print(styled: line) }
+  }
+
   /// Prints a line to standard error, after all that was printed to standard output.
   public mutating func printError(_ line: String, terminator: String = "\n") {
     flush()

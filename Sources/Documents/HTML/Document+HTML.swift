@@ -27,7 +27,7 @@ extension Document {
         html.hatch()
         html.element("main") { html in
           html.newLine()
-          html.element("h1", ["id": html.identifier(for: title.plain)]) { $0.write(title) }
+          html.element("h1", ["id": html.identifier(for: title.plain)]) { $0.write(breaking: title) }
           html.newLine()
           html.write(blocks)
         }
@@ -87,9 +87,9 @@ extension HTMLWriter {
     let id = identifier(for: text.plain)
     let text = text.without(.bold)
     switch level {
-    case ...2: element("h2", ["id": id]) { $0.write(text) }
-    case 3: element("h3", ["id": id]) { $0.write(text) }
-    default: element("h4", ["id": id]) { $0.write(text) }
+    case ...2: element("h2", ["id": id]) { $0.write(breaking: text) }
+    case 3: element("h3", ["id": id]) { $0.write(breaking: text) }
+    default: element("h4", ["id": id]) { $0.write(breaking: text) }
     }
   }
 }

@@ -64,6 +64,9 @@ enum PageStyle {
     .key span { display: inline-block; margin-right: 1.2rem; }
     .key i { display: inline-block; width: 1.1rem; height: .8rem; margin-right: .4rem; vertical-align: -.06rem;
       border: 1.5px solid; border-radius: 2px; }
+    .key i.fill { background: currentColor; } .key i.pale, .key i.box { position: relative; overflow: hidden; }
+    .key i.pale::after, .key i.box::after { content: ""; position: absolute; inset: 0; background: currentColor;
+      opacity: .25; }
     .key i.stroke { height: 0; border-width: 0; border-top: 3px solid; vertical-align: .22rem; border-radius: 0; }
     .key i.pad { border-color: var(--dim); background: repeating-linear-gradient(135deg,
       var(--dim) 0 1px, transparent 1px 5px); }
@@ -73,7 +76,7 @@ enum PageStyle {
     svg.narrow { display: none; } #_hatch line { stroke: var(--dim); stroke-width: 1.6; opacity: .55; }
     svg text { font-family: var(--mono); font-size: 12px; fill: var(--ink); }
     svg .small { font-size: 10.5px; fill: var(--dim); } svg .label { fill: var(--dim); }
-    svg .strong { font-weight: 650; } svg .end { text-anchor: end; } svg .middle { text-anchor: middle; }
+    svg .strong { font-weight: 650; fill: var(--ink); } svg .end { text-anchor: end; } svg .middle { text-anchor: middle; }
     svg .axis { fill: var(--dim); }
     .box { fill: currentColor; fill-opacity: .13; stroke: currentColor; stroke-width: 1.2; }
     .box.pad { fill: url(#_hatch); fill-opacity: 1; } .flag { stroke: currentColor; stroke-width: 4; }
@@ -92,7 +95,7 @@ enum PageStyle {
     svg tspan.dim { fill: var(--dim); } svg tspan.name { fill: var(--name); } svg tspan.good { fill: var(--good); }
     svg tspan.bad { fill: var(--bad); } svg tspan.warn { fill: var(--warn); }
     .grid { stroke: var(--rule); stroke-width: 1; } .zero { stroke: var(--dim); stroke-width: 1; }
-    .bar { fill: currentColor; fill-opacity: .82; } .bar.pale { fill-opacity: .3; stroke: currentColor; }
+    .bar { fill: currentColor; } .bar.pale { fill-opacity: .3; stroke: currentColor; }
     svg text.inside { fill: var(--ground); font-weight: 600; }
     .line { fill: none; stroke: currentColor; stroke-width: 3.5; stroke-linejoin: round; }
     .line.v2, .line.v3 { stroke-width: 2.2; } .line.v4, .line.v5 { stroke-width: 1.6; }
@@ -117,13 +120,13 @@ enum PageStyle {
   static let paper: StaticString = """
     @page { margin: 16mm 14mm; }
     @media print {
-      body { font-size: 9.5pt; } main { max-width: none; padding: 0; } h1 { font-size: 17pt; }
+      html { font-size: 9.5pt; } main { max-width: none; padding: 0; } h1 { font-size: 17pt; }
       h2 { font-size: 13pt; margin-top: 1.6rem; } h3 { font-size: 11pt; }
       h1, h2, h3, h4 { break-after: avoid; } p { orphans: 3; widows: 3; max-width: none; }
       a { color: inherit; text-decoration: none; } .key.away { display: none; }
       .scroll { overflow: visible; width: auto; } table { font-size: 8pt; } thead { display: table-header-group; }
       tr, figure, pre { break-inside: avoid; } tr.section { break-after: avoid; }
-      th, td { padding: .2rem .45rem; white-space: normal; overflow-wrap: anywhere; }
+      th, td { padding: .2rem .45rem; white-space: normal; overflow-wrap: break-word; }
       td.prose, th.prose { min-width: 9rem; }
       tr > :first-child, .stay { position: static; } pre { white-space: pre-wrap; overflow-wrap: anywhere; }
       details { display: none; }

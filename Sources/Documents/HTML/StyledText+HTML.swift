@@ -4,6 +4,19 @@ extension HTMLWriter {
     for (styles, run) in styled.runs { write(run, styles[...]) }
   }
 
+  /// Writes text that may be broken after each underscore, as long C names have to be on a phone.
+  mutating func write(breaking styled: StyledText) {
+    for (styles, run) in styled.runs {
+      for (index, part) in run.split(separator: "_", omittingEmptySubsequences: false).enumerated() {
+        if index > 0 {
+          write("_", styles[...])
+          void("wbr", [:])
+        }
+        if !part.isEmpty { write(String(part), styles[...]) }
+      }
+    }
+  }
+
   /// Writes a run of text inside an element for each style.
   private mutating func write(_ run: String, _ styles: ArraySlice<Style>) {
     guard let style = styles.first else { return write(run) }

@@ -15,8 +15,8 @@ extension HTMLWriter {
     guard table.columns.contains(where: { !$0.header.isEmpty }) else { return }
     element("thead") { html in
       html.element("tr") { html in
-        for column in table.columns {
-          let classes = column.classes(for: nil)
+        for (index, column) in table.columns.enumerated() {
+          let classes = table.classes(of: index, nil)
           if column.header.isEmpty {
             html.element("td", ["class": classes]) { _ in }
           } else {
@@ -56,10 +56,11 @@ extension HTMLWriter {
       }
     case .cells(let cells):
       element("tr") { html in
-        for (column, cell) in zip(table.columns, cells) {
+        for (index, cell) in cells.enumerated() {
           let color = cell.color
-          html.element("td", ["class": column.classes(for: color)]) { html in
-            html.write(color.map(cell.without) ?? cell)
+          html.element("td", ["class": table.classes(of: index, color)]) { html in
+            let text = color.map(cell.without) ?? cell
+            if index == 0 { html.write(breaking: text) } else { html.write(text) }
           }
         }
       }
@@ -67,17 +68,23 @@ extension HTMLWriter {
   }
 }
 
-extension Table.Column {
-  /// The classes of a cell; `nil` if there are none.
-  fileprivate func classes(for color: Style?) -> String? {
+extension Table {
+  /// The classes of a cell in this column; `nil` if there are none.
+  fileprivate func classes(of column: Int, _ color: Style?) -> String? {
     var classes: [String] = []
-    switch alignment {
+    switch columns[column].alignment {
     case .left: break
     case .right: classes.append("number")
     case .center: classes.append("mark")
     }
-    if wraps { classes.append("prose") }
+    if isProse(column) { classes.append("prose") }
     if let color { classes += ["tint", color.pageClass] }
     return classes.isEmpty ? nil : classes.joined(separator: " ")
+  }
+
+  /// Whether a column has sentences long enough to need lines of their own.
+  private func isProse(_ column: Int) -> Bool {
+    columns[column].wraps
+      && rows.contains { if case .cells(let cells) = $0 { cells[column].width > 32 } else { false } }
   }
 }

@@ -45,7 +45,8 @@ struct AxisTicks: Hashable {
 
   /// Where a value is, from 0 at the low end to 1 at the high end.
   func place(of value: Double) -> Double {
-    let value = AxisTicks.clamped(value)
+    // A value beyond the largest is at its end; marks may be a step beyond it.
+    let value = min(max(value, -1e305), 1e305)
     let at = scale == .linear ? value : AxisTicks.logarithm(value, scale)
     return min(max((at - low) / (high - low), 0), 1)
   }

@@ -114,7 +114,7 @@ extension ByteDrawing {
         start += inside * count
         continue
       }
-      let end = min(start + count, size)
+      let end = size - start > count ? start + count : size
       let last = fields[first...].firstIndex { $0.offset >= end } ?? fields.endIndex
       rows.append(.bytes(start..<end, fields: fields[first..<last]))
       start = end

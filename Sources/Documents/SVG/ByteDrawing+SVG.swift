@@ -85,9 +85,11 @@ extension ByteDrawing {
       if field.isReserved, !name.isEmpty {
         // A ground of its own, since letters on a hatch are hard to read.
         let ground = TextSize.width(of: name.width) + 6
-        html.rectangle("ground", middle - min(ground, width) / 2, y + 6, min(ground, width), 17, radius: 3)
+        html.rectangle(
+          "ground", middle - min(ground, width) / 2, y + rowHeight / 2 - 9, min(ground, width), 18, radius: 3)
       }
-      html.label("middle", middle, y + 19, field.name, fit: width - 6)
+      html.label(
+        "middle", middle, y + (field.isReserved ? rowHeight / 2 + 4 : 19), field.name, fit: width - 6)
       if !field.isReserved {
         let room = TextSize.columns(in: width - 6, isSmall: true)
         html.label("small middle", middle, y + 34, bytes.count <= room ? bytes : "\(field.size)", fit: width)

@@ -62,16 +62,8 @@ extension Plot.Lines {
         html.line(value == 0 ? "zero" : "grid", left, down(value), right, down(value))
         html.label("small end", left - 6, down(value) + 4, short(value))
       }
-      var free = -Double.infinity
-      for value in x.values {
-        html.line("grid", across(value), bottom, across(value), bottom + 5)
-        let text = short(value)
-        let half = TextSize.width(of: text.count, isSmall: true) / 2
-        // A label that would run into the one before it, or out of the picture, is left out.
-        guard across(value) - half > free, across(value) + half <= width else { continue }
-        html.label("small middle", across(value), bottom + 18, text)
-        free = across(value) + half + 4
-      }
+      for value in x.values { html.line("grid", across(value), bottom, across(value), bottom + 5) }
+      html.axisLabels(x.values, bottom + 18, width: width, at: across)
       html.label("label middle", (left + right) / 2, height - 6, plot.x.title, fit: right - left)
     }
 

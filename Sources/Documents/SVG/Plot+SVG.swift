@@ -9,12 +9,14 @@ extension HTMLWriter {
         html.pictures(plot.title, isImage: true) { isNarrow, html in
           Plot.Bars.Picture(bars, isNarrow: isNarrow).draw(on: &html)
         }
-        if bars.series.count > 1 { html.key(bars.series.map(\.name), isStroke: false, isAway: false) }
+        if bars.series.count > 1 {
+          html.key(bars.series.map(\.name), bars.isStacked ? ["fill", "pale"] : ["fill"], isAway: false)
+        }
       case .lines(let lines):
         html.pictures(plot.title, isImage: true) { isNarrow, html in
           Plot.Lines.Picture(lines, isNarrow: isNarrow).draw(on: &html)
         }
-        html.key(lines.lines.map(\.name), isStroke: true, isAway: true)
+        html.key(lines.lines.map(\.name), ["stroke"], isAway: true)
       }
       html.element("details") { html in
         html.element("summary", text: "Numbers")
@@ -24,11 +26,11 @@ extension HTMLWriter {
   }
 
   /// The names of the series with their colours; `isAway` if only a phone needs it.
-  private mutating func key(_ names: [String], isStroke: Bool, isAway: Bool) {
+  private mutating func key(_ names: [String], _ looks: [String], isAway: Bool) {
     element("figcaption", ["class": isAway ? "key away" : "key"]) { html in
       for (index, name) in names.enumerated() {
         html.element("span") { html in
-          html.element("i", ["class": "\(isStroke ? "stroke" : "fill") v\(index % 6)"]) { _ in }
+          html.element("i", ["class": "\(looks[index % looks.count]) v\(index % 6)"]) { _ in }
           html.write(StyledText(name))
         }
         html.newLine()
@@ -69,15 +71,20 @@ extension Plot.Bars {
       let step = title + Double(count) * (thickness + 3) + 14
       let bottom = Double(bars.categories.count) * step + 4
       for value in axis.values {
-        html.line(value == 0 ? "zero" : "grid", across(value), 0, across(value), bottom)
-        html.label("small middle", across(value), bottom + 15, short(value))
+        if !isNarrow { html.line(value == 0 ? "zero" : "grid", across(value), 0, across(value), bottom) }
       }
+      html.axisLabels(axis.values, bottom + 15, width: width, at: across)
       html.label(
         "label middle", (left + width - right) / 2, bottom + 34, bars.unit, fit: width - left - right)
       for (category, name) in bars.categories.enumerated() {
         let y = Double(category) * step + 6
         if isNarrow {
-          html.label("", left, y + 12, name, fit: width - left)
+          html.label("", left, y + 11, name, fit: width - left)
+          // The grid is behind the bars alone, not behind the names.
+          for value in axis.values {
+            let x = across(value)
+            html.line(value == 0 ? "zero" : "grid", x, y + title - 2, x, y + step - 8)
+          }
         } else {
           html.label("end", left - 10, y + Double(count) * (thickness + 3) / 2 + 3, name, fit: left - 10)
         }

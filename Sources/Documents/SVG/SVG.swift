@@ -73,6 +73,19 @@ extension HTMLWriter {
     }
   }
 
+  /// Writes the values of a horizontal axis below it, but for one that would run into the one before it or out of the
+  /// picture.
+  mutating func axisLabels(_ values: [Double], _ y: Double, width: Double, at across: (Double) -> Double) {
+    var free = 0.0
+    for value in values {
+      let text = short(value)
+      let half = TextSize.width(of: text.count, isSmall: true) / 2
+      guard across(value) - half >= free, across(value) + half <= width else { continue }
+      label("small middle", across(value), y, text)
+      free = across(value) + half + 4
+    }
+  }
+
   /// Writes styled text.
   mutating func label(_ x: Double, _ y: Double, _ text: StyledText) {
     element("text", ["x": svg(x), "y": svg(y)]) { html in

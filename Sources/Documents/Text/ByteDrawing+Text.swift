@@ -2,19 +2,19 @@ extension ByteDrawing {
   /// The columns that a byte of the drawing takes.
   private static let byteColumns = 4
 
-  /// A line for each row of 16 bytes, or of 8 where there is no room for 16.
+  /// A line for each row of 16 bytes, or of 8 or fewer where there is no room for 16.
   ///
   ///     0x00 ├─ slot ────────┼─ flags ───────┼─ guest_phys_addr ─────────────┤
   package func lines(width: Int) -> [StyledText] {
     let frame = offset(0).count + 2
-    let rowBytes = 16 * ByteDrawing.byteColumns + frame <= width ? 16 : 8
+    let rowBytes = [16, 8, 4].first { $0 * ByteDrawing.byteColumns + frame <= width } ?? 2
     return rows(of: rowBytes).flatMap { row -> [StyledText] in
       switch row {
-      case .bytes(let range, let fields): line(of: range, fields, width: width)
+      case .bytes(let range, let fields): return line(of: range, fields, width: width)
       case .skipped(let count):
-        [
-          StyledText(
-            String(repeating: " ", count: frame - 1) + "⋮ \(count) more \(count == 1 ? "row" : "rows")")
+        let words = "⋮ \(count) more \(count == 1 ? "row" : "rows")"
+        return [
+          StyledText(String(repeating: " ", count: max(0, min(frame - 1, width - words.count))) + words)
         ]
       }
     }
