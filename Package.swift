@@ -45,7 +45,7 @@ let package = Package(
     // Descriptors, mappings, processes: the one layer over the system.
     .target(name: "LinuxSystem", dependencies: ["CLinux", "ExtensibleStructs"]),
     // Document values and their renderers: text, HTML, JSON.
-    .target(name: "Documents"),
+    .target(name: "Documents", resources: [.embedInCode("Glossary/glossary.schema.json")]),
     // Arguments, console, progress.
     .target(name: "CommandLineKit", dependencies: ["LinuxSystem", "Documents"]),
     // Releases, facts, call shapes; a call, its outcome, a kernel.

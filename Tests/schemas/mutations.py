@@ -18,6 +18,7 @@ CLOSED = {
     "list": {"schemes", "direction", "size", "since", "newest", "status"},
     "facts": {"newest", "asked", "kind", "since", "until", "backports", "basis", "ran"},
     "layout": set(),
+    "glossary": set(),
     "kvm": {"ioctl", "claim", "simulated", "real"},
     "eval-case": {"pointer", "memory", "kernelStruct", "release"},
     "eval-answer": {"result", "basis", "memory", "kernelStruct", "fetches"},
@@ -39,6 +40,7 @@ TUPLES = {
 # Arrays that are never empty.
 FILLED = {
     ("cost", "claims"), ("explain", "steps"), ("facts", "facts"), ("layout", "versions"), ("layout", "members"),
+    ("glossary", "sections"), ("glossary", "sections[].words"),
     ("list", "structs"), ("list", "structs[].sizes"), ("list", "interfaces"), ("list", "interfaces[].since"),
     ("matrix", "schemes[].sizes"), ("matrix", "schemes[].cells"),
     ("race", "schemes[].properties"), ("race", "schemes[].properties[].events"),

@@ -97,6 +97,7 @@ def runs(listing):
     structs = [entry["name"] for entry in listing["structs"]]
     interfaces = [entry["name"] for entry in listing["interfaces"]]
     yield "list", []
+    yield "glossary", []
     for release in ["2.6.24", "5.8", "6.1.176", "99.1"]:
         yield "list", ["--release", release]
     for name in interfaces:

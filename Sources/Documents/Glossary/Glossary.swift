@@ -29,6 +29,9 @@ public struct Glossary: Finding, Sendable {
   /// The entries by what they are about.
   public let sections: [Section]
 
+  /// The title of its own document.
+  static let title = "Glossary"
+
   /// The whole glossary.
   public init() { sections = [.sizes, .members, .calls, .schemes, .verdicts] }
 
@@ -55,7 +58,7 @@ extension Glossary {
   /// A table for each subject.
   public var document: Document {
     Document(
-      "Glossary",
+      Glossary.title,
       sections.flatMap { section -> [Block] in
         var table = Table([.init("word"), .init("meaning", wraps: true)])
         for entry in section.entries {

@@ -30,6 +30,7 @@ extension Document {
           html.element("h1", ["id": html.identifier(for: title.plain)]) { $0.write(breaking: title) }
           html.newLine()
           html.write(blocks)
+          if self.title != Glossary.title { html.write(Glossary(of: self)) }
         }
       }
       html.newLine()

@@ -71,7 +71,8 @@ enum PageStyle {
     .key i.pad { border-color: var(--dim); background: repeating-linear-gradient(135deg,
       var(--dim) 0 1px, transparent 1px 5px); }
     details { font-size: .9rem; margin-top: .5rem; } summary { color: var(--dim); cursor: pointer; }
-    details .scroll { margin: .5rem 0; }
+    details .scroll { margin: .5rem 0; } .words { margin-top: 3rem; } dl { max-width: 46rem; margin: .6rem 0; }
+    dt { font-weight: 650; margin-top: .5rem; } dd { margin: 0 0 0 1.4rem; color: var(--dim); }
     svg { display: block; width: 100%; height: auto; } svg.defs { position: absolute; width: 0; height: 0; }
     svg.narrow { display: none; } #_hatch line { stroke: var(--dim); stroke-width: 1.6; opacity: .55; }
     svg text { font-family: var(--mono); font-size: 12px; fill: var(--ink); }

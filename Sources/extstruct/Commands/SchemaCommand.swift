@@ -1,6 +1,6 @@
 import CommandLineKit
-import Documents
 import CostAnalysis
+import Documents
 import InterfaceAnalysis
 import KVMAnalysis
 import LintAnalysis
@@ -60,6 +60,7 @@ enum SchemaCommand {
       ("probe", ProbeReport.jsonSchema),
       ("race", RaceReport.jsonSchema),
       ("lint", Lint.jsonSchema),
+      ("glossary", Glossary.jsonSchema),
     ]
   }
 }
