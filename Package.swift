@@ -24,7 +24,6 @@ let package = Package(
     .library(name: "RunningKernel", targets: ["RunningKernel"]),
     .library(name: "KVMBackend", targets: ["KVMBackend"]),
     .library(name: "UAPICatalog", targets: ["UAPICatalog"]),
-    .library(name: "Callers", targets: ["Callers"]),
     .library(name: "InterfaceAnalysis", targets: ["InterfaceAnalysis"]),
     .library(name: "MatrixAnalysis", targets: ["MatrixAnalysis"]),
     .library(name: "VerificationAnalysis", targets: ["VerificationAnalysis"]),
@@ -57,7 +56,7 @@ let package = Package(
     .target(name: "UAPICatalog", dependencies: ["ExtensibleStructs"]),
     // Boots another kernel in QEMU, with a program inside.
     .target(name: "BootLab", dependencies: ["LinuxSystem"]),
-    // How real callers fill a struct: versions, extensions, habits.
+    // How real callers fill a struct: versions, extensions, mistakes.
     .target(name: "Callers", dependencies: ["ExtensibleStructs"]),
     // One interface: its bytes drawn, its facts, its steps, answers to cases.
     .target(name: "InterfaceAnalysis", dependencies: ["ExtensibleStructs", "Documents", "SimulatedKernel"]),
@@ -101,8 +100,8 @@ let package = Package(
     .executableTarget(
       name: "extstruct",
       dependencies: [
-        "ExtensibleStructs", "LinuxSystem", "Documents", "CommandLineKit", "RunningKernel", "KVMBackend",
-        "UAPICatalog", "BootLab", "Callers", "InterfaceAnalysis", "MatrixAnalysis", "VerificationAnalysis",
+        "ExtensibleStructs", "LinuxSystem", "Documents", "CommandLineKit", "RunningKernel",
+        "UAPICatalog", "BootLab", "InterfaceAnalysis", "MatrixAnalysis", "VerificationAnalysis",
         "RaceAnalysis", "CostAnalysis", "LintAnalysis", "KVMAnalysis",
       ]),
 

@@ -1,124 +1,130 @@
 import Callers
-package import Documents
+public import Documents
 import ExtensibleStructs
 
-extension Matrix {
-  /// The whole matrix for people: a table for each scheme, its hazards, and all schemes at a glance.
+extension Matrix: Finding {
+  /// A table for each scheme, its hazards and its judgement, and all schemes at a glance.
   ///
-  /// - Parameter width: how many columns there are.
-  package func report(width: Int) -> [StyledText] {
-    var lines: [StyledText] = []
-    lines += paragraph(
-      StyledText(
-        "struct \(history.name): "
-          + history.versions.map { version in
-            "\(version.name) is \(version.size) bytes"
-          }.joined(separator: ", ") + "."), width)
-    lines += paragraph(
-      StyledText(
-        "Rows are callers, columns are kernels. ok: every field took effect. An errno: the call was refused. "
-          + "IGNORED: the call succeeded, but a field was set and dropped. GARBAGE: the kernel acted on bytes "
-          + "that the caller never set. BEYOND: the kernel read past the caller's struct. UNUSABLE: a kernel "
-          + "refused a careful caller of its own version. An entry that sums up several cells lists every "
-          + "result."
-          + (replay.map { " ✓: \($0) answered the same." } ?? "")), width)
-    for table in tables { lines += [""] + table.report(width: width) }
-    lines += [""] + glance.lines(width: width)
-    if !leftOut.isEmpty { lines.append("") }
-    for left in leftOut { lines += paragraph(StyledText(left.words + "."), width) }
-    if replay != nil { lines += [""] + confirmationLines(width) }
-    return lines
+  /// A terminal shows the glance last, where the eye is when the command ends; a page shows it first, with what each
+  /// verdict and each habit is.
+  public var document: Document {
+    Document(
+      "struct \(history.name): every user on every kernel",
+      [
+        .only(.text, [.group([.paragraph(sizes), .paragraph(reading)])]),
+        .only(.page, introduction + overview + [verdictLegend, habitLegend]),
+      ] + tables.map(\.block) + [
+        .only(.text, [.table(terminalGlance)]), leftOutBlock, runningBlock,
+      ])
   }
 
-  /// All schemes against all habits: the worst that happened.
-  private var glance: Documents.Table {
+  private var sizes: StyledText {
+    let versions = history.versions.map { "\($0.name) is \($0.size) bytes" }.joined(separator: ", ")
+    return "struct \(history.name): \(versions)."
+  }
+
+  /// How a terminal's tables are read.
+  private var reading: StyledText {
+    StyledText(
+      "Rows are callers, columns are kernels. ok: every field took effect. An errno: the call was refused. "
+        + "IGNORED: the call succeeded, but a field was set and dropped. GARBAGE: the kernel acted on bytes "
+        + "that the caller never set. BEYOND: the kernel read past the caller's struct. UNUSABLE: a kernel "
+        + "refused a careful caller of its own version. An entry that sums up several cells lists every "
+        + "result." + (replay.map { " ✓: \($0) answered the same." } ?? ""))
+  }
+
+  private var introduction: [Block] {
+    let sets =
+      featureSets == .every
+      ? "every subset of the extensions" : "these subsets of the extensions: \(featureSets.rawValue)"
+    return [
+      .paragraph(sizes),
+      .paragraph(
+        StyledText(
+          "How should it grow? For each scheme below, users of each version call kernels of each version, with "
+            + "\(sets), and with the habits of real programs. What the kernel acted on is compared with what "
+            + "the user set.")),
+      .paragraph(
+        StyledText(
+          replay.map { "The kernel is a simulated one; where a cell has a ✓, \($0) answered the same." }
+            ?? "The kernel is a simulated one.")),
+    ]
+  }
+
+  private var overview: [Block] {
+    [
+      .heading("At a glance"), .table(pageGlance),
+      .paragraph(
+        "The worst that happened to a user with the habit, on any kernel. safe: the kernel acted on all that the "
+          + "user set, or refused the call with an errno. A dash: under this scheme no user can have the habit."
+      ),
+    ]
+  }
+
+  /// All schemes against all habits, with the bytes in front, in few columns.
+  private var terminalGlance: Documents.Table {
     var table = Documents.Table(
-      [.init("at a glance"), .init("B", .right)] + Habit.allCases.map { .init(StyledText($0.rawValue)) },
-      repeating: 1)
+      [.init("at a glance"), .init("B", .right)] + Habit.allCases.map { .init(StyledText($0.rawValue)) })
     for scheme in tables {
-      table.row(
-        [StyledText(scheme.scheme.name, .bold), StyledText("\(scheme.bytesPerCall)")]
-          + Habit.allCases.map { habit in
-            let verdicts = Set(scheme.cells(of: habit).map(\.judgement.verdict))
-            guard let worst = Verdict.allCases.last(where: verdicts.contains) else {
-              return StyledText("-", .dim)
-            }
-            return worst.isSound ? StyledText("safe", .green) : StyledText(worst.short, .red)
-          })
+      table.row([StyledText(scheme.scheme.name, .bold), "\(scheme.bytesPerCall)"] + scheme.worst)
     }
     return table
   }
 
-  private func confirmationLines(_ width: Int) -> [StyledText] {
-    guard let replay else { return [] }
-    let count = confirmations
-    var lines = paragraph(
-      StyledText(
-        "\(replay): \(count.confirmed) cells confirmed, \(count.contradicted) contradicted, "
-          + "\(count.notExpressible) not expressible."), width)
-    for note in notes.sorted() { lines += paragraph(StyledText(note + "."), width) }
-    return lines
+  /// The same for a page, where a phone shows the first columns.
+  private var pageGlance: Documents.Table {
+    var table = Documents.Table(
+      [.init("scheme")] + Habit.allCases.map { .init(StyledText($0.rawValue)) } + [
+        .init("bytes per call", .right)
+      ])
+    for scheme in tables {
+      table.row([StyledText(scheme.scheme.name, .bold)] + scheme.worst + ["\(scheme.bytesPerCall)"])
+    }
+    return table
+  }
+
+  private var leftOutBlock: Block {
+    .group([
+      leftOut.isEmpty ? .group([]) : .only(.page, [.heading("Schemes that cannot carry the struct")]),
+      .group(leftOut.map { .paragraph(StyledText($0.words + ".")) }),
+    ])
+  }
+
+  /// What the running kernel said of the cells, or why it was not asked.
+  private var runningBlock: Block {
+    var lines: [Block] = []
+    if let replay {
+      let count = confirmations
+      lines.append(
+        .paragraph(
+          StyledText(
+            "\(replay): \(count.confirmed) cells confirmed, \(count.contradicted) contradicted, "
+              + "\(count.notExpressible) not expressible.")))
+      lines += notes.sorted().map { .paragraph(StyledText($0 + ".")) }
+      lines.append(
+        .only(
+          .page,
+          [
+            .paragraph(
+              "A cell is not expressible if the running kernel has no call that takes this version under this scheme."
+            )
+          ]))
+    } else if let obstacle {
+      lines.append(.paragraph(StyledText("Not confirmed: \(obstacle).")))
+    }
+    return lines.isEmpty ? .group([]) : .group([.only(.page, [.heading("On the running kernel")])] + lines)
   }
 }
 
 extension Matrix.Table {
-  /// One scheme's table, its hazards in words, its judgement.
-  package func report(width: Int) -> [StyledText] {
-    var lines = paragraph(StyledText(scheme.name, .bold) + StyledText(": \(scheme.summary)"), width)
-    lines += paragraph(StyledText("bytes per call: \(sizeLine)"), width)
-    let grid = Grid(self)
-    var table = Documents.Table(
-      [.init("user"), .init("habit")] + grid.headers.map { .init(StyledText($0)) }, repeating: 2)
-    var last = -1
-    for (group, kernels) in groups(grid).sorted(by: { $0.key < $1.key }) {
-      let user = group.version == last ? "" : grid.isByAge ? "any" : version(group.version)
-      last = group.version
-      let plus = group.meansExtensions ? " + " + extensionLabel(grid.isByAge ? 0 : group.version) : ""
-      table.row(
-        [StyledText(user), StyledText(group.habit.rawValue + plus)]
-          + grid.headers.indices.map { kernels[$0]?.styled ?? StyledText("-", .dim) })
-    }
-    lines += table.lines(width: width)
-    for hazard in hazards {
-      lines += paragraph(StyledText("! ", .red) + StyledText(hazard.words), width, indent: 2)
-    }
-    lines += paragraph(StyledText("Judgement: ", .bold) + StyledText(judgement), width)
-    for cell in cells {
-      if case .contradicted(let what) = cell.confirmation {
-        lines += paragraph(
-          StyledText("CONTRADICTED ", .red)
-            + StyledText(
-              "\(version(cell.user.version)) \(cell.user.habit.rawValue) on \(version(cell.kernel)): \(what)"),
-          width)
+  /// For each habit, the worst that happened to a user with it.
+  fileprivate var worst: [StyledText] {
+    Matrix.Habit.allCases.map { habit in
+      let verdicts = Set(cells(of: habit).map(\.judgement.verdict))
+      guard let worst = Matrix.Verdict.allCases.last(where: verdicts.contains) else {
+        return StyledText("-", .dim)
       }
+      return worst.isSound ? StyledText("safe", .green) : StyledText(worst.short, .red)
     }
-    return lines
-  }
-
-  /// The length that a caller of each version passes.
-  private var sizeLine: String {
-    guard Set(sizes).count > 1 else { return "\(bytesPerCall) in every version" }
-    return sizes.indices.map { "\(version($0)) \(sizes[$0])" }.joined(separator: ", ")
-  }
-
-  /// What the extensions of a user of this version are called in one line.
-  private func extensionLabel(_ version: Int) -> String {
-    version == 1 ? interface.history.extensions[0].name : "extensions"
-  }
-}
-
-extension CellSummary {
-  var styled: StyledText {
-    var text = StyledText(self.text, hazards.isEmpty ? (accepted ? .green : .yellow) : .red)
-    if confirmed > 0 { text += " ✓" }
-    if contradicted > 0 { text += StyledText(" ✗", .red) }
-    return text
-  }
-}
-
-extension Matrix: CustomStringConvertible {
-  /// The whole matrix for people, 80 columns wide, without colour.
-  public var description: String {
-    report(width: 80).map { $0.rendered(color: false) }.joined(separator: "\n")
   }
 }
