@@ -163,6 +163,7 @@ let package = Package(
       dependencies: [
         "ExtensibleStructs", "Documents", "SimulatedKernel", "UAPICatalog", "LintAnalysis", "TestSupport",
       ]),
+    .testTarget(name: "KVMAnalysisTests", dependencies: ["Documents", "KVMBackend", "KVMAnalysis"]),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"]),
     .testTarget(
       name: "CatalogByReleaseTests",
