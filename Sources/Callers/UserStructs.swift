@@ -16,14 +16,11 @@ package struct UserStructs {
     extensions = interface.history.extensions
   }
 
-  /// Whether the habit can be had with this version and these features at all.
+  /// Whether there is such a caller: a flag that it forgets or sets by mistake, and a size member that it leaves 0.
   package func exists(_ program: UserProgram) -> Bool {
-    switch program.habit {
-    case .careful, .garbage: true
-    case .missingFlag: extensions.indices.contains { program.means($0) && extensions[$0].gate != 0 }
-    case .strayFlag: strayBits(program) != 0
-    case .unsetSize: interface.newest.scheme.readsSizeMember
-    }
+    (program.setsFlags || extensions.indices.contains { program.uses($0) && extensions[$0].gate != 0 })
+      && (!program.setsStrayFlag || strayBits(program) != 0)
+      && (program.setsSize || interface.newest.scheme.readsSizeMember)
   }
 
   /// The flag bits that this caller sets by mistake: the gate of the first version that it does not know.
@@ -33,20 +30,19 @@ package struct UserStructs {
 
   /// The bytes of the caller's struct, as long as `codec`, with which the caller was compiled, says.
   package func bytes(_ program: UserProgram, _ codec: Codec) -> [UInt8] {
-    let fill = program.habit == .garbage ? garbageByte : 0
-    var bytes = [UInt8](repeating: fill, count: codec.size)
+    var bytes = [UInt8](repeating: program.fill, count: codec.size)
     for field in interface.history.baseFields {
       write(samples.bytes(for: field), at: field.offset, to: &bytes)
     }
     var flags: UInt64 = 0
-    for (index, added) in extensions.enumerated() where program.means(index) {
+    for (index, added) in extensions.enumerated() where program.uses(index) {
       for field in added.fields { write(samples.bytes(for: field), at: field.offset, to: &bytes) }
-      if program.habit != .missingFlag { flags |= added.gate }
+      if program.setsFlags { flags |= added.gate }
     }
-    if program.habit == .strayFlag { flags |= strayBits(program) }
+    if program.setsStrayFlag { flags |= strayBits(program) }
     if let member = interface.history.flags?.field { write(flags, member, to: &bytes) }
     if let member = interface.history.sizeMember {
-      write(program.habit == .unsetSize ? 0 : UInt64(codec.size), member, to: &bytes)
+      write(program.setsSize ? UInt64(codec.size) : 0, member, to: &bytes)
     }
     return bytes
   }

@@ -19,8 +19,8 @@ struct KVMCases {
 
   /// Puts every case to both kernels, but those of interfaces that this kernel was built without or that are not
   /// described for its release, which are skipped with the reason.
-  func run() throws -> (compared: [ComparedCase], skipped: [String]) {
-    var (compared, skipped): ([ComparedCase], [String]) = ([], [])
+  func run() throws -> (compared: [KVMReport.Case], skipped: [String]) {
+    var (compared, skipped): ([KVMReport.Case], [String]) = ([], [])
     for interface in [
       try Catalog.kvmSetUserMemoryRegion(), try Catalog.kvmSetUserMemoryRegion2(),
       try Catalog.kvmCreateGuestMemfd(),
@@ -32,7 +32,8 @@ struct KVMCases {
       }
       for (name, call) in calls(of: interface) {
         compared.append(
-          try ComparedCase(name, call, simulated: { try simulated.answer($0) }, real: { try real.answer($0) })
+          try KVMReport.Case(
+            name, call, simulated: { try simulated.answer($0) }, real: { try real.answer($0) })
         )
       }
     }

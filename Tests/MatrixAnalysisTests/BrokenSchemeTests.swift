@@ -1,4 +1,3 @@
-import Callers
 import ExtensibleStructs
 import KernelInterfaces
 import MatrixAnalysis
@@ -7,16 +6,18 @@ import Testing
 /// Schemes that are wrong on purpose: the verdicts follow from what the kernel does, so each mistake shows.
 struct BrokenSchemeTests {
   /// The verdicts that a habit's callers get from a prototype under a scheme.
-  private func verdicts(_ history: History, _ scheme: Scheme, _ habit: Habit) throws -> Set<Verdict> {
+  private func verdicts(_ history: History, _ scheme: Scheme, _ habit: Matrix.Habit) throws -> Set<
+    Matrix.Verdict
+  > {
     let table = try #require(try Matrix(history, schemes: [scheme]).tables.first)
     return Set(table.cells.filter { $0.user.habit == habit }.map(\.judgement.verdict))
   }
 
-  @Test func `a kernel that is told nothing reads beyond an older user's struct`() throws {
+  @Test func `a kernel that knows no size reads beyond an older user's struct`() throws {
     #expect(try verdicts(History(Ring.self), .unversioned, .careful).contains(.outOfBounds))
   }
 
-  @Test func `a tail that is not looked at drops what a newer user means`() throws {
+  @Test func `a tail that is not looked at drops what a newer user sets`() throws {
     let lax = Scheme.sizePrefixed.with {
       $0.input?.tail = .ignored
       $0.input?.unknownFlags = .ignored

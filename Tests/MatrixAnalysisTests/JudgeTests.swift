@@ -56,22 +56,22 @@ struct JudgeTests {
 
   /// A caller of ``Ring`` and its own kernel.
   struct Bench {
-    let program: UserProgram
+    let program: Matrix.User
     let user: [UInt8]
     let kernel: Codec
     let judge: Judge
 
-    init(_ scheme: Scheme, version: Int = 1, features: UInt64 = 1, habit: Habit = .careful) throws {
+    init(_ scheme: Scheme, version: Int = 1, features: UInt64 = 1, habit: Matrix.Habit = .careful) throws {
       let interface = try Interface(prototype: History(Ring.self), scheme)
-      program = UserProgram(version: version, features: features, habit: habit)
+      program = Matrix.User(version: version, features: features, habit: habit)
       kernel = try Codec(interface, version: 1)
       user = UserStructs(interface, samples: SampleValues())
-        .bytes(program, try Codec(interface, version: version))
+        .bytes(program.program, try Codec(interface, version: version))
       judge = Judge(interface.history)
     }
 
     /// The judgement of a kernel that acts on these flags and holds this struct.
-    func judged(flags: UInt64, _ seen: [UInt8]) -> Judgement {
+    func judged(flags: UInt64, _ seen: [UInt8]) -> Matrix.Judgement {
       judge.judge(
         program, user: user, kernel: kernel, result: .success(Received(usize: user.count, flags: flags)),
         seen: seen, accesses: [])
@@ -89,8 +89,8 @@ struct JudgeTests {
     let received = try bench.kernel.receive(from: &memory, into: &target)
     #expect(
       bench.judged(flags: received.flags, seen)
-        == Judgement(verdict: .silentlyIgnored, bytes: [8..<16]))
-    #expect(bench.judged(flags: received.flags, bench.user) == Judgement(verdict: .accepted))
+        == Matrix.Judgement(verdict: .silentlyIgnored, bytes: [8..<16]))
+    #expect(bench.judged(flags: received.flags, bench.user) == Matrix.Judgement(verdict: .accepted))
   }
 
   @Test(arguments: [(4, 4..<8), (8, 8..<16), (15, 8..<16), (24, 24..<32)])
@@ -99,14 +99,14 @@ struct JudgeTests {
     var seen = bench.user
     seen[byte] ^= 0x80
     #expect(
-      bench.judged(flags: 0x2, seen) == Judgement(verdict: .silentlyIgnored, bytes: [member]))
+      bench.judged(flags: 0x2, seen) == Matrix.Judgement(verdict: .silentlyIgnored, bytes: [member]))
   }
 
   @Test func `the size is the kernel's business`() throws {
     let bench = try Bench(.sizePrefixed)
     var seen = bench.user
     seen[16] ^= 0x80
-    #expect(bench.judged(flags: 0x2, seen) == Judgement(verdict: .accepted))
+    #expect(bench.judged(flags: 0x2, seen) == Matrix.Judgement(verdict: .accepted))
   }
 
   @Test func `flags are compared as what the kernel acts on`() throws {
@@ -114,25 +114,25 @@ struct JudgeTests {
     var raised = bench.user
     raised[0] |= 0x1
     // Bit 0 opens no extension, and the caller left it unset.
-    #expect(bench.judged(flags: 0x1, bench.user) == Judgement(verdict: .garbageRead, bytes: [0..<4]))
-    #expect(bench.judged(flags: 0, raised) == Judgement(verdict: .garbageRead, bytes: [0..<4]))
+    #expect(bench.judged(flags: 0x1, bench.user) == Matrix.Judgement(verdict: .garbageRead, bytes: [0..<4]))
+    #expect(bench.judged(flags: 0, raised) == Matrix.Judgement(verdict: .garbageRead, bytes: [0..<4]))
     // A bit that this kernel does not know has no effect.
     raised[0] = 0x80
-    #expect(bench.judged(flags: 0x80, raised) == Judgement(verdict: .accepted))
+    #expect(bench.judged(flags: 0x80, raised) == Matrix.Judgement(verdict: .accepted))
   }
 
   @Test func `a flag that was set and is not acted on was dropped`() throws {
     let bench = try Bench(.sizePrefixed)
     var lowered = bench.user
     lowered[0] = 0
-    #expect(bench.judged(flags: 0x2, lowered) == Judgement(verdict: .silentlyIgnored, bytes: [0..<4]))
+    #expect(bench.judged(flags: 0x2, lowered) == Matrix.Judgement(verdict: .silentlyIgnored, bytes: [0..<4]))
     let whole = bench.judged(flags: 0, bench.user)
-    #expect(whole == Judgement(verdict: .silentlyIgnored, bytes: [0..<4, 24..<32]))
+    #expect(whole == Matrix.Judgement(verdict: .silentlyIgnored, bytes: [0..<4, 24..<32]))
     // A flag of a version that the caller does not know is a stray one: not set on purpose, so not missed.
     let stray = try Bench(.sizePrefixed, version: 0, features: 0, habit: .strayFlag)
     #expect(stray.user[0] == 0x2)
     let seen = stray.user + [UInt8](repeating: 0, count: 8)
-    #expect(stray.judged(flags: 0, seen) == Judgement(verdict: .accepted))
+    #expect(stray.judged(flags: 0, seen) == Matrix.Judgement(verdict: .accepted))
   }
 
   @Test func `reserved bytes are nobody's to set`() throws {
@@ -142,7 +142,7 @@ struct JudgeTests {
     let history = try History(
       layout, versions: [Version("VER0", size: 8)], flags: FlagsField(layout.fields[0], known: 1))
     let judgement = Judge(history).judge(
-      UserProgram(version: 0, features: 0, habit: .careful), user: [UInt8](repeating: 0, count: 8),
+      Matrix.User(version: 0, features: 0, habit: .careful), user: [UInt8](repeating: 0, count: 8),
       kernel: try Codec(Interface(prototype: history, .newIoctl)),
       result: .success(Received(usize: 8, flags: 0)), seen: [0, 0, 0, 0, 1, 1, 1, 1], accesses: [])
     #expect(judgement.verdict == .accepted)

@@ -1,4 +1,3 @@
-import Callers
 import ExtensibleStructs
 import MatrixAnalysis
 import Testing
@@ -10,10 +9,10 @@ struct KVMVerdictTests {
     var scheme: String
     var user: Int
     var kernel: Int
-    var habit: Habit
-    var meansGuestMemfd = false
+    var habit: Matrix.Habit
+    var usesGuestMemfd = false
     var tailMapped: Bool?
-    var verdict: Verdict
+    var verdict: Matrix.Verdict
     var errno: Errno?
     var bytes: [Range<Int>] = []
 
@@ -38,33 +37,33 @@ struct KVMVerdictTests {
     .init(scheme: "new-ioctl", user: 1, kernel: 0, habit: .careful, verdict: .rejected, errno: .ENOTTY),
     // The pad is not looked at: what a newer user sets there without its flag is dropped without a word.
     .init(
-      scheme: "static-pad", user: 1, kernel: 0, habit: .missingFlag, meansGuestMemfd: true,
+      scheme: "static-pad", user: 1, kernel: 0, habit: .missingFlag, usesGuestMemfd: true,
       verdict: .silentlyIgnored, bytes: fields),
     .init(scheme: "static-pad", user: 0, kernel: 1, habit: .garbage, verdict: .accepted),
     .init(scheme: "static-pad", user: 0, kernel: 1, habit: .strayFlag, verdict: .garbageRead, bytes: fields),
     .init(
-      scheme: "static-pad", user: 1, kernel: 0, habit: .careful, meansGuestMemfd: true, verdict: .rejected,
+      scheme: "static-pad", user: 1, kernel: 0, habit: .careful, usesGuestMemfd: true, verdict: .rejected,
       errno: .EINVAL),
     // With a size an old kernel refuses a newer struct that says something, and only then.
     .init(scheme: "size-prefixed", user: 1, kernel: 0, habit: .careful, verdict: .accepted),
     .init(
-      scheme: "size-prefixed", user: 1, kernel: 0, habit: .careful, meansGuestMemfd: true, verdict: .rejected,
+      scheme: "size-prefixed", user: 1, kernel: 0, habit: .careful, usesGuestMemfd: true, verdict: .rejected,
       errno: .E2BIG),
     // An uninitialised tail, with a newer header than the kernel: E2BIG (stress-ng #67, rt-app #99).
     .init(scheme: "size-prefixed", user: 1, kernel: 0, habit: .garbage, verdict: .rejected, errno: .E2BIG),
     .init(
-      scheme: "size-prefixed", user: 1, kernel: 1, habit: .missingFlag, meansGuestMemfd: true,
+      scheme: "size-prefixed", user: 1, kernel: 1, habit: .missingFlag, usesGuestMemfd: true,
       verdict: .silentlyIgnored, bytes: movedFields),
     // A flag that demands a size, with a size of 0 that means VER0.
     .init(
-      scheme: "size-prefixed", user: 1, kernel: 1, habit: .unsetSize, meansGuestMemfd: true,
+      scheme: "size-prefixed", user: 1, kernel: 1, habit: .unsetSize, usesGuestMemfd: true,
       verdict: .rejected, errno: .EINVAL),
     .init(scheme: "size-prefixed", user: 0, kernel: 1, habit: .strayFlag, verdict: .rejected, errno: .EINVAL),
     .init(
       scheme: "size-and-flag-first", user: 0, kernel: 1, habit: .strayFlag, verdict: .rejected, errno: .EINVAL
     ),
     .init(
-      scheme: "size-and-flag-first", user: 1, kernel: 0, habit: .missingFlag, meansGuestMemfd: true,
+      scheme: "size-and-flag-first", user: 1, kernel: 0, habit: .missingFlag, usesGuestMemfd: true,
       verdict: .rejected, errno: .E2BIG),
   ]
 
@@ -73,8 +72,8 @@ struct KVMVerdictTests {
     let structure = try #require(try Catalog.structures().first { $0.name == "kvm_userspace_memory_region" })
     let matrix = try Matrix(structure.history, schemes: structure.schemes)
     let table = try #require(matrix.tables.first { $0.scheme.name == expected.scheme })
-    let program = UserProgram(
-      version: expected.user, features: expected.meansGuestMemfd ? 1 : 0, habit: expected.habit)
+    let program = Matrix.User(
+      version: expected.user, features: expected.usesGuestMemfd ? 1 : 0, habit: expected.habit)
     let cells = table.cells.filter {
       $0.user == program && $0.kernel == expected.kernel && $0.tailMapped == expected.tailMapped
     }

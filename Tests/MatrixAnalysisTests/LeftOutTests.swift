@@ -1,4 +1,3 @@
-import Callers
 import Documents
 import ExtensibleStructs
 import KernelInterfaces
@@ -29,7 +28,7 @@ struct LeftOutTests {
     let matrix = try Matrix(structure.history)
     #expect(matrix.leftOut.map(\.words) == words)
     #expect(matrix.tables.count + words.count == 5)
-    let lines = matrix.report(width: 200).map { $0.rendered(color: false) }
+    let lines = matrix.document.lines(width: 200).map { $0.rendered(color: false) }
     for words in words { #expect(lines.contains(words + ".")) }
   }
 
@@ -44,7 +43,9 @@ struct LeftOutTests {
     for structure in try Catalog.structures() where structure.history.versions.count <= 3 {
       let matrix = try Matrix(structure.history)
       #expect(matrix.tables.contains { $0.scheme.name == "new-ioctl" }, "\(structure.name)")
-      for line in matrix.report(width: 80) { #expect(line.width <= 80, "\(line.rendered(color: false))") }
+      for line in matrix.document.lines(width: 80) {
+        #expect(line.width <= 80, "\(line.rendered(color: false))")
+      }
     }
   }
 }

@@ -1,4 +1,3 @@
-import Callers
 import ExtensibleStructs
 
 /// A struct that grew twice behind flags, as a prototype would declare it.

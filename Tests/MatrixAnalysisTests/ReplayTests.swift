@@ -1,4 +1,3 @@
-import Callers
 import ExtensibleStructs
 import KVMBackend
 import MatrixAnalysis
@@ -43,11 +42,11 @@ struct ReplayTests {
   }
 
   /// A kernel that accepts everything and honours nothing.
-  struct Lax: Replay {
+  struct Lax: Matrix.Replay {
     let structure = "ring_setup"
-    let samples = SampleValues()
+    let samples: [String: UInt64] = [:]
     func version(under scheme: Scheme) -> Int? { scheme.name == "size-prefixed" ? 1 : nil }
-    func call(_ user: [UInt8], under scheme: Scheme) throws -> ReplayAnswer { ReplayAnswer() }
+    func call(_ user: [UInt8], under scheme: Scheme) throws -> Matrix.ReplayAnswer { Matrix.ReplayAnswer() }
   }
 
   @Test func `a kernel that answers otherwise contradicts, cell by cell`() throws {

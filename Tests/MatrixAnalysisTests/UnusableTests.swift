@@ -26,16 +26,18 @@ struct UnusableTests {
     try #require(try Matrix(history, schemes: [scheme]).tables.first)
   }
 
-  private func verdicts(_ table: Matrix.Table, _ habit: Habit, user: Int, kernel: Int) -> Set<Verdict> {
+  private func verdicts(_ table: Matrix.Table, _ habit: Matrix.Habit, user: Int, kernel: Int) -> Set<
+    Matrix.Verdict
+  > {
     Set(
       table.cells.filter { $0.user.habit == habit && $0.user.version == user && $0.kernel == kernel }
         .map(\.judgement.verdict))
   }
 
   @Test func `the word is the one that programs read`() {
-    #expect(Verdict.unusable.rawValue == "unusable")
-    #expect(!Verdict.unusable.isSound && Verdict.unusable.short == "UNUSABLE")
-    #expect(Verdict.allCases.last == .unusable)
+    #expect(Matrix.Verdict.unusable.rawValue == "unusable")
+    #expect(!Matrix.Verdict.unusable.isSound && Matrix.Verdict.unusable.short == "UNUSABLE")
+    #expect(Matrix.Verdict.allCases.last == .unusable)
   }
 
   @Test func `a least size above the first version makes that version unusable`() throws {
@@ -58,7 +60,7 @@ struct UnusableTests {
   @Test func `a mistake does not hide what refuses a careful caller too`() throws {
     let argument = try table(History(Ring.self), Self.outOfReach)
     // VER0 has no extension whose flag it could forget.
-    for habit in [Habit.garbage, .strayFlag] {
+    for habit in [Matrix.Habit.garbage, .strayFlag] {
       #expect(verdicts(argument, habit, user: 0, kernel: 0) == [.unusable], "\(habit)")
     }
     let member = Scheme.sizePrefixed.with {
@@ -75,7 +77,7 @@ struct UnusableTests {
   }
 
   @Test func `a gate that excludes itself makes its extension unusable`() throws {
-    // Meant as: not beside the flags of VER0; written with its own bit among them.
+    // The intention: not beside the flags of VER0. The mistake: its own bit is among them.
     let table = try table(ring(.init(0x2, excludes: 0x3)), .flagFirst)
     #expect(verdicts(table, .careful, user: 0, kernel: 0) == [.accepted])
     #expect(verdicts(table, .careful, user: 1, kernel: 1) == [.accepted, .unusable])
@@ -92,7 +94,7 @@ struct UnusableTests {
     let refused = table.cells.filter { $0.user.habit == .careful && $0.user.features == 0b11 }
     #expect(refused.contains { $0.kernel == 2 && $0.judgement.errno == .EINVAL })
     #expect(!table.cells.contains { $0.judgement.verdict == .unusable })
-    #expect(table.judgement.hasPrefix("Careful users are always told the truth"))
+    #expect(table.judgement.hasPrefix("Careful users are never misled"))
   }
 
   @Test func `a rule on the flags that no caller can meet`() throws {
@@ -119,7 +121,7 @@ struct UnusableTests {
     var schemes = Scheme.five(for: try History(Ring.self))
     schemes[1].bounds?.minimum.bytes = 32
     schemes[3].bounds?.minimum.bytes = 32
-    let lines = try Matrix(History(Ring.self), schemes: schemes).report(width: 80)
+    let lines = try Matrix(History(Ring.self), schemes: schemes).document.lines(width: 80)
       .map { $0.rendered(color: false) }
     #expect(lines.allSatisfy { $0.count <= 80 })
     let glance = try #require(lines.firstIndex { $0.hasPrefix("at a glance") })

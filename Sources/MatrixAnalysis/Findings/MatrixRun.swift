@@ -23,12 +23,12 @@ struct MatrixRun: Sendable {
 
   /// Every user against every kernel.
   func table(_ sets: FeatureSets, progress: () -> Void) -> Matrix.Table {
-    var cells: [Cell] = []
+    var cells: [Matrix.Cell] = []
     for version in codecs.indices {
       for features in sets.subsets(of: version) {
-        for habit in Habit.allCases {
-          let program = UserProgram(version: version, features: features, habit: habit)
-          if structs.exists(program) { append(program, to: &cells) }
+        for habit in Matrix.Habit.allCases {
+          let caller = Matrix.User(version: version, features: features, habit: habit)
+          if structs.exists(caller.program) { append(caller, to: &cells) }
         }
         progress()
       }
@@ -37,17 +37,17 @@ struct MatrixRun: Sendable {
   }
 
   /// One user against every kernel; with and without mapped bytes behind the struct, where that shows.
-  private func append(_ program: UserProgram, to cells: inout [Cell]) {
-    let user = structs.bytes(program, codecs[program.version])
+  private func append(_ caller: Matrix.User, to cells: inout [Matrix.Cell]) {
+    let user = structs.bytes(caller.program, codecs[caller.version])
     for kernel in codecs.indices {
-      let (mapped, reach) = run(program, user, on: kernel, tailMapped: true)
+      let (mapped, reach) = run(caller, user, on: kernel, tailMapped: true)
       guard reach > user.count else {
-        cells.append(Cell(user: program, kernel: kernel, judgement: mapped))
+        cells.append(Matrix.Cell(user: caller, kernel: kernel, judgement: mapped))
         continue
       }
-      let (unmapped, _) = run(program, user, on: kernel, tailMapped: false)
-      cells.append(Cell(user: program, kernel: kernel, tailMapped: false, judgement: unmapped))
-      cells.append(Cell(user: program, kernel: kernel, tailMapped: true, judgement: mapped))
+      let (unmapped, _) = run(caller, user, on: kernel, tailMapped: false)
+      cells.append(Matrix.Cell(user: caller, kernel: kernel, tailMapped: false, judgement: unmapped))
+      cells.append(Matrix.Cell(user: caller, kernel: kernel, tailMapped: true, judgement: mapped))
     }
   }
 
@@ -55,14 +55,14 @@ struct MatrixRun: Sendable {
   private var neighbour: Int { codecs[codecs.count - 1].size }
 
   private func run(
-    _ program: UserProgram, _ user: [UInt8], on kernel: Int, tailMapped: Bool
-  ) -> (Judgement, reach: Int) {
+    _ caller: Matrix.User, _ user: [UInt8], on kernel: Int, tailMapped: Bool
+  ) -> (Matrix.Judgement, reach: Int) {
     let call = simulate(user, on: kernel, tailMapped: tailMapped)
     let judgement = judge.judge(
-      program, user: user, kernel: codecs[kernel], result: call.result, seen: call.seen,
+      caller, user: user, kernel: codecs[kernel], result: call.result, seen: call.seen,
       accesses: call.accesses)
     return (
-      kernel == program.version ? own(judgement, of: program, tailMapped: tailMapped) : judgement,
+      kernel == caller.version ? own(judgement, of: caller, tailMapped: tailMapped) : judgement,
       call.accesses.lazy.map { $0.offset + $0.count }.max() ?? 0
     )
   }

@@ -1,9 +1,8 @@
-import Callers
 import ExtensibleStructs
 
 /// A call that a kernel carried out: what the caller handed in, and what the kernel goes by.
 struct Effect {
-  let program: UserProgram
+  let caller: Matrix.User
   /// The caller's struct.
   let user: [UInt8]
   let kernel: Codec
@@ -51,7 +50,7 @@ extension Judge {
   func garbage(_ effect: Effect) -> [Range<Int>] {
     var found: [Range<Int>] = []
     if let flags, effect.raised != 0 { found.append(flags.range) }
-    for index in effect.kernel.gates.indices where !effect.program.means(index) && effect.isOpen(index) {
+    for index in effect.kernel.gates.indices where !effect.caller.uses(index) && effect.isOpen(index) {
       for field in extensions[index].fields {
         if extensions[index].gate != 0 || effect.copy[field.range].contains(where: { $0 != 0 }) {
           found.append(field.range)
@@ -67,7 +66,7 @@ extension Judge {
     if let flags, effect.lowered != 0 { found.append(flags.range) }
     // Nearly every kernel keeps all of them: one comparison says so.
     if !effect.keeps(head) { for field in base where !effect.keeps(field) { found.append(field.range) } }
-    for index in extensions.indices where effect.program.means(index) {
+    for index in extensions.indices where effect.caller.uses(index) {
       let isOpen = effect.isOpen(index)
       for field in extensions[index].fields where !isOpen || !effect.keeps(field) {
         found.append(field.range)

@@ -1,4 +1,3 @@
-import Callers
 import ExtensibleStructs
 
 /// Judges by comparing what the kernel saw with what the user set; it knows nothing of schemes.
@@ -24,36 +23,36 @@ struct Judge {
   /// Judges one call.
   ///
   /// - Parameters:
-  ///   - program: the caller.
+  ///   - caller: the caller.
   ///   - user: the caller's struct, which ends where the array does.
   ///   - kernel: the kernel's codec.
   ///   - result: what the kernel took in, or why it refused.
   ///   - seen: the kernel's struct after success.
   ///   - accesses: how the kernel touched the caller's memory.
   func judge(
-    _ program: UserProgram, user: [UInt8], kernel: Codec, result: Result<Received, Rejection>, seen: [UInt8],
+    _ caller: Matrix.User, user: [UInt8], kernel: Codec, result: Result<Received, Rejection>, seen: [UInt8],
     accesses: [Access]
-  ) -> Judgement {
+  ) -> Matrix.Judgement {
     let reach = accesses.lazy.filter(\.primitive.isFetch).map { $0.offset + $0.count }.max() ?? 0
     let beyond = reach > user.count
     switch result {
     case .failure(let rejection):
       // A fetch that faulted beyond the struct has read nothing.
       if beyond, rejection.errno != .EFAULT {
-        return Judgement(verdict: .outOfBounds, rejection: rejection, bytes: [user.count..<reach])
+        return Matrix.Judgement(verdict: .outOfBounds, rejection: rejection, bytes: [user.count..<reach])
       }
-      return Judgement(verdict: .rejected, rejection: rejection)
+      return Matrix.Judgement(verdict: .rejected, rejection: rejection)
     case .success(let received):
-      if beyond { return Judgement(verdict: .outOfBounds, bytes: [user.count..<reach]) }
+      if beyond { return Matrix.Judgement(verdict: .outOfBounds, bytes: [user.count..<reach]) }
       let effect = Effect(
-        program: program, user: user, kernel: kernel, acted: received.flags, copy: seen,
-        known: known[program.version], wanted: kernel.flags.value(in: user),
+        caller: caller, user: user, kernel: kernel, acted: received.flags, copy: seen,
+        known: known[caller.version], wanted: kernel.flags.value(in: user),
         copied: kernel.flags.value(in: seen))
       let unset = garbage(effect)
-      if !unset.isEmpty { return Judgement(verdict: .garbageRead, bytes: unset) }
+      if !unset.isEmpty { return Matrix.Judgement(verdict: .garbageRead, bytes: unset) }
       let dropped = dropped(effect)
-      if !dropped.isEmpty { return Judgement(verdict: .silentlyIgnored, bytes: dropped) }
-      return Judgement(verdict: .accepted)
+      if !dropped.isEmpty { return Matrix.Judgement(verdict: .silentlyIgnored, bytes: dropped) }
+      return Matrix.Judgement(verdict: .accepted)
     }
   }
 }

@@ -7,24 +7,24 @@ import KernelInterfaces
 //
 // Other habits follow the careful one. A caller with a bad habit whose refusal is the same, errno and step, as the
 // careful one's with the same extensions is unusable too: without the habit it would fare no better. Refused in
-// another step it is rejected: that refusal names the caller's own mistake, and the careful row tells the rest.
+// another step it is rejected: that refusal names the caller's own mistake, and the careful row has the other.
 
 extension MatrixRun {
   /// The judgement of a caller on the kernel of its own version: a refusal that a careful caller meets as well is
-  /// ``Verdict/unusable``.
-  func own(_ judgement: Judgement, of program: UserProgram, tailMapped: Bool) -> Judgement {
+  /// ``Matrix/Verdict/unusable``.
+  func own(_ judgement: Matrix.Judgement, of caller: Matrix.User, tailMapped: Bool) -> Matrix.Judgement {
     guard judgement.verdict == .rejected, let rejection = judgement.rejection else { return judgement }
-    guard let careful = refusal(program.version, program.features, tailMapped: tailMapped),
+    guard let careful = refusal(caller.version, caller.features, tailMapped: tailMapped),
       (careful.step, careful.errno) == (rejection.step, rejection.errno),
-      !isDeclaredConflict(program, careful, tailMapped: tailMapped)
+      !isDeclaredConflict(caller, careful, tailMapped: tailMapped)
     else { return judgement }
-    return Judgement(verdict: .unusable, rejection: rejection, bytes: bytes(of: rejection))
+    return Matrix.Judgement(verdict: .unusable, rejection: rejection, bytes: bytes(of: rejection))
   }
 
   /// Why the kernel of version `version` refuses a careful caller of that version; nil if it takes the call.
   private func refusal(_ version: Int, _ features: UInt64, tailMapped: Bool) -> Rejection? {
-    let program = UserProgram(version: version, features: features, habit: .careful)
-    let user = structs.bytes(program, codecs[version])
+    let caller = Matrix.User(version: version, features: features, habit: .careful)
+    let user = structs.bytes(caller.program, codecs[version])
     guard case .failure(let rejection) = simulate(user, on: version, tailMapped: tailMapped).result else {
       return nil
     }
@@ -32,10 +32,10 @@ extension MatrixRun {
   }
 
   /// Whether it is as declared that these extensions exclude each other: each of them alone passes that check.
-  private func isDeclaredConflict(_ program: UserProgram, _ rejection: Rejection, tailMapped: Bool) -> Bool {
+  private func isDeclaredConflict(_ caller: Matrix.User, _ rejection: Rejection, tailMapped: Bool) -> Bool {
     rejection.step == .flagConflict
-      && structs.extensions.indices.filter(program.means).allSatisfy { index in
-        refusal(program.version, 1 << UInt64(index), tailMapped: tailMapped)?.step != .flagConflict
+      && structs.extensions.indices.filter(caller.uses).allSatisfy { index in
+        refusal(caller.version, 1 << UInt64(index), tailMapped: tailMapped)?.step != .flagConflict
       }
   }
 

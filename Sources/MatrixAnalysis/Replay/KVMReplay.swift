@@ -1,5 +1,5 @@
-public import Callers
-public import ExtensibleStructs
+import Callers
+package import ExtensibleStructs
 internal import KVMBackend
 import KernelInterfaces
 internal import LinuxSystem
@@ -8,13 +8,13 @@ internal import UAPICatalog
 /// `kvm_userspace_memory_region` on the running KVM: static pad is REGION2, the new ioctl is REGION beside it.
 ///
 /// Each call has a virtual machine of its own, on a thread with its own descriptors. There a guest_memfd has
-/// the number that careful users mean, and number 0 as well: so a kernel that acts on zeroed bytes as if they
+/// the number that careful users set, and number 0 as well: so a kernel that acts on zeroed bytes as if they
 /// named a descriptor does succeed, and is seen to.
-public struct KVMReplay: Replay {
+package struct KVMReplay: Matrix.Replay {
   /// The struct's C name.
-  public let structure = "kvm_userspace_memory_region"
+  package let structure = "kvm_userspace_memory_region"
   /// Values that KVM takes.
-  public let samples: SampleValues
+  package let samples: [String: UInt64]
 
   private let memory: Mapping
   private let abilities: KVMAbilities
@@ -22,14 +22,14 @@ public struct KVMReplay: Replay {
   /// Opens KVM and asks what it can do.
   ///
   /// - Throws: if there is no KVM, or no memory.
-  public init() throws {
+  package init() throws {
     memory = try Mapping(length: Int(KVMReplay.length))
     abilities = try KVM().createVM().readAbilities()
-    samples = SampleValues([
+    samples = [
       "slot": 1, "guest_phys_addr": 0x10_0000, "memory_size": KVMReplay.length,
       "userspace_addr": memory.address, "guest_memfd_offset": KVMReplay.length,
       "guest_memfd": UInt64(KVMReplay.descriptor),
-    ])
+    ]
   }
 
   /// The length of the slot in bytes; the guest_memfd is four times as long.
@@ -38,7 +38,7 @@ public struct KVMReplay: Replay {
   private static let descriptor: Int32 = 100
 
   /// REGION2 with guest_memfd is VER1; a kernel without it has the old ioctl alone.
-  public func version(under scheme: Scheme) -> Int? {
+  package func version(under scheme: Scheme) -> Int? {
     switch scheme.name {
     case "static-pad": abilities.userMemory2 ? (abilities.guestMemfd ? 1 : 0) : nil
     case "new-ioctl": abilities.userMemory2 && abilities.guestMemfd ? 1 : abilities.userMemory2 ? nil : 0
@@ -48,7 +48,7 @@ public struct KVMReplay: Replay {
 
   /// Sets a slot by the ioctl of the struct's size, then tries to bind the whole guest_memfd to another slot:
   /// that fails if the first is bound to any of it.
-  public func call(_ user: [UInt8], under scheme: Scheme) throws -> ReplayAnswer {
+  package func call(_ user: [UInt8], under scheme: Scheme) throws -> Matrix.ReplayAnswer {
     let abilities = abilities
     return try withPrivateDescriptors {
       let vm = try KVM().createVM()
@@ -61,9 +61,9 @@ public struct KVMReplay: Replay {
       }
       let number = user.count == 32 ? KVMIoctl.setUserMemoryRegion : KVMIoctl.setUserMemoryRegion2
       let buffer = try GuardedBuffer(user)
-      if let errno = vm.ioctl(number.rawValue, buffer) { return ReplayAnswer(errno: errno) }
-      guard file != nil else { return ReplayAnswer() }
-      return ReplayAnswer(honoured: try isBound(to: vm) ? [0] : [])
+      if let errno = vm.ioctl(number.rawValue, buffer) { return Matrix.ReplayAnswer(errno: errno) }
+      guard file != nil else { return Matrix.ReplayAnswer() }
+      return Matrix.ReplayAnswer(honoured: try isBound(to: vm) ? [0] : [])
     }
   }
 

@@ -19,7 +19,7 @@ extension Matrix {
   ///   - replay: for this struct; the matrix must have been made with its samples.
   ///   - kernel: the running kernel's name.
   /// - Throws: if a call could not be made at all.
-  public mutating func confirm(by replay: any Replay, on kernel: String) throws {
+  public mutating func confirm(by replay: any Matrix.Replay, on kernel: String) throws {
     self.replay = kernel
     for index in tables.indices {
       let table = tables[index]
@@ -64,9 +64,9 @@ extension Matrix.Confirmations {
 extension MatrixRun {
   /// Compares the running kernel's answer to one cell, and its effect, with the simulated kernel's.
   func confirm(
-    _ cell: Cell, by replay: any Replay
-  ) throws -> (Cell.Confirmation, note: String?) {
-    let user = structs.bytes(cell.user, codecs[cell.user.version])
+    _ cell: Matrix.Cell, by replay: any Matrix.Replay
+  ) throws -> (Matrix.Cell.Confirmation, note: String?) {
+    let user = structs.bytes(cell.user.program, codecs[cell.user.version])
     let simulated = simulate(user, on: cell.kernel, tailMapped: false).result
     let real = try replay.call(user, under: interface.newest.scheme)
     switch simulated {
@@ -81,7 +81,7 @@ extension MatrixRun {
     }
   }
 
-  private func words(_ answer: ReplayAnswer) -> String {
+  private func words(_ answer: Matrix.ReplayAnswer) -> String {
     answer.errno.map { "\($0)" } ?? "OK, acting on \(words(answer.honoured))"
   }
 

@@ -6,7 +6,7 @@ import RunningKernel
 /// The running kernel as one that cells of a struct's matrix can be put to, or why it is not.
 public enum RunningReplay: Sendable {
   /// It can be asked.
-  case available(any Replay)
+  case available(any Matrix.Replay)
   /// It cannot, for this reason, which is no fault.
   case unavailable(String)
 
@@ -31,7 +31,7 @@ public enum RunningReplay: Sendable {
 
   private static let absence: [Errno] = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
 
-  private static let makers: [String: @Sendable () throws -> any Replay] = [
+  private static let makers: [String: @Sendable () throws -> any Matrix.Replay] = [
     "kvm_userspace_memory_region": { try KVMReplay() },
     "sched_attr": { try SchedulerReplay() },
   ]

@@ -1,20 +1,19 @@
-public import Callers
-public import ExtensibleStructs
-internal import LinuxSystem
-internal import RunningKernel
-internal import UAPICatalog
+package import ExtensibleStructs
+import LinuxSystem
+import RunningKernel
+import UAPICatalog
 
 /// `sched_attr` on the running kernel: the size-prefixed scheme is `sched_setattr`.
 ///
 /// Each call is made on a thread of its own, which then asks `sched_getattr` what became of its clamps.
-public struct SchedulerReplay: Replay {
+package struct SchedulerReplay: Matrix.Replay {
   /// The struct's C name.
-  public let structure = "sched_attr"
+  package let structure = "sched_attr"
   /// SCHED_BATCH, and clamps that are not the defaults.
-  public let samples = SampleValues([
+  package let samples: [String: UInt64] = [
     "sched_policy": 3, "sched_nice": 1, "sched_priority": 0, "sched_runtime": 0, "sched_deadline": 0,
     "sched_period": 0, "sched_util_min": 100, "sched_util_max": 900,
-  ])
+  ]
 
   private let ksize: UInt64
   private let hasClamps: Bool
@@ -22,7 +21,7 @@ public struct SchedulerReplay: Replay {
   /// Asks the kernel for its struct's size, and whether it was built with utilisation clamps.
   ///
   /// - Throws: if the calls cannot be made.
-  public init() throws {
+  package init() throws {
     let samples = samples
     let set = try Catalog.schedSetattr()
     let (size, clamps) = try RunningKernel.onNewThread { kernel in
@@ -33,10 +32,10 @@ public struct SchedulerReplay: Replay {
         throw SystemError("sched_setattr with a size of 1", refusal ?? .EINVAL)
       }
       var careful = SchedAttr()
-      careful.schedPolicy = UInt32(samples.values["sched_policy"] ?? 0)
+      careful.schedPolicy = UInt32(samples["sched_policy"] ?? 0)
       careful.schedFlags = .utilClamp
-      careful.schedUtilMin = UInt32(samples.values["sched_util_min"] ?? 0)
-      careful.schedUtilMax = UInt32(samples.values["sched_util_max"] ?? 0)
+      careful.schedUtilMin = UInt32(samples["sched_util_min"] ?? 0)
+      careful.schedUtilMax = UInt32(samples["sched_util_max"] ?? 0)
       let bytes = try GuardedBuffer(StructCodec<SchedAttr>(.sizePrefixed).encode(careful))
       let written = try probe.read().reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       return (written, try kernel.rawErrno(of: set, on: bytes) != .EOPNOTSUPP)
@@ -46,7 +45,7 @@ public struct SchedulerReplay: Replay {
   }
 
   /// The newest version that fits the size which the kernel wrote back.
-  public func version(under scheme: Scheme) -> Int? {
+  package func version(under scheme: Scheme) -> Int? {
     guard scheme.name == "size-prefixed" else { return nil }
     return ksize >= 56 ? 1 : ksize >= 48 ? 0 : nil
   }
@@ -55,23 +54,23 @@ public struct SchedulerReplay: Replay {
   ///
   /// A kernel that was built without utilisation clamps answers EOPNOTSUPP once it has taken the flag and the
   /// bytes behind it; that counts as honoured, and a note says so.
-  public func call(_ user: [UInt8], under scheme: Scheme) throws -> ReplayAnswer {
+  package func call(_ user: [UInt8], under scheme: Scheme) throws -> Matrix.ReplayAnswer {
     let hasClamps = hasClamps
     let (set, get) = (try Catalog.schedSetattr(), try Catalog.schedGetattr())
     return try RunningKernel.onNewThread { kernel in
       let errno = try kernel.rawErrno(of: set, on: GuardedBuffer(user))
       if errno == .EOPNOTSUPP, !hasClamps {
-        return ReplayAnswer(
+        return Matrix.ReplayAnswer(
           honoured: [0], note: "EOPNOTSUPP counts as accepted: this kernel lacks CONFIG_UCLAMP_TASK")
       }
-      if let errno { return ReplayAnswer(errno: errno) }
+      if let errno { return Matrix.ReplayAnswer(errno: errno) }
       let now = try GuardedBuffer([UInt8](repeating: 0, count: 56))
       if let failure = try kernel.rawErrno(of: get, on: now, usize: 56) {
         throw SystemError("sched_getattr", failure)
       }
       let clamps = try now.read(at: 48, count: 8)
       let isSet = user.count == 56 && clamps == Array(user[48...]) && clamps.contains { $0 != 0 }
-      return ReplayAnswer(honoured: isSet ? [0] : [])
+      return Matrix.ReplayAnswer(honoured: isSet ? [0] : [])
     }
   }
 }

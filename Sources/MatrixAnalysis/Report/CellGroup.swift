@@ -1,25 +1,24 @@
-import Callers
 import ExtensibleStructs
 import KernelInterfaces
 
-/// Callers that one line of a table is about: one version, one habit, with or without extensions.
-struct CallerGroup: Hashable, Comparable {
+/// Users that one line of a table is about: one version, one habit, with or without extensions.
+struct UserGroup: Hashable, Comparable {
   var version: Int
-  var meansExtensions: Bool
-  var habit: Habit
+  var usesExtensions: Bool
+  var habit: Matrix.Habit
 
-  init(_ program: UserProgram) {
-    version = program.version
-    meansExtensions = program.features != 0
-    habit = program.habit
+  init(_ user: Matrix.User) {
+    version = user.version
+    usesExtensions = user.features != 0
+    habit = user.habit
   }
 
-  static func < (left: CallerGroup, right: CallerGroup) -> Bool {
+  static func < (left: UserGroup, right: UserGroup) -> Bool {
     left.order.lexicographicallyPrecedes(right.order)
   }
 
   private var order: [Int] {
-    [version, meansExtensions ? 1 : 0, Habit.allCases.firstIndex(of: habit) ?? 0]
+    [version, usesExtensions ? 1 : 0, Matrix.Habit.allCases.firstIndex(of: habit) ?? 0]
   }
 }
 
@@ -27,11 +26,11 @@ struct CallerGroup: Hashable, Comparable {
 struct CellSummary {
   private(set) var accepted = false
   private(set) var errnos: Set<String> = []
-  private(set) var hazards: Set<Verdict> = []
+  private(set) var hazards: Set<Matrix.Verdict> = []
   private(set) var confirmed = 0
   private(set) var contradicted = 0
 
-  mutating func add(_ cell: Cell) {
+  mutating func add(_ cell: Matrix.Cell) {
     switch cell.judgement.verdict {
     case .accepted: accepted = true
     case .rejected: errnos.insert(cell.judgement.errno?.description ?? "?")
@@ -46,29 +45,14 @@ struct CellSummary {
 
   /// Such as `ok`, `EINVAL`, `EFAULT/BEYOND`.
   var text: String {
-    let hazards = Verdict.allCases.filter(self.hazards.contains).map(\.short)
+    let hazards = Matrix.Verdict.allCases.filter(self.hazards.contains).map(\.short)
     return ((accepted ? ["ok"] : []) + errnos.sorted() + hazards).joined(separator: "/")
-  }
-}
-
-extension Verdict {
-  /// The verdict in one short word, for a table.
-  var short: String {
-    switch self {
-    case .accepted: "ok"
-    case .rejected: "refused"
-    case .silentlyIgnored: "IGNORED"
-    case .garbageRead: "GARBAGE"
-    case .outOfBounds: "BEYOND"
-    case .torn: "TORN"
-    case .unusable: "UNUSABLE"
-    }
   }
 }
 
 /// The heads of a table's columns, and which cells belong to each.
 struct Grid {
-  /// With more versions than this, kernels are grouped by age, and users are not told apart.
+  /// With more versions than this, kernels are grouped by age, and users of all versions share a line.
   static let everyVersionLimit = 3
 
   let headers: [String]
@@ -81,13 +65,13 @@ struct Grid {
       ? ["older kernel", "same", "newer kernel"] : table.sizes.indices.map { "kernel \(table.version($0))" }
   }
 
-  func line(_ cell: Cell) -> CallerGroup {
-    var group = CallerGroup(cell.user)
+  func line(_ cell: Matrix.Cell) -> UserGroup {
+    var group = UserGroup(cell.user)
     if isByAge { group.version = 0 }
     return group
   }
 
-  func column(_ cell: Cell) -> Int {
+  func column(_ cell: Matrix.Cell) -> Int {
     guard isByAge else { return cell.kernel }
     return cell.kernel < cell.user.version ? 0 : cell.kernel == cell.user.version ? 1 : 2
   }
@@ -95,16 +79,18 @@ struct Grid {
 
 extension Matrix.Table {
   /// The cells by line and column.
-  func groups(_ grid: Grid) -> [CallerGroup: [Int: CellSummary]] {
-    var groups: [CallerGroup: [Int: CellSummary]] = [:]
+  func groups(_ grid: Grid) -> [UserGroup: [Int: CellSummary]] {
+    var groups: [UserGroup: [Int: CellSummary]] = [:]
     for cell in cells {
       groups[grid.line(cell), default: [:]][grid.column(cell), default: CellSummary()].add(cell)
     }
     return groups
   }
 
-  /// The cells that the habit's callers got.
-  func cells(of habit: Habit) -> some Sequence<Cell> { cells.lazy.filter { $0.user.habit == habit } }
+  /// The cells of the users with this habit.
+  func cells(of habit: Matrix.Habit) -> some Sequence<Matrix.Cell> {
+    cells.lazy.filter { $0.user.habit == habit }
+  }
 
   /// The name of the version at `index`.
   package func version(_ index: Int) -> String { interface.history.versions[index].name }

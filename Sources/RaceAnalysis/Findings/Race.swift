@@ -144,7 +144,7 @@ extension Race {
       for user in codecs.indices {
         let writers = RaceWriters(history, version: user, user: codecs[user])
         for features in sets.subsets(of: user) {
-          let program = UserProgram(version: user, features: features, habit: .careful)
+          let program = UserProgram(version: user, features: features)
           let own = structs.bytes(program, codecs[user])
           let behind = max(0, codecs[codecs.count - 1].size - own.count)
           let call = RaceCall(

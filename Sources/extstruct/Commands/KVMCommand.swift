@@ -1,11 +1,8 @@
 import CommandLineKit
-import Documents
 import KVMAnalysis
 
 /// `extstruct kvm`: what this machine's KVM can do, and whether it answers as the simulated one does.
 enum KVMCommand {
-  static let json = Option("--json", help: "Print one JSON object.")
-
   static let command = Command(
     "kvm", summary: "Ask this machine's KVM, case by case, and run a guest.",
     discussion: """
@@ -13,14 +10,11 @@ enum KVMCommand {
       flags, and each case of KVM's table as the simulated and the running kernel answer it. A proof that
       does not hold or an answer that differs makes the exit status 1.
       """,
-    options: [json]
+    options: Output.options
   ) { arguments, console in
+    let output = try Output(arguments)
     let report = try KVMReport()
-    if arguments.has(json) {
-      console.print(report.json)
-    } else {
-      for line in report.report(width: console.width) { console.print(styled: line) }
-    }
+    try output.show(report, on: &console)
     return report.holds ? .success : .checkFailed
   }
 }

@@ -1,29 +1,16 @@
 import Callers
-import CommandLineKit
-import Documents
+public import Documents
 import ExtensibleStructs
 import KernelInterfaces
-import MatrixAnalysis
 
 extension Matrix {
-  /// The matrix as one JSON object, in the order that `extstruct matrix --help` documents.
-  var json: String {
-    var writer = JSONWriter()
-    writer.object { json in
-      json.field("struct", history.name)
-      json.field("features", featureSets.rawValue)
-      json.field("kernel", replay)
-      json.field("schemes") { json in json.array { json in for table in tables { table.write(to: &json) } } }
-      json.write(leftOut)
-    }
-    return writer.text
-  }
-}
-
-extension JSONWriter {
-  /// The schemes that cannot carry the struct, each with its reason.
-  mutating func write(_ leftOut: [LeftOut]) {
-    field("leftOut") { json in
+  /// Writes the struct, and for each scheme its sizes, its judgement, its hazards and its cells.
+  public func write(to json: inout JSONWriter) {
+    json.field("struct", history.name)
+    json.field("features", featureSets.rawValue)
+    json.field("kernel", replay)
+    json.field("schemes") { json in json.array { json in for table in tables { table.write(to: &json) } } }
+    json.field("leftOut") { json in
       json.array { json in
         for left in leftOut {
           json.object { json in
@@ -52,12 +39,12 @@ extension Matrix.Table {
     }
   }
 
-  private func write(_ cell: Cell, to json: inout JSONWriter) {
+  private func write(_ cell: Matrix.Cell, to json: inout JSONWriter) {
     let extensions = interface.history.extensions
     json.object { json in
-      json.field("user", interface.history.versions[cell.user.version].name)
-      json.field("kernel", interface.history.versions[cell.kernel].name)
-      json.field("features", extensions.indices.filter { cell.user.means($0) }.map { extensions[$0].name })
+      json.field("user", version(cell.user.version))
+      json.field("kernel", version(cell.kernel))
+      json.field("features", extensions.indices.filter(cell.user.uses).map { extensions[$0].name })
       json.field("habit", cell.user.habit.rawValue)
       json.key("tailMapped")
       if let mapped = cell.tailMapped { json.bool(mapped) } else { json.null() }

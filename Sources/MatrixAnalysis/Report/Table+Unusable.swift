@@ -1,11 +1,5 @@
-import Callers
 import ExtensibleStructs
 import KernelInterfaces
-
-extension Judgement {
-  /// Why the kernel refused, such as `E2BIG: size above the maximum`.
-  var refusal: String { rejection.map { "\($0.errno): \($0.step.failure)" } ?? "no errno" }
-}
 
 extension Matrix.Table {
   /// A sentence for each reason why a version, or an extension of it, is refused by the kernel of that version.
@@ -29,9 +23,9 @@ extension Matrix.Table {
   }
 
   /// `VER1`, or `VER1 with guest_memfd_offset` if a caller that does not use it is taken.
-  private func subject(_ cell: Cell, isWhole: Bool) -> String {
+  private func subject(_ cell: Matrix.Cell, isWhole: Bool) -> String {
     let extensions = interface.history.extensions
-    let used = extensions.indices.filter(cell.user.means).map { extensions[$0].name }
+    let used = extensions.indices.filter(cell.user.uses).map { extensions[$0].name }
     guard !isWhole, !used.isEmpty else { return version(cell.user.version) }
     return "\(version(cell.user.version)) with \(used.joined(separator: " and "))"
   }

@@ -1,0 +1,39 @@
+public import ExtensibleStructs
+import KernelInterfaces
+
+extension KVMReport {
+  /// One call, answered by the simulated kernel and by the running one.
+  public struct Case: Hashable, Sendable {
+    /// What the case is about, in a few words.
+    public let name: String
+    /// The interface that was called.
+    public let interface: String
+    /// The simulated kernel's answer; nil for success.
+    public let simulated: Errno?
+    /// The running kernel's answer; nil for success.
+    public let real: Errno?
+    /// What else was compared, where it differed.
+    public let difference: String?
+
+    /// Whether both gave the same answer, and the memory is the same afterwards.
+    public var agrees: Bool { simulated == real && difference == nil }
+  }
+}
+
+extension KVMReport.Case {
+  /// Puts a call to both kernels.
+  ///
+  /// - Throws: if it could not be put to one of them at all.
+  init(_ name: String, _ call: Call, simulated: SimulatedAnswer, real: RunningAnswer) throws {
+    let first = try simulated(call)
+    let second = try real(call)
+    self.init(
+      name: name, interface: call.interface.name, simulated: first.errno, real: second.errno,
+      difference: first.memory == second.memory ? nil : "the memory differs afterwards")
+  }
+
+  /// Answers a call by a simulated kernel.
+  typealias SimulatedAnswer = (Call) throws -> Outcome
+  /// Answers a call by the running kernel.
+  typealias RunningAnswer = (Call) throws -> Outcome
+}
