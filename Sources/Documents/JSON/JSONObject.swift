@@ -1,4 +1,4 @@
-/// An object read from JSON. The order of its members means nothing, and no key stands twice.
+/// An object read from JSON. The order of its members means nothing, and no key is there twice.
 package struct JSONObject: Hashable, Sendable {
   /// The members.
   package var members: [String: JSONValue]

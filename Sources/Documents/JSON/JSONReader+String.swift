@@ -4,7 +4,7 @@ extension JSONReader {
     let start = at
     at += 1
     var content: [UInt8] = []
-    var plain = at  // Where the bytes start that stand for themselves and are not in `content` yet.
+    var plain = at  // Where the bytes start that need no unescaping and are not in `content` yet.
     while at < bytes.count {
       let byte = bytes[at]
       switch byte {
@@ -48,7 +48,7 @@ extension JSONReader {
     return Array(String(Character(scalar)).utf8)
   }
 
-  /// What an escape of one letter stands for.
+  /// The byte that an escape of one letter is.
   private static func meaning(of letter: Unicode.Scalar) -> UInt8? {
     switch letter {
     case "\"", "\\", "/": UInt8(letter.value)

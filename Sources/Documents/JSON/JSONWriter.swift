@@ -76,7 +76,7 @@ public struct JSONWriter: Sendable {
     isFirst = false
   }
 
-  /// Writes what stands between this value and the one before it.
+  /// Writes what is between this value and the one before it.
   private mutating func separate() {
     if followsKey {
       followsKey = false

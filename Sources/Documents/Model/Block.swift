@@ -1,4 +1,4 @@
-/// A part of a ``Document`` that stands by itself.
+/// A part of a ``Document``: a paragraph, a table, a picture.
 public indirect enum Block: Hashable, Sendable {
   /// A heading of level 2 or below (the title is level 1), and what is said of it in a sentence.
   ///

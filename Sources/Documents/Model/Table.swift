@@ -6,7 +6,7 @@
 ///     VER0    48  ok
 ///     VER1    56  silently ignored
 public struct Table: Hashable, Sendable {
-  /// On which side of its column a cell stands.
+  /// On which side of its column a cell is.
   public enum Alignment: Hashable, Sendable {
     /// On the left, as words do.
     case left
@@ -20,7 +20,7 @@ public struct Table: Hashable, Sendable {
   public struct Column: Hashable, Sendable {
     /// The text above the rule.
     public var header: StyledText
-    /// On which side the header and the cells stand.
+    /// On which side the header and the cells are.
     public var alignment: Alignment
     /// Whether the cells are sentences that may take several lines before the table is broken up.
     public var wraps: Bool
@@ -41,7 +41,7 @@ public struct Table: Hashable, Sendable {
 
   /// The columns, from left to right.
   public let columns: [Column]
-  /// How many of the first columns stand again in each table if the columns do not fit beside each other.
+  /// How many of the first columns are repeated in each table if the columns do not fit beside each other.
   public var repeated: Int
   var rows: [Row] = []
 

@@ -1,7 +1,7 @@
 /// The names nearest to what was typed, best first; empty if none is near enough to be meant.
 ///
 /// Near is an edit distance, case aside, of at most a third of the longer name's length, or a name that starts
-/// with what was typed, or one of at most three times its length in which all of it stands in its order. Edits
+/// with what was typed, or one of at most three times its length in which all of it is found in its order. Edits
 /// are a character more, less, changed, or two neighbours swapped.
 ///
 /// - Complexity: O(*n* · *m*) for each candidate of length *m*.
@@ -27,7 +27,7 @@ package func nearest(to typed: String, in candidates: [String], limit: Int = 3) 
   return found.lazy.filter { $0.distance <= best + 1 }.prefix(limit).map(\.name)
 }
 
-/// Whether the characters of `part` stand in `whole` in their order, with others between them.
+/// Whether the characters of `part` are in `whole` in their order, with others between them.
 private func holds(_ whole: [Character], _ part: [Character]) -> Bool {
   var rest = part[...]
   for character in whole where character == rest.first { rest.removeFirst() }

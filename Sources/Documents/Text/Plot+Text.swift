@@ -54,7 +54,7 @@ extension Plot.Bars {
     min(series.indices.reduce(0) { $0 + (value($1, category) ?? 0) }, .greatestFiniteMagnitude)
   }
 
-  /// The parts of a stacked bar are told apart by these.
+  /// The characters of the parts of a stacked bar, by series.
   private static let fills: [Character] = ["█", "▒", "▓", "░"]
 
   fileprivate func lines(width: Int) -> [StyledText] {
