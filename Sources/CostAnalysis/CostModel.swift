@@ -11,7 +11,7 @@ public struct CostModel: Hashable, Sendable {
   /// Each byte of a tail.
   public var checkedByte: Double
 
-  /// Takes the parts that were measured; one whose lower quarter is not above zero is too small to be told from the
+  /// Takes the parts that were measured; one whose lower quarter is not above zero cannot be distinguished from
   /// noise, and is 0.
   public init(_ costs: KernelCosts) {
     call = costs.refusedCall.median
@@ -21,8 +21,8 @@ public struct CostModel: Hashable, Sendable {
     checkedByte = CostModel.seen(costs.checkedByte)
   }
 
-  /// A part's median if it can be told from the noise, else 0.
-  package static func seen(_ part: Spread) -> Double { part.low > 0 ? part.median : 0 }
+  /// A part's median if it can be distinguished from noise, else 0.
+  package static func seen(_ part: KernelCosts.Spread) -> Double { part.low > 0 ? part.median : 0 }
 
   /// Takes given numbers.
   public init(

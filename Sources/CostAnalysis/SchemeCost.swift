@@ -2,7 +2,7 @@ public import ExtensibleStructs
 public import KernelInterfaces
 import SimulatedKernel
 
-/// What one scheme costs a struct: of the newest user's call on the newest kernel, every extension meant.
+/// What one scheme costs a struct: of the newest user's call on the newest kernel, every extension set.
 public struct SchemeCost: Hashable, Sendable {
   /// The scheme's name.
   public let scheme: String
@@ -58,7 +58,7 @@ public struct SchemeCost: Hashable, Sendable {
     tail = tailCall.accesses.filter { $0.primitive == .checkZeroedUser }.reduce(0) { $0 + $1.count }
   }
 
-  /// The same struct with no extension meant: what a new user sends when it needs none.
+  /// The same struct with no extension set: what a new user sends when it needs none.
   private static func plain(_ value: [UInt8], _ codec: Codec) -> [UInt8] {
     var value = value
     for index in 0..<codec.flags.width { value[codec.flags.offset + index] = 0 }

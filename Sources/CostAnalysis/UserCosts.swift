@@ -1,13 +1,13 @@
 public import ExtensibleStructs
 import KernelInterfaces
 
-/// What laying a struct out takes the newest user under each scheme, every extension meant: ``Codec/encode(_:into:)``
+/// What laying a struct out takes the newest user under each scheme, every extension set: ``Codec/encode(_:into:)``
 /// into memory that is there, in a function of its own that a loop calls; the loop is about ten of the instructions.
 public struct UserCosts: Hashable, Sendable {
   /// What one scheme takes.
   public struct Cost: Hashable, Sendable {
     /// Nanoseconds of one call.
-    public let time: Spread
+    public let time: KernelCosts.Spread
     /// Instructions of one call; nil if they could not be counted.
     public let instructions: Double?
   }
@@ -52,7 +52,7 @@ public struct UserCosts: Hashable, Sendable {
 extension UserCosts {
   /// Measures several structs, all of them beside each other, so that their times can be compared.
   ///
-  /// As ``init(_:_:rounds:)``, and with its condition; the answers stand in the order of the structs.
+  /// As ``init(_:_:rounds:)``, and with its condition; the answers are in the order of the structs.
   public static func measured(
     _ structs: [(history: History, schemes: [Scheme])], rounds: Int = 41
   ) -> [UserCosts] {
@@ -72,7 +72,7 @@ extension UserCosts {
     }
     let times = Rounds(rounds, of: works.map { work in { work.work.run($0) } }).times
     for (index, (owner, name, _)) in works.enumerated() {
-      all[owner].costs[name] = Cost(time: Spread(times[index]), instructions: counts?[index])
+      all[owner].costs[name] = Cost(time: KernelCosts.Spread(times[index]), instructions: counts?[index])
     }
     return all
   }

@@ -1,17 +1,17 @@
 import ExtensibleStructs
 
-/// What a user does before a call: it lays the struct out, every extension meant.
+/// What a user does before a call: it lays the struct out, every extension set.
 @safe
 final class UserWork {
   private let codec: Codec
-  // The value, and behind it where the struct is to stand. There before a call is timed or counted, so that none
+  // The value, and behind it room for the struct. There before a call is timed or counted, so that none
   // asks for memory, and from the front of a page on, so that no scheme is slower for where its bytes lie.
   private let memory: UnsafeMutableRawBufferPointer
   private let target: Int
 
   /// Prepares the work, and does it once.
   ///
-  /// - Throws: ``EncodingError`` if this user cannot say what is meant.
+  /// - Throws: ``EncodingError`` if this user cannot set every extension.
   init(_ codec: Codec) throws(EncodingError) {
     self.codec = codec
     target = (codec.size + 63) & ~63
@@ -48,7 +48,7 @@ final class UserWork {
 }
 
 extension Codec {
-  /// The struct of a user that means every extension: each one's flag is set, and so is the size.
+  /// The struct of a user that sets every extension: each one's flag is set, and so is the size.
   var meaningEverything: [UInt8] {
     var value = [UInt8](repeating: 0, count: size)
     func set(_ member: IntegerMember, _ number: UInt64) {

@@ -3,14 +3,14 @@ import KernelInterfaces
 
 extension Lint {
   /// What the newest release's kernels do with a call that goes wrong, or will.
-  static func findings(in interface: Interface) -> [LintFinding] {
+  static func findings(in interface: Interface) -> [Issue] {
     guard interface.direction == .in else { return [] }
     let scheme = interface.newest.scheme
     let history = interface.history
     let grew = history.versions.count > 1
-    var found: [LintFinding] = []
-    func find(_ rule: LintFinding.Rule, _ subject: String = "") {
-      found.append(LintFinding(rule, subject, interface: interface.name))
+    var found: [Issue] = []
+    func find(_ rule: Rule, _ subject: String = "") {
+      found.append(Issue(rule, subject, interface: interface.name))
     }
     let unknown = unknownFlagsTaken(interface)
     if unknown != 0 { find(.unknownFlagsNotRefused, hexadecimal(unknown)) }

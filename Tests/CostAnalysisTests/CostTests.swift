@@ -13,7 +13,7 @@ struct CostTests {
   func `a scheme that cannot carry the struct is left out, and the others are counted`(name: String) throws {
     let structure = try #require(try Catalog.structures().first { $0.name == name })
     let (interfaces, leftOut) = structure.history.fitting(structure.schemes)
-    let report = CostReport(structure.history, structure.schemes, Self.model)
+    let report = CostReport(structure.history, schemes: structure.schemes, model: Self.model)
     #expect(report.leftOut == leftOut)
     #expect(report.schemes.map(\.scheme) == interfaces.map(\.newest.scheme.name))
     #expect(report.schemes.count + leftOut.count == 5)
@@ -22,7 +22,7 @@ struct CostTests {
   private func region() throws -> CostReport {
     let structure = try #require(
       try Catalog.structures().first { $0.name == "kvm_userspace_memory_region" })
-    return CostReport(structure.history, structure.schemes, Self.model)
+    return CostReport(structure.history, schemes: structure.schemes, model: Self.model)
   }
 
   @Test func `of the struct that the discussion was about`() throws {
@@ -44,7 +44,7 @@ struct CostTests {
     let structure = try #require(
       try Catalog.structures().first { $0.name == "kvm_userspace_memory_region" })
     let user = UserCosts(structure.history, structure.schemes, rounds: 3)
-    let report = CostReport(structure.history, structure.schemes, Self.model, user: user)
+    let report = CostReport(structure.history, schemes: structure.schemes, model: Self.model, user: user)
     for cost in report.schemes {
       let measured = try #require(user[cost.scheme])
       #expect(measured.time.median > 0)
@@ -52,7 +52,7 @@ struct CostTests {
       guard user.missing.isEmpty else { continue }
       #expect(try #require(measured.instructions) > 10)
     }
-    let reported = report.lines(width: 80).map { $0.rendered(color: false) }.joined(separator: "\n")
+    let reported = report.document.lines(width: 80).map { $0.rendered(color: false) }.joined(separator: "\n")
     guard user.missing.isEmpty else {
       #expect(reported.contains("instructions were not counted"))
       return
@@ -70,9 +70,9 @@ struct CostTests {
   @Test func `a number that is missing has its reason`() throws {
     let history = try History.grown(2)
     let report = CostReport(
-      history, Scheme.five(for: history), Self.model,
+      history, schemes: Scheme.five(for: history), model: Self.model,
       user: UserCosts(costs: [:], missing: ["instructions were not counted: no tracing"]))
-    let lines = report.lines(width: 80).map { $0.rendered(color: false) }
+    let lines = report.document.lines(width: 80).map { $0.rendered(color: false) }
     #expect(lines.contains("-: instructions were not counted: no tracing"))
     #expect(lines.first { $0.hasPrefix("flag-first ") }?.hasSuffix("  -") == true)
   }
@@ -85,13 +85,13 @@ struct CostTests {
     #expect(claims[2].reason.contains("12.0 ns, 6.0 %"))
   }
 
-  @Test func `what cannot be told from the noise is no number of a claim`() throws {
-    #expect(CostModel.seen(Spread([-1, 2, 3, 4])) == 3)
-    #expect(CostModel.seen(Spread([-2, -1, 3, 4])) == 0)
+  @Test func `what cannot be distinguished from noise is no number of a claim`() throws {
+    #expect(CostModel.seen(KernelCosts.Spread([-1, 2, 3, 4])) == 3)
+    #expect(CostModel.seen(KernelCosts.Spread([-2, -1, 3, 4])) == 0)
     let structure = try #require(try Catalog.structures().first)
     var model = Self.model
     model.copiedByte = 0
-    let claims = CostReport(structure.history, structure.schemes, model).claims
+    let claims = CostReport(structure.history, schemes: structure.schemes, model: model).claims
     #expect(claims[1].reason.contains("copying them is too cheap to be seen"))
     #expect(claims[2].reason.hasSuffix("of the call; bytes of pad are too cheap to be seen."))
   }
@@ -100,14 +100,14 @@ struct CostTests {
     let structure = try #require(try Catalog.structures().first)
     var model = Self.model
     model.fetch = 50
-    let claims = CostReport(structure.history, structure.schemes, model).claims
+    let claims = CostReport(structure.history, schemes: structure.schemes, model: model).claims
     #expect(claims[0].verdict == "false" && claims[2].verdict == "true from 5001 bytes of pad on")
   }
 
   @Test(arguments: 0...16)
   func `any number of extensions`(count: Int) throws {
     let history = try History.grown(count)
-    let report = CostReport(history, Scheme.five(for: history), Self.model)
+    let report = CostReport(history, schemes: Scheme.five(for: history), model: Self.model)
     #expect(report.schemes.count == 5)
     #expect(report["flag-first"]?.bytes == 32 + 16 * count)
     #expect(report["size-prefixed"]?.bytes == 40 + 16 * count)

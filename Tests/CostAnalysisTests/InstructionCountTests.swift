@@ -90,7 +90,7 @@ struct InstructionCountTests {
 @Suite("Instructions that cannot be counted")
 struct CountRefusalTests {
   @Test(arguments: [EPERM, EACCES, ENOSYS])
-  func `a tracer that is refused is told what may withhold it`(errno: Int32) {
+  func `a refused tracer learns what may be in its way`(errno: Int32) {
     #expect(reason("ptrace(PTRACE_TRACEME)", errno).contains("another tracer"))
   }
 

@@ -65,7 +65,7 @@ import UAPICatalog
   @Test func reportsFitEightyColumns() throws {
     for structure in try Catalog.structures() {
       let interfaces = try Catalog.interfaces().filter { $0.history.name == structure.name }
-      for line in Lint(structure.history, interfaces: interfaces).report(width: 80) {
+      for line in Lint(structure.history, interfaces: interfaces).document.lines(width: 80) {
         #expect(line.width <= 80, "\(line.rendered(color: false))")
       }
     }

@@ -27,11 +27,11 @@ import Testing
       flags: flags ? FlagsField(fields[0], known: known) : nil, sizeMember: size ? fields[1] : nil)
   }
 
-  static func rules(_ history: History, shape: Lint.Shape? = nil) -> Set<LintFinding.Rule> {
+  static func rules(_ history: History, shape: Lint.Shape? = nil) -> Set<Lint.Rule> {
     Set(Lint(history, shape: shape).findings.map(\.rule))
   }
 
-  static func rules(_ history: History, under scheme: Scheme) throws -> Set<LintFinding.Rule> {
+  static func rules(_ history: History, under scheme: Scheme) throws -> Set<Lint.Rule> {
     let interface = try Interface(prototype: history, scheme)
     return Set(Lint(history, interfaces: [interface]).findings.filter { $0.interface != nil }.map(\.rule))
   }
@@ -171,9 +171,9 @@ import Testing
   }
 
   @Test func everyRuleGivesAdvice() {
-    for rule in LintFinding.Rule.allCases { #expect(!rule.advice.isEmpty) }
+    for rule in Lint.Rule.allCases { #expect(!rule.advice.isEmpty) }
     // Those of which no victim is known.
-    let unknown = LintFinding.Rule.allCases.filter { $0.bitten == nil }
+    let unknown = Lint.Rule.allCases.filter { $0.bitten == nil }
     #expect(Set(unknown) == [.sharedFlag, .reusedFlag, .flagTakenWithOldSize, .flexibleArray])
   }
 }

@@ -25,7 +25,7 @@ import UAPICatalog
     let subjects = RaceSubject.all(for: history)
     #expect(Set(subjects.map(\.name)) == Set(Self.broken.keys))
     for subject in subjects {
-      let race = try Race(history, subject, granularity: granularity, writes: 2)
+      let race = try RaceReport.Race(history, subject, granularity: granularity, writes: 2)
       let broken = Set(RaceProperty.allCases.filter { !race.holds($0) })
       // A page that ends inside a struct shows two states of it, and so does everything finer.
       #expect(broken == Self.broken[subject.name, default: []].union([.oneState]), "\(subject.name)")
@@ -37,7 +37,7 @@ import UAPICatalog
   @Test(arguments: 1...4)
   func recheckedFlagsHold(extensions: Int) throws {
     let history = try sample(extensions: extensions, base: 32)
-    let race = try Race(
+    let race = try RaceReport.Race(
       history, subject("flag-first, re-check deciding", for: history), granularity: .byte,
       writes: extensions < 3 ? 3 : 2)
     for property in RaceProperty.allCases where property.canBeGiven { #expect(race.holds(property)) }
@@ -48,15 +48,15 @@ import UAPICatalog
   @Test func uncheckedFlagsBreakAtOnce() throws {
     let history = try sample(extensions: 4, base: 32)
     let subject = try subject("flag-first, no re-check", for: history)
-    var race: Race?
+    var race: RaceReport.Race?
     let time = try ContinuousClock().measure {
-      race = try Race(history, subject, granularity: .byte, writes: 1)
+      race = try RaceReport.Race(history, subject, granularity: .byte, writes: 1)
     }
     let found = try #require(race?.counterexamples[.gatedMeansFetched])
     #expect(time < .seconds(1))
     #expect(found.writer.count == 1)
     // The shortest: without a write nothing breaks.
-    #expect(try Race(history, subject, writes: 0).holds(.gatedMeansFetched))
+    #expect(try RaceReport.Race(history, subject, writes: 0).holds(.gatedMeansFetched))
     // The user's only write stands between the two reads.
     #expect(
       found.events == [
@@ -77,11 +77,11 @@ import UAPICatalog
     memory[size.offset] = 0xff
     let call = RaceCall(try Codec(interface), memory: memory, usize: 600)
     let writer = [UserStore.set(0x100, at: size.offset, width: 4)]
-    let bytes = Race(interface, call, writers: [writer], granularity: .byte)
+    let bytes = RaceReport.Race(interface, call, writers: [writer], granularity: .byte)
     #expect(!bytes.holds(.withinDeclared))
     #expect(bytes.counterexamples[.withinDeclared]?.reach == 0x1ff)
     #expect(bytes.counterexamples[.withinDeclared]?.declared == 0x100)
-    #expect(Race(interface, call, writers: [writer], granularity: .word).holds(.withinDeclared))
+    #expect(RaceReport.Race(interface, call, writers: [writer], granularity: .word).holds(.withinDeclared))
   }
 
   /// A gate that is opened and closed again between the reads has not been opened.
@@ -91,7 +91,7 @@ import UAPICatalog
     let interface = try Interface(prototype: history, subject.scheme)
     let call = RaceCall(try Codec(interface), memory: [UInt8](repeating: 0, count: 24), usize: 24)
     let flip = UserStore.flip(2, at: 0, width: 4)
-    let race = Race(interface, call, writers: [[flip, flip]], granularity: .word)
+    let race = RaceReport.Race(interface, call, writers: [[flip, flip]], granularity: .word)
     // Both unseen is a schedule of the empty writer. Seen are: open then closed, by the first read and the second.
     #expect(race.schedules == 1)
     #expect(!race.holds(.validatedIsUsed))

@@ -38,7 +38,7 @@ import Testing
     let interface = try Interface(prototype: history, subject.scheme)
     var search = RaceSearch()
     var compared = 0
-    for start in try Race.starts(interface, subject) {
+    for start in try RaceReport.Race.starts(interface, subject) {
       for length in 0...2 {
         start.writers.forEach(length: length) { writer in
           let every = unreduced(start.call, writer, grain)
@@ -104,7 +104,7 @@ import Testing
     let history = try sample(extensions: 2)
     var torn = 0
     for subject in RaceSubject.all(for: history) {
-      let race = try Race(history, subject, granularity: .byte, writes: 1)
+      let race = try RaceReport.Race(history, subject, granularity: .byte, writes: 1)
       for found in race.counterexamples.values {
         let states = (0...found.writer.count).map { state in
           var memory = found.call.memory

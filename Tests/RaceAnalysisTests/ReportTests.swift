@@ -17,16 +17,18 @@ import UAPICatalog
     for history in try histories + [sample(extensions: 4)] {
       let report = RaceReport(
         history, subjects: RaceSubject.all(for: history), granularity: granularity, writes: 1)
-      for line in report.report(width: 80) { #expect(line.width <= 80, "\(line.rendered(color: false))") }
+      for line in report.document.lines(width: 80) {
+        #expect(line.width <= 80, "\(line.rendered(color: false))")
+      }
     }
   }
 
   @Test func timeline() throws {
     let history = try Self.region()
-    let race = try Race(history, subject("flag-first, no re-check", for: history), writes: 1)
+    let race = try RaceReport.Race(history, subject("flag-first, no re-check", for: history), writes: 1)
     let found = try #require(race.counterexamples[.gatedMeansFetched])
     let timeline = RaceTimeline(found: found, history: history)
-    let lines = (timeline.steps.lines(width: 80) + timeline.memory.lines(width: 80)).map {
+    let lines = (Document("", [.timeline(timeline.steps), .table(timeline.memory)]).lines(width: 80)).map {
       $0.rendered(color: false)
     }
     #expect(
@@ -37,6 +39,7 @@ import UAPICatalog
         "flags = 0x4",
         "             copy_from_user 0-31",
         "             accepts 32 bytes, acts on flags 0x4",
+        "",
         "member              before  after   kernel has",
         "──────────────────────────────────────────────",
         "flags                  0x0    0x4          0x4",

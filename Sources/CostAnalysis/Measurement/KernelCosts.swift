@@ -1,4 +1,5 @@
-public import KernelInterfaces
+import ExtensibleStructs
+package import KernelInterfaces
 
 /// What taking a struct in costs on the running kernel, by calls that are refused right after the copy.
 public struct KernelCosts: Sendable {
@@ -13,18 +14,18 @@ public struct KernelCosts: Sendable {
   }
 
   /// The calls that are timed, beside KVM's ioctls and those that take no extensible struct.
-  public struct Calls: Sendable {
+  package struct Calls: Sendable {
     /// `openat2`, whose tails are timed.
-    public var openat2: CallShape
+    package var openat2: CallShape
     /// `clone3`, which has three sizes.
-    public var clone3: CallShape
+    package var clone3: CallShape
     /// `bpf`, whose attribute is zeroed first at any size.
-    public var bpf: CallShape
+    package var bpf: CallShape
     /// `sched_setattr`, which reads its size first.
-    public var schedSetattr: CallShape
+    package var schedSetattr: CallShape
 
     /// Names the calls.
-    public init(openat2: CallShape, clone3: CallShape, bpf: CallShape, schedSetattr: CallShape) {
+    package init(openat2: CallShape, clone3: CallShape, bpf: CallShape, schedSetattr: CallShape) {
       self.openat2 = openat2
       self.clone3 = clone3
       self.bpf = bpf
@@ -50,7 +51,7 @@ public struct KernelCosts: Sendable {
   /// Times the calls, one after the other in each of so many rounds, the order rotated.
   ///
   /// - Throws: ``SystemError`` if there is no memory for them.
-  public init(of calls: Calls, rounds: Int = 41, advance: () -> Void = {}) throws {
+  package init(of calls: Calls, rounds: Int = 41, advance: () -> Void = {}) throws {
     let probes = try CostProbes(calls)
     let all = probes.all
     let times = Rounds(rounds, of: all.map { probe in { probe.run($0) } }, advance: advance).times

@@ -7,8 +7,8 @@ package struct Rounds {
   ///
   /// - Parameters:
   ///   - count: how many rounds there are.
-  ///   - works: each makes as many calls as it is told.
-  ///   - advance: is told of the end of each round.
+  ///   - works: each makes as many calls as its argument says.
+  ///   - advance: is called after each round.
   package init(_ count: Int, of works: [(Int) -> Void], advance: () -> Void = {}) {
     times = works.map { _ in [] }
     let calls = works.map { work in

@@ -1,6 +1,6 @@
 public import ExtensibleStructs
 
-/// A schedule that breaks a property, told step by step.
+/// A schedule that breaks a property, step by step.
 public struct RaceCounterexample: Sendable {
   /// The property that it breaks.
   public let property: RaceProperty
@@ -9,7 +9,7 @@ public struct RaceCounterexample: Sendable {
   /// The index of the kernel's version.
   public let kernel: Int
   /// The call, with memory as it was before.
-  public let call: RaceCall
+  package let call: RaceCall
   /// What the second thread stores, in this order.
   public let writer: [UserStore]
   /// What happened, in order.
@@ -38,7 +38,7 @@ public struct RaceCounterexample: Sendable {
     var memory = ScheduledMemory(
       start.call.memory, writer: writer, grain: finding.grain, plan: .decisions(finding.decisions))
     let run = memory.run(start.call)
-    events = memory.told(start.call).events
+    events = memory.withWritesBeforeFetches(start.call).events
     after = memory.states[memory.states.count - 1]
     kernelStruct = run.seen
     result = run.result
@@ -51,6 +51,9 @@ public struct RaceCounterexample: Sendable {
       }.max() ?? 0
     mixes = memory.mixes
   }
+
+  /// The caller's struct, and the memory behind it, before any write.
+  public var before: [UInt8] { call.memory }
 
   /// How many states of memory there were.
   public var states: Int { writer.count + 1 }

@@ -1,4 +1,4 @@
-/// What a kernel owes a caller whose struct changes while it is read.
+/// What a kernel should guarantee to a caller whose struct changes while it is read.
 public enum RaceProperty: Int, Hashable, Sendable, CaseIterable {
   /// The size or flags that were checked are those acted on.
   case validatedIsUsed
@@ -20,6 +20,6 @@ public enum RaceProperty: Int, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether a scheme can give it, and so must. No scheme gives one state for more than a word.
+  /// Whether every sound scheme guarantees it. No scheme guarantees one state for more than a word.
   public var canBeGiven: Bool { self != .oneState }
 }

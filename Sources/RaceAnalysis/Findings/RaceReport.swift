@@ -1,7 +1,10 @@
 public import ExtensibleStructs
 import KernelInterfaces
 
-/// A struct raced under every scheme and its mistakes: what a second thread can do to the kernel's reading.
+/// A struct read by the kernel while a second thread writes to it, under each scheme and its known mistakes.
+///
+///     let report = try RaceReport(Quota.self)
+///     print(report)
 public struct RaceReport: Sendable {
   /// The struct.
   public let history: History
@@ -9,14 +12,14 @@ public struct RaceReport: Sendable {
   public let granularity: RaceGranularity
   /// The most stores that a writer made.
   public let writes: Int
-  /// The schemes raced, in the order in which they were named.
+  /// The schemes that were tried, in the order in which they were given.
   public private(set) var races: [Race] = []
-  /// Schemes that cannot be had for this struct, with the reason.
+  /// Schemes that cannot carry this struct, with the reason.
   public private(set) var omitted: [String] = []
   /// What became of the schedules that were replayed on the running kernel; nil if none was asked for.
   public var replay: RaceReplay?
 
-  /// The most stores that a writer makes, if nothing else is asked for: fewer the more there is to write.
+  /// The most stores that a writer makes if nothing else is asked for: fewer, the more there is to write.
   public static func defaultWrites(for history: History) -> Int {
     switch history.versions.count {
     case ...2: 4
@@ -28,21 +31,25 @@ public struct RaceReport: Sendable {
   /// The most stores that a writer may make at all; the number of writers grows with their power.
   public static let greatestWrites = 8
 
-  /// How many steps ``init(_:subjects:granularity:writes:progress:)`` counts.
+  /// How often ``init(_:subjects:granularity:writes:progress:)`` calls its closure.
   public static func steps(_ history: History, _ subjects: [RaceSubject], writes: Int) -> Int {
     subjects.reduce(0) { $0 + (writes + 1) * ((try? Race.starts(of: history, $1)) ?? 0) }
   }
 
-  /// Races a struct.
+  /// Tries every schedule of a second thread with the kernel's reads of a struct.
   ///
   /// - Parameters:
-  ///   - subjects: the schemes; one that does not fit the struct is left out and said so.
-  ///   - writes: the most stores that a writer makes.
-  ///   - progress: is called as often as ``steps(_:_:writes:)`` says.
+  ///   - history: The struct.
+  ///   - subjects: The schemes, ``RaceSubject/all(for:)`` if none is given; ``omitted`` names those that cannot carry
+  ///     the struct.
+  ///   - granularity: Where writes can land inside a copy.
+  ///   - writes: The most stores that a writer makes; ``defaultWrites(for:)`` if not given.
+  ///   - progress: Is called as often as ``steps(_:_:writes:)`` says.
   public init(
-    _ history: History, subjects: [RaceSubject], granularity: RaceGranularity = .byte, writes: Int? = nil,
-    progress: () -> Void = {}
+    _ history: History, subjects: [RaceSubject]? = nil, granularity: RaceGranularity = .byte,
+    writes: Int? = nil, progress: () -> Void = {}
   ) {
+    let subjects = subjects ?? RaceSubject.all(for: history)
     self.history = history
     self.granularity = granularity
     self.writes = writes ?? RaceReport.defaultWrites(for: history)
@@ -64,6 +71,19 @@ public struct RaceReport: Sendable {
       omitted.append("\(ordered.joined(separator: ", ")): \(reason)")
       for name in names { reasons[name] = nil }
     }
+  }
+
+  /// Tries every schedule of a second thread with the kernel's reads of a declared struct.
+  ///
+  /// The parameters are those of ``init(_:subjects:granularity:writes:progress:)``.
+  ///
+  /// - Throws: ``DeclarationError`` if the declaration is wrong.
+  public init<S: DeclaredStruct & BitwiseCopyable>(
+    _ type: S.Type, subjects: [RaceSubject]? = nil, granularity: RaceGranularity = .byte,
+    writes: Int? = nil, progress: () -> Void = {}
+  ) throws(DeclarationError) {
+    self.init(
+      try History(type), subjects: subjects, granularity: granularity, writes: writes, progress: progress)
   }
 
   /// How many schedules were run, over all schemes.

@@ -1,16 +1,16 @@
 public import ExtensibleStructs
 
-/// A scheme as a kernel may get it right or wrong: what is raced.
+/// A scheme as a kernel may get it right or wrong: what is tried.
 public struct RaceSubject: Hashable, Sendable {
   /// Where the kernel's code looks for the size, once the struct is in.
   public enum Trust: String, Hashable, Sendable {
-    /// It keeps the size that it has judged beside the struct.
+    /// It keeps the size that it has checked beside the struct.
     case judged
     /// It reads the size member of the struct that it copied.
     case copy
   }
 
-  /// What tells it from others of the same scheme; empty for the scheme itself.
+  /// What distinguishes it from others of the same scheme; empty for the scheme itself.
   public var variant: String
   /// The scheme.
   public var scheme: Scheme
@@ -36,13 +36,13 @@ public struct RaceSubject: Hashable, Sendable {
   /// The scheme's name and the variant's.
   public var name: String { variant.isEmpty ? scheme.name : "\(scheme.name), \(variant)" }
 
-  /// The schemes of the discussion, what is near them, and their mistakes: what is compared if nothing is named.
+  /// The schemes of the discussion, what is near them, and their mistakes: what is compared if none is given.
   public static func all(for history: History) -> [RaceSubject] {
     single(history) + sizePrefixed + (history.flags == nil ? [] : flagFirst) + both
   }
 
   /// Every scheme of ``schemeNames`` and its mistakes, whether or not it can carry the struct.
-  public static func every(for history: History) -> [RaceSubject] {
+  package static func every(for history: History) -> [RaceSubject] {
     let compared = single(history) + sizePrefixed + flagFirst + both
     let names = Set(compared.map(\.scheme.name))
     // The others read the struct once, as far as both sides have it.
@@ -110,7 +110,7 @@ public struct RaceSubject: Hashable, Sendable {
 
 extension RaceSubject {
   /// The names of the schemes that can be raced: every named one, and VFIO's.
-  public static var schemeNames: [String] { Scheme.names + [vfio.name] }
+  package static var schemeNames: [String] { Scheme.names + [vfio.name] }
 
   /// Whether the kernel reads the size or the flags twice.
   public var readsTwice: Bool { scheme.second != nil }
@@ -118,7 +118,7 @@ extension RaceSubject {
 
 extension Array<RaceSubject> {
   /// Those of some schemes, all if none is named, that re-check as asked for.
-  public func selected(schemes: [String], recheck: Scheme.Recheck? = nil) -> [RaceSubject] {
+  package func selected(schemes: [String], recheck: Scheme.Recheck? = nil) -> [RaceSubject] {
     filter { subject in
       (schemes.isEmpty || schemes.contains(subject.scheme.name))
         && (recheck == nil || subject.scheme.second?.recheck == recheck)

@@ -1,6 +1,6 @@
 /// What came of the schedules that were run: how many, and which property broke in which of them first.
 struct RaceTally: Sendable {
-  /// How many schedules that the kernel can tell apart were judged.
+  /// How many schedules were checked, of which no two look the same to the kernel.
   var schedules = 0
   /// How many of them the kernel accepted.
   var accepted = 0

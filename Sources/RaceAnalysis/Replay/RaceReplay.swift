@@ -37,7 +37,7 @@ public struct RaceReplay: Sendable {
   /// Replays every schedule that one page fault can produce for a struct of which the running kernel has a call.
   ///
   /// A page fault lands all of a writer's stores at once, when the kernel first touches the page that is missing. The
-  /// struct is laid across the end of a page at each place where that tells, with either page missing.
+  /// struct is laid across the end of a page at each place where that makes a difference, with either page missing.
   ///
   /// - Throws: what the kernel answered, if that is none of the errnos that say that something is not there or not
   ///   allowed: ENOENT, EACCES, EPERM, ENOSYS, ENODEV. Those are a reason to skip.

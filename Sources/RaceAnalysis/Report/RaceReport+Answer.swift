@@ -3,7 +3,10 @@ import ExtensibleStructs
 
 extension RaceReport {
   /// The answer to "I can't immediately see what would go wrong", made from the results.
-  public var answer: String {
+  public var answer: String { answers.joined(separator: " ") }
+
+  /// The question, and what the results say to it.
+  var answers: [String] {
     let given = RaceProperty.allCases.filter(\.canBeGiven)
     let sound = races.filter { race in given.allSatisfy(race.holds) }
     let wrong = races.filter { race in !given.allSatisfy(race.holds) }
@@ -37,7 +40,7 @@ extension RaceReport {
           ? "\(replay.kernel) ended as simulated in all \(replay.cases.count) replays."
           : "\(replay.kernel) ended otherwise than simulated in \(wrong) of \(replay.cases.count) replays.")
     }
-    return parts.joined(separator: " ")
+    return parts
   }
 
   /// `size-prefixed (as sched_setattr, as perf_event_open); static-pad`.
@@ -53,7 +56,7 @@ extension RaceReport {
     }.joined(separator: ", ")
   }
 
-  /// What no scheme gives.
+  /// The property that no scheme guarantees.
   private var torn: String {
     let torn = races.filter { !$0.holds(.oneState) }
     guard !torn.isEmpty else {

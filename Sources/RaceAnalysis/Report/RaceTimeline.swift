@@ -1,30 +1,32 @@
 import Documents
 import ExtensibleStructs
 
-/// A counterexample as two columns, what each thread does from top to bottom, and the memory.
+/// A counterexample for people: what each thread does from top to bottom, the memory, and what follows.
 struct RaceTimeline {
   let found: RaceCounterexample
   let history: History
 
   /// The steps.
-  var steps: Table {
-    var table = Table([.init("user thread"), .init("kernel", wraps: true)])
-    for event in found.events {
+  var steps: Timeline {
+    var events = found.events.map { event -> Timeline.Event in
       switch event {
       case .store(let index):
-        table.row(StyledText(told(found.writer[index], after: index), .yellow))
+        let store = found.writer[index]
+        return .init(0, StyledText(text(of: store, at: index)), .write, bytes: store.range)
       case .read(let primitive, let range, let state, let isStart):
-        table.row("", StyledText(read(primitive, range, state, isStart)))
+        let kind: Timeline.Kind = primitive == .getUser ? .read : .copy
+        return .init(1, StyledText(read(primitive, range, state, isStart)), kind, bytes: range)
       case .writeBack(let offset, let value):
-        table.row("", StyledText("writes back \(name(of: offset..<offset + 1)) = \(hex(value))"))
+        let name = name(of: offset..<offset + 1)
+        return .init(1, StyledText("writes back \(name) = \(hex(value))"), .note)
       }
     }
-    table.row("", StyledText(ending, .bold))
-    return table
+    events.append(.init(1, StyledText(ending), .end))
+    return Timeline(lanes: ["user thread", "kernel"], events)
   }
 
-  /// Memory before and after, and what the kernel ended with: the members that steer the call, those that change
-  /// and those that the kernel has otherwise.
+  /// Memory before and after, and the kernel's struct at the end: the size and the flags, the members that change, and
+  /// those of which the kernel has another value.
   var memory: Table {
     var table = Table([
       .init("member"), .init("before", .right), .init("after", .right), .init("kernel has", .right),
@@ -61,16 +63,16 @@ struct RaceTimeline {
     }
   }
 
-  /// What the schedule comes to, in a sentence.
+  /// What follows from the schedule, in a sentence.
   var consequence: String {
     let received = try? found.result.get()
     let flags = received?.flags ?? 0
     switch found.property {
     case .validatedIsUsed:
       guard found.call.kernel.scheme.size.source == .flags else {
-        return "The size that was judged is not the size in the kernel's copy, which later code reads."
+        return "The size that was checked is not the size in the kernel's copy, which later code reads."
       }
-      return "The size was worked out from other flags than \(hex(flags)), on which the kernel acts."
+      return "The size was derived from other flags than \(hex(flags)), on which the kernel acts."
     case .gatedMeansFetched:
       let missing = found.call.kernel.opened(by: flags).filter { $0.upperBound > found.copied }
       let members = history.layout.fields.filter { field in
@@ -78,7 +80,7 @@ struct RaceTimeline {
       }
       return "The kernel acts on \(members.map(\.name).joined(separator: ", ")) "
         + "(\(missing.map { "bytes " + RaceTimeline.list($0) }.joined(separator: ", "))), "
-        + "which it never fetched: what it has there is not the caller's."
+        + "which it never fetched: these bytes do not come from the caller."
     case .oneState:
       let states = found.mixes.map { $0 == 0 ? "before any write" : "after write \($0)" }
       return
@@ -100,7 +102,7 @@ struct RaceTimeline {
     }
   }
 
-  private func told(_ store: UserStore, after index: Int) -> String {
+  private func text(of store: UserStore, at index: Int) -> String {
     var memory = found.call.memory
     for store in found.writer.prefix(index + 1) { store.apply(to: &memory) }
     return "\(name(of: store.range)) = \(value(of: store.range, in: memory) ?? "")"

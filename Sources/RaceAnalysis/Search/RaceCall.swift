@@ -1,22 +1,22 @@
-public import ExtensibleStructs
+package import ExtensibleStructs
 
 /// A call of which every schedule is tried: a kernel, and the caller's struct before the second thread writes.
-public struct RaceCall: Sendable {
+package struct RaceCall: Sendable {
   /// The kernel.
-  public var kernel: Codec
+  package var kernel: Codec
   /// Where the kernel's later code looks for the size.
-  public var trust: RaceSubject.Trust
+  package var trust: RaceSubject.Trust
   /// The caller's struct, and what lies behind it.
-  public var memory: [UInt8]
+  package var memory: [UInt8]
   /// The caller's size, where it travels outside the struct.
-  public var usize: Int
+  package var usize: Int
 
   /// Describes a call.
   ///
   /// - Parameters:
-  ///   - memory: the caller's struct and what lies behind it; memory beyond it faults.
-  ///   - usize: the length of the caller's struct, which is the size in the ioctl number or argument.
-  public init(_ kernel: Codec, memory: [UInt8], usize: Int, trust: RaceSubject.Trust = .judged) {
+  ///   - memory: The caller's struct and what lies behind it; memory beyond it faults.
+  ///   - usize: The length of the caller's struct, which is the size in the ioctl number or argument.
+  package init(_ kernel: Codec, memory: [UInt8], usize: Int, trust: RaceSubject.Trust = .judged) {
     self.kernel = kernel
     self.trust = trust
     self.memory = memory

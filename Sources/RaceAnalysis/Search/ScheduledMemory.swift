@@ -1,6 +1,6 @@
 import ExtensibleStructs
 
-/// User memory under one schedule, told step by step: slow and plain, to explain what ``RacingMemory`` found,
+/// User memory under one schedule, step by step: slow and plain, to explain what ``RacingMemory`` found,
 /// to replay it, and to try every schedule unreduced.
 struct ScheduledMemory: UserMemory {
   /// When writes land.
@@ -85,9 +85,9 @@ struct ScheduledMemory: UserMemory {
     return (result, seen)
   }
 
-  /// The same schedule as a reader would tell it: each write in front of a fetch rather than inside it, where the
+  /// The same schedule as it is easiest to read: each write in front of a fetch rather than inside it, where the
   /// kernel sees the same.
-  func told(_ call: RaceCall) -> ScheduledMemory {
+  func withWritesBeforeFetches(_ call: RaceCall) -> ScheduledMemory {
     var best = self
     for index in landings.indices {
       var places = best.landings
@@ -110,7 +110,7 @@ struct ScheduledMemory: UserMemory {
     }
   }
 
-  /// Reads one piece: lands what the plan says, and tells.
+  /// Reads one piece: lands what the plan says, and notes it.
   private mutating func piece(_ primitive: Access.Primitive, _ range: Range<Int>, isStart: Bool) -> [UInt8] {
     switch plan {
     case .landings(let places):

@@ -1,5 +1,4 @@
 import CommandLineKit
-import Documents
 import ExtensibleStructs
 import KernelInterfaces
 import RaceAnalysis
@@ -22,7 +21,6 @@ enum RaceCommand {
     "--writes", value: "N",
     help: "The most writes of the second thread; by default 4 for one extension, 3 for up to three, else 2.")
   static let noReplay = Option("--no-replay", help: "Do not ask the running kernel.")
-  static let json = Option("--json", help: "Print one JSON object.")
 
   static let command = Command(
     "race", summary: "Try every interleaving of a second thread with the kernel's reads.",
@@ -34,12 +32,14 @@ enum RaceCommand {
 
       validated: the size or flags that were checked are those acted on. gated: no byte of an extension is acted
       on that was not fetched, or that the flags do not open. beyond: no read goes beyond what the caller declared.
-      one state: the kernel's struct is memory as it was at one time; no scheme gives this for more than a word.
+      Every sound scheme guarantees these three.
+      one state: the kernel's struct equals the memory at one point in time; no scheme guarantees that for more
+      than a word.
 
       Schedules that one page fault can produce are replayed on the running kernel by userfaultfd; one that ends
       otherwise there makes the exit status 1.
       """,
-    positionals: [structure], options: [scheme, recheck, granularity, writes, noReplay, json],
+    positionals: [structure], options: [scheme, recheck, granularity, writes, noReplay] + Output.options,
     examples: [
       .init("", "What would go wrong?"),
       .init("--scheme flag-first --recheck none", "The counterexample."),
@@ -56,6 +56,7 @@ enum RaceCommand {
       throw UsageError(
         "no kernel of that scheme re-checks in that way; leave out --recheck or name another --scheme")
     }
+    let output = try Output(arguments)
     var progress = Progress(
       "Racing", total: RaceReport.steps(found.history, subjects, writes: bound), on: console)
     var report = RaceReport(
@@ -68,11 +69,7 @@ enum RaceCommand {
       report.replay = try RaceReplay(of: found.name) { progress.advance() }
       progress.finish()
     }
-    if arguments.has(json) {
-      console.print(report.json)
-    } else {
-      for line in report.report(width: console.width) { console.print(styled: line) }
-    }
+    try output.show(report, on: &console)
     return report.replay?.disagreements.isEmpty == false ? .checkFailed : .success
   }
 

@@ -12,7 +12,7 @@ extension Section {
       structures.map { (history: $0.history, schemes: $0.schemes) }
       + grown.map { (history: $0, schemes: Scheme.five(for: $0)) }
     let reports = zip(all, UserCosts.measured(all)).map {
-      CostReport($0.history, $0.schemes, model, user: $1)
+      CostReport($0.history, schemes: $0.schemes, model: model, user: $1)
     }
     return zip(structures, reports).map { section($0.name, $1) }
       + [section(ofGrown: Array(reports.dropFirst(structures.count)))]

@@ -1,6 +1,24 @@
-/// Something that a history, or a call that takes its struct, leaves to go wrong.
-public struct LintFinding: Hashable, Sendable {
-  /// How bad it is.
+extension Lint {
+  /// Something that goes wrong, or will, in a history or in a call that takes its struct.
+  public struct Issue: Hashable, Sendable {
+    /// The rule that it breaks.
+    public var rule: Rule
+    /// The call that it is in; nil if it is in the struct itself.
+    public var interface: String?
+    /// The member, version or flag that it is about, in words; empty if it is the whole.
+    public var subject: String
+    /// How many, for a rule that counts.
+    public var count: Int?
+
+    init(_ rule: Rule, _ subject: String = "", interface: String? = nil, count: Int? = nil) {
+      self.rule = rule
+      self.subject = subject
+      self.interface = interface
+      self.count = count
+    }
+  }
+
+  /// How bad an issue is.
   public enum Level: String, Hashable, Sendable, CaseIterable {
     /// It misleads a careful caller or kernel.
     case mistake
@@ -10,7 +28,7 @@ public struct LintFinding: Hashable, Sendable {
     case note
   }
 
-  /// What was looked for.
+  /// What is looked for.
   public enum Rule: String, Hashable, Sendable, CaseIterable {
     /// An extension has no flag of its own.
     case ungatedExtension = "extension without a flag"
@@ -48,21 +66,5 @@ public struct LintFinding: Hashable, Sendable {
     case arrayElement = "element of an array"
     /// The struct ends in an array of any length.
     case flexibleArray = "ends in a flexible array"
-  }
-
-  /// What was found.
-  public var rule: Rule
-  /// The call that it is about; nil if it is the struct itself.
-  public var interface: String?
-  /// The member, version or flag that it is about, in words; empty if it is the whole.
-  public var subject: String
-  /// How many, for a finding that counts.
-  public var count: Int?
-
-  init(_ rule: Rule, _ subject: String = "", interface: String? = nil, count: Int? = nil) {
-    self.rule = rule
-    self.subject = subject
-    self.interface = interface
-    self.count = count
   }
 }

@@ -1,6 +1,6 @@
-extension LintFinding.Rule {
+extension Lint.Rule {
   /// How bad it is.
-  public var level: LintFinding.Level {
+  public var level: Lint.Level {
     switch self {
     case .ungatedExtension, .zeroIsAValue, .sharedFlag, .reusedFlag, .unknownFlagsNotRefused, .flagNotRefused,
       .flagTakenWithOldSize, .oldStructRefused, .tailNotChecked, .noMinimum:

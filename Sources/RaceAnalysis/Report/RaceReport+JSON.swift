@@ -1,30 +1,24 @@
-import CommandLineKit
-import Documents
+public import Documents
 import ExtensibleStructs
 import KernelInterfaces
-import RaceAnalysis
 
 extension RaceReport {
-  /// The report as one JSON object.
-  var json: String {
-    var writer = JSONWriter()
-    writer.object { json in
-      json.field("struct", history.name)
-      json.field("granularity", granularity.rawValue)
-      json.field("writes", writes)
-      json.field("schedules", schedules)
-      json.field("schedulesPerSecond", Int(rate))
-      json.field("omitted", omitted)
-      json.field("schemes") { json in json.array { json in for race in races { race.write(to: &json) } } }
-      json.key("replay")
-      if let replay { replay.write(to: &json) } else { json.null() }
-      json.field("answer", answer)
-    }
-    return writer.text
+  /// Writes the schemes with their properties and counterexamples, the replay, and the answer.
+  public func write(to json: inout JSONWriter) {
+    json.field("struct", history.name)
+    json.field("granularity", granularity.rawValue)
+    json.field("writes", writes)
+    json.field("schedules", schedules)
+    json.field("schedulesPerSecond", Int(rate))
+    json.field("omitted", omitted)
+    json.field("schemes") { json in json.array { json in for race in races { race.write(to: &json) } } }
+    json.key("replay")
+    if let replay { replay.write(to: &json) } else { json.null() }
+    json.field("answer", answer)
   }
 }
 
-extension Race {
+extension RaceReport.Race {
   fileprivate func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("scheme", subject.scheme.name)

@@ -1,20 +1,22 @@
 import Documents
 import ExtensibleStructs
 
-/// Something that is said of schemes, and what the numbers make of it.
-public struct Claim: Hashable, Sendable {
-  /// What is said.
-  public let words: String
-  /// Whether it holds for this struct.
-  public let holds: Bool
-  /// `true`, `false`, or from where on.
-  public let verdict: String
-  /// The number that says so, in a sentence.
-  public let reason: String
+extension CostReport {
+  /// A claim about the schemes, and whether the numbers agree.
+  public struct Claim: Hashable, Sendable {
+    /// The claim.
+    public let words: String
+    /// Whether it holds for this struct.
+    public let holds: Bool
+    /// `true`, `false`, or from where on.
+    public let verdict: String
+    /// The number that decides it, in a sentence.
+    public let reason: String
+  }
 }
 
 extension CostReport {
-  /// What is called much: more than a fifth of the call itself.
+  /// A cost above this is much: a fifth of the call itself.
   var much: Double { model.call / 5 }
 
   /// The three claims of the discussion.

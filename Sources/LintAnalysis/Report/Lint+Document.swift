@@ -1,0 +1,94 @@
+public import Documents
+import ExtensibleStructs
+import KernelInterfaces
+
+extension Lint: Finding {
+  /// The findings, the worst first.
+  public var document: Document {
+    Document(
+      "Lint of struct \(history.name)",
+      [
+        .paragraph(introduction),
+        .only(.page, [.paragraph(summary), .byteDrawing(drawing)]),
+      ]
+        + Level.allCases.flatMap(blocks)
+        + [.only(.text, [.paragraph(summary)])])
+  }
+
+  private var introduction: StyledText {
+    StyledText("struct \(history.name)", .bold)
+      + (interfaces.isEmpty
+        ? ": no call that takes it was checked."
+        : StyledText(", taken by \(interfaces.map(\.name).joined(separator: ", "))."))
+  }
+
+  /// How many findings there are of each level.
+  private var summary: StyledText {
+    let counts = Level.allCases.map { level -> String in
+      let count = findings.filter { $0.rule.level == level }.count
+      return "\(count) \(level.rawValue)\(count == 1 ? "" : "s")"
+    }
+    return StyledText("\(counts.joined(separator: ", ")).")
+  }
+
+  /// The findings of one level; on a page below a heading that says what the level is.
+  private func blocks(of level: Level) -> [Block] {
+    let issues = findings.filter { $0.rule.level == level }
+    guard !issues.isEmpty else { return [] }
+    return [.only(.page, [.heading(StyledText(level.title), detail: StyledText(level.meaning))])]
+      + issues.map { .group($0.blocks) }
+  }
+}
+
+extension Lint.Level {
+  /// The heading of its findings.
+  fileprivate var title: String {
+    switch self {
+    case .mistake: "Mistakes"
+    case .limit: "Limits"
+    case .note: "Notes"
+    }
+  }
+
+  /// What the level is, in a sentence.
+  fileprivate var meaning: String {
+    switch self {
+    case .mistake: "A mistake misleads a careful caller or kernel."
+    case .limit: "A limit is a way in which the struct cannot grow."
+    case .note: "A note is correct, but callers must know it."
+    }
+  }
+
+  fileprivate var style: Style {
+    switch self {
+    case .mistake: .red
+    case .limit: .yellow
+    case .note: .cyan
+    }
+  }
+}
+
+extension Lint.Issue {
+  /// What was found and where, the advice, and the struct that was bitten.
+  fileprivate var blocks: [Block] {
+    let place =
+      (interface.map { " in \($0)" } ?? "") + (subject.isEmpty ? "" : ": \(subject)")
+    let level = StyledText("\(rule.level.rawValue): ", rule.level.style)
+    return [
+      .only(.text, [.paragraph(level + StyledText(rule.rawValue, .bold) + StyledText(place))]),
+      .only(.page, [.heading(StyledText(rule.rawValue), level: 3), .paragraph(level + pagePlace)]),
+      .paragraph(StyledText("\(rule.advice.prefix(1).uppercased())\(rule.advice.dropFirst())."), indent: 2),
+    ] + (rule.bitten.map { [.paragraph(StyledText("bitten: \($0).", .dim), indent: 2)] } ?? [])
+  }
+
+  /// The call and the members, on a page.
+  private var pagePlace: StyledText {
+    let call = interface.map { StyledText("in ") + StyledText($0, .code) }
+    switch (call, subject.isEmpty) {
+    case (let call?, true): return call
+    case (let call?, false): return call + StyledText(": \(subject)")
+    case (nil, true): return "in the struct itself"
+    case (nil, false): return StyledText(subject)
+    }
+  }
+}
