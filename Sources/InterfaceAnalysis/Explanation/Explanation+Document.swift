@@ -19,8 +19,12 @@ extension Explanation: Finding {
       blocks.append(.group([.table(table), .paragraph(writeBack(of: codec))]))
     }
     if let stop {
-      blocks.append(.only(.page, [.heading("The case"), .timeline(timeline(of: stop))]))
-      blocks.append(.group([.paragraph(end(of: stop)), .paragraph(StyledText(fetches(of: stop)))]))
+      // A page draws the fetches, which text lists.
+      blocks += [
+        .only(.page, [.heading("The case")]),
+        .group([.paragraph(end(of: stop)), .only(.text, [.paragraph(StyledText(fetches(of: stop)))])]),
+        .only(.page, [.timeline(timeline(of: stop))]),
+      ]
     }
     let kernel = release.map { "Linux \($0)" } ?? interface.newest.scheme.name
     return Document("\(interface.name) in \(kernel), step by step", blocks)
@@ -33,15 +37,16 @@ extension Explanation: Finding {
       let kernel = release.map { "Linux \($0)" } ?? "This kernel"
       guard let absence else { return StyledText("\(kernel) does not have ") + name + "." }
       let null = absence.null == absence.errno ? "" : ", or \(absence.null) if the pointer is NULL"
-      return StyledText("\(kernel) does not have ") + name + StyledText(": it answers \(absence.errno)\(null).")
+      return StyledText("\(kernel) does not have ") + name
+        + StyledText(": it answers \(absence.errno)\(null).")
     }
     let kernel = release.map { "Linux \($0)" } ?? "A prototype under \(interface.newest.scheme.name)"
     let version = interface.history.versions.last { $0.size <= codec.known }?.name ?? "VER0"
     let verb = interface.direction == .in ? "takes in" : "hands out"
     return name
       + StyledText(
-        " \(verb) struct \(interface.history.name). \(kernel) knows \(version) (\(codec.size) bytes) and does "
-          + "this, in this order:")
+        " \(verb) struct \(interface.history.name). \(kernel) knows \(version) (\(codec.size) bytes) and goes "
+          + "through these steps, in this order.")
   }
 
   private var table: Table {
@@ -62,7 +67,8 @@ extension Explanation: Finding {
   private func writeBack(of codec: Codec) -> StyledText {
     guard lines.contains(where: \.writesBack) else { return "" }
     return StyledText(
-      "↩: before it returns this errno, the kernel writes its own size, \(codec.size), into the user's struct.")
+      "↩: before it returns this errno, the kernel writes its own size, \(codec.size), into the user's struct."
+    )
   }
 
   /// What a step refuses with; a tail that is not mapped is a fault, as everywhere.
@@ -102,7 +108,10 @@ extension Explanation {
     let accesses = stop.outcome.accesses.map { access in
       let kind: Timeline.Kind =
         access.primitive == .getUser ? .read : access.primitive.isFetch ? .copy : .write
-      let bytes = access.count == 0 ? "no byte" : "bytes \(access.offset)-\(access.offset + access.count - 1)"
+      let last = access.offset + access.count - 1
+      let bytes =
+        access.count == 0
+        ? "no byte" : access.count == 1 ? "byte \(last)" : "bytes \(access.offset)-\(last)"
       return Timeline.Event(
         0, StyledText("\(access.primitive.rawValue): \(bytes)"), kind,
         bytes: access.offset..<access.offset + access.count)

@@ -14,7 +14,8 @@ extension FactList: Finding {
         .paragraph(
           StyledText(interface.name, .bold)
             + StyledText(
-              "\(summary)\(described); " + (kernels.isEmpty ? "no kernel was asked." : "asked on \(kernels)."))),
+              "\(summary)\(described); " + (kernels.isEmpty ? "no kernel was asked." : "asked on \(kernels).")
+            )),
         .only(.page, changes + [.heading("Facts")]),
         .group([
           .table(table),
@@ -55,14 +56,15 @@ extension FactList: Finding {
     var table = Table([
       .init("release", .right), .init("what it has"), .init("known flags", .right), .init("checks", .right),
     ])
-    for release in interface.changes {
-      // What changed at 6.12 is what 6.12.0 has; the newest point of its line may have more.
-      let first = Release(release.major, release.minor, release.point ?? 0, vendor: release.vendor)
-      let status = interface.status(in: first)
+    // What changed at 6.12 is what 6.12.0 has; the newest point of its line may have more.
+    let firsts = interface.changes.map { Release($0.major, $0.minor, $0.point ?? 0, vendor: $0.vendor) }
+    for release in firsts.sorted() {
+      let status = interface.status(in: release)
       let codec = status.behavior.flatMap { try? Codec(interface, behavior: $0) }
       let flags = codec.flatMap { $0.flags.width > 0 ? hex($0.knownFlags) : nil } ?? ""
       table.row(
-        StyledText("\(release)", .bold), StyledText(interface.words(for: status)), StyledText(flags),
+        StyledText("\(release.point == 0 ? release.line : release)", .bold),
+        StyledText(interface.words(for: status)), StyledText(flags),
         StyledText(codec.map { "\($0.checks.steps.count)" } ?? ""))
     }
     return [
