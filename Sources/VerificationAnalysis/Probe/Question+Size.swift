@@ -2,7 +2,7 @@ import ExtensibleStructs
 import InterfaceAnalysis
 
 extension Question {
-  /// How long the kernel's struct is, by whatever the interface tells of it.
+  /// How long the kernel's struct is, by whatever shows it.
   func findSize(_ finding: inout ProbeFinding) throws {
     switch codec.scheme.size.source {
     case .fixed, .flags:
