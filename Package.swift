@@ -148,8 +148,8 @@ let package = Package(
     .testTarget(
       name: "VerificationAnalysisTests",
       dependencies: [
-        "ExtensibleStructs", "TypeInformation", "SimulatedKernel", "RunningKernel", "KVMBackend",
-        "UAPICatalog", "VerificationAnalysis",
+        "ExtensibleStructs", "TypeInformation", "Documents", "SimulatedKernel", "RunningKernel",
+        "KVMBackend", "UAPICatalog", "VerificationAnalysis",
       ]),
     .testTarget(
       name: "RaceAnalysisTests",

@@ -116,7 +116,8 @@ extension Explanation {
         0, StyledText("\(access.primitive.rawValue): \(bytes)"), kind,
         bytes: access.offset..<access.offset + access.count)
     }
-    let answer = stop.outcome.rejection.map { "refuses: \($0)" } ?? "takes the struct"
+    let success = interface.direction == .in ? "takes the struct" : "has handed the struct out"
+    let answer = stop.outcome.rejection.map { "refuses: \($0)" } ?? success
     return Timeline(lanes: ["kernel"], accesses + [.init(0, StyledText(answer), .end)])
   }
 }

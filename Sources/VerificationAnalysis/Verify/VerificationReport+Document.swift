@@ -9,11 +9,11 @@ extension VerificationReport: Finding {
       .only(.page, [.paragraph(summary), .paragraph(VerificationReport.method)]),
       .group([.table(table)] + known.map { .paragraph($0) }),
     ]
+    if compared.count > 1 { blocks.append(.only(.page, [.plot(plot)])) }
     let wrong = results.filter { !$0.disagreements.isEmpty }
     if !wrong.isEmpty { blocks.append(.only(.page, [.heading("Disagreements")])) }
     for result in wrong { blocks += disagreements(of: result) }
     blocks.append(.only(.text, [.paragraph(summary)]))
-    if compared.count > 1 { blocks.append(.only(.page, [.heading("Cases"), .plot(plot)])) }
     return Document("\(kernel) against the simulated \(played)", blocks)
   }
 
@@ -78,7 +78,7 @@ extension VerificationReport {
       [
         .paragraph(
           StyledText(result.interface, .bold)
-            + StyledText(": \(one.name): simulated \(one.simulated) (\(one.policy)), real \(one.real)")),
+            + StyledText(": \(one.name): simulated \(one.simulated) (\(one.reason)), real \(one.real)")),
         // Not wrapped: it is there to be pasted.
         .verbatim([StyledText(one.line, .dim)]),
       ]
@@ -99,12 +99,20 @@ extension VerificationReport {
     ])
     for one in rest.prefix(VerificationReport.listed) {
       table.row(
-        StyledText(one.name), StyledText(one.simulated), StyledText(one.real), StyledText(one.policy))
+        StyledText(one.name), StyledText(one.simulated), StyledText(one.real), StyledText(one.reason))
     }
     let more = rest.count - VerificationReport.listed
     return [
       .table(table),
       .paragraph(more > 0 ? StyledText("And \(more) more, which the JSON has.") : ""),
     ]
+  }
+}
+
+extension Verification.Disagreement {
+  /// The policy without the errno, which is named beside it.
+  fileprivate var reason: String {
+    let errno = "\(simulated): "
+    return policy.hasPrefix(errno) ? String(policy.dropFirst(errno.count)) : policy
   }
 }
