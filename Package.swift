@@ -69,7 +69,7 @@ let package = Package(
       resources: [
         .embedInCode("Cases/eval-answer.schema.json"), .embedInCode("Cases/eval-case.schema.json"),
         .embedInCode("Explanation/explain.schema.json"), .embedInCode("Facts/facts.schema.json"),
-        .embedInCode("Layout/layout.schema.json"), .embedInCode("list.schema.json"),
+        .embedInCode("Layout/layout.schema.json"), .embedInCode("Listing/list.schema.json"),
       ]),
     // Every old and new user on every old and new kernel.
     .target(
@@ -77,7 +77,7 @@ let package = Package(
       dependencies: [
         "ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces", "SimulatedKernel",
         "RunningKernel", "KVMBackend", "UAPICatalog", "Callers",
-      ], resources: [.embedInCode("matrix.schema.json")]),
+      ], resources: [.embedInCode("Report/matrix.schema.json")]),
     // The running kernel against the simulated one; what it knows, by asking.
     .target(
       name: "VerificationAnalysis",
@@ -91,19 +91,19 @@ let package = Package(
       dependencies: [
         "ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces", "RunningKernel", "KVMBackend",
         "UAPICatalog", "Callers",
-      ], resources: [.embedInCode("race.schema.json")]),
+      ], resources: [.embedInCode("Report/race.schema.json")]),
     // What each scheme costs: bytes, instructions, fetches, nanoseconds.
     .target(
       name: "CostAnalysis",
       dependencies: [
         "ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces", "SimulatedKernel",
         "RunningKernel", "UAPICatalog",
-      ], resources: [.embedInCode("cost.schema.json")]),
+      ], resources: [.embedInCode("Report/cost.schema.json")]),
     // What a review of a struct that is to grow would ask.
     .target(
       name: "LintAnalysis",
       dependencies: ["ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel"],
-      resources: [.embedInCode("lint.schema.json")]),
+      resources: [.embedInCode("Report/lint.schema.json")]),
     // KVM's memory-region calls: negotiation, guests, cases, matrix.
     .target(
       name: "KVMAnalysis",
@@ -174,8 +174,8 @@ let package = Package(
     .testTarget(
       name: "VerificationAnalysisTests",
       dependencies: [
-        "ExtensibleStructs", "TypeInformation", "KernelInterfaces", "SimulatedKernel", "RunningKernel",
-        "KVMBackend", "UAPICatalog", "VerificationAnalysis",
+        "ExtensibleStructs", "TypeInformation", "Documents", "KernelInterfaces", "SimulatedKernel",
+        "RunningKernel", "KVMBackend", "UAPICatalog", "VerificationAnalysis",
       ]),
     .testTarget(
       name: "RaceAnalysisTests",

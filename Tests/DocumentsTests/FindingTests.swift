@@ -16,6 +16,8 @@ import Testing
       json.field("struct", name)
       json.field("sizes", sizes)
     }
+
+    static let jsonSchema = #"{ "type": "object" }"#
   }
 
   @Test func allFollowsFromTheDocumentAndTheFields() {

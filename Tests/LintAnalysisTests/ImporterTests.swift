@@ -1,6 +1,7 @@
 import Documents
 import ExtensibleStructs
 import Foundation
+import KernelInterfaces
 import LintAnalysis
 import Testing
 

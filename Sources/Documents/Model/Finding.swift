@@ -6,6 +6,7 @@
 ///     extension Lint: Finding {
 ///       public var document: Document { Document("Lint of \(history.name)", [...]) }
 ///       public func write(to json: inout JSONWriter) { json.field("struct", history.name) }
+///       public static var jsonSchema: String { ... }
 ///     }
 ///
 ///     print(lint)             // text, 80 columns wide
@@ -17,6 +18,9 @@ public protocol Finding: CustomStringConvertible {
 
   /// Writes the fields of one JSON object; the caller writes the object around them.
   func write(to json: inout JSONWriter)
+
+  /// The JSON Schema (draft 2020-12) of ``json``.
+  static var jsonSchema: String { get }
 }
 
 extension Finding {

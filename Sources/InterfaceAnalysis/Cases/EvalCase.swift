@@ -1,7 +1,7 @@
-public import ExtensibleStructs
+package import ExtensibleStructs
 public import KernelInterfaces
 
-/// One case for a simulated kernel, as other programs put it: a call, and which kernel is to answer.
+/// One case for a simulated kernel: a call, and which kernel is to answer.
 public struct EvalCase: Hashable, Sendable {
   /// A name from the catalog, or one of ``EvalHelper``.
   public var interface: String
@@ -38,7 +38,7 @@ public struct EvalCase: Hashable, Sendable {
 }
 
 /// The kernel's helpers that can be called by themselves.
-public enum EvalHelper: String, Hashable, Sendable, CaseIterable {
+package enum EvalHelper: String, Hashable, Sendable, CaseIterable {
   /// Takes a struct in, with no minimum and no maximum.
   case copyStructFromUser = "copy_struct_from_user"
   /// Hands a struct out.
@@ -48,19 +48,19 @@ public enum EvalHelper: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What the simulated kernel made of a case.
-public struct EvalAnswer: Hashable, Sendable {
+package struct EvalAnswer: Hashable, Sendable {
   /// Nil for success, or the error.
-  public var errno: Errno?
+  package var errno: Errno?
   /// The kernel's struct, where the call took one in and succeeded.
-  public var kernelStruct: [UInt8]?
+  package var kernelStruct: [UInt8]?
   /// All mapped bytes afterwards.
-  public var memory: [UInt8]
+  package var memory: [UInt8]
   /// What the call returned, where it returns an integer.
-  public var value: Int?
+  package var value: Int?
   /// How the kernel read user memory, in order. What it wrote shows in the memory.
-  public var fetches: [Access]
+  package var fetches: [Access]
   /// How it is known that a kernel answers so.
-  public var basis: Evidence.Basis
+  package var basis: Evidence.Basis
 
   init(_ outcome: Outcome) {
     errno = outcome.errno
@@ -72,7 +72,7 @@ public struct EvalAnswer: Hashable, Sendable {
   }
 }
 
-/// A case that cannot be put to a kernel: the key at fault, and what is wrong with it.
+/// Why a kernel cannot be asked a case: the key at fault, and what is wrong with it.
 public struct EvalError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The key at fault.
   public var key: String

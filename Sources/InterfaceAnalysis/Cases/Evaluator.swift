@@ -1,28 +1,28 @@
 import Documents
 import ExtensibleStructs
-public import KernelInterfaces
+package import KernelInterfaces
 import SimulatedKernel
 
 /// Puts cases to simulated kernels.
-public struct Evaluator: Sendable {
+package struct Evaluator: Sendable {
   private let interfaces: [String: Interface]
 
   /// Answers for these interfaces, and for the helpers.
-  public init(_ interfaces: [Interface]) {
+  package init(_ interfaces: [Interface]) {
     self.interfaces = Dictionary(interfaces.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The interface with this name, or nil.
-  public func interface(_ name: String) -> Interface? { interfaces[name] }
+  package func interface(_ name: String) -> Interface? { interfaces[name] }
 
   /// Every name that a case may call.
-  public var names: [String] { interfaces.keys.sorted() + EvalHelper.allCases.map(\.rawValue) }
+  package var names: [String] { interfaces.keys.sorted() + EvalHelper.allCases.map(\.rawValue) }
 
   /// The simulated kernel's answer.
   ///
   /// - Throws: ``EvalError`` for a case that lacks what its interface needs, has what makes no sense there, or is
   ///   about a release that is not described.
-  public func answer(_ given: EvalCase) throws -> EvalAnswer {
+  package func answer(_ given: EvalCase) throws -> EvalAnswer {
     try Evaluator.checkLimits(given)
     if let helper = EvalHelper(rawValue: given.interface) { return try Evaluator.answer(given, helper) }
     guard let interface = interfaces[given.interface] else {

@@ -2,16 +2,18 @@ public import ExtensibleStructs
 public import KernelInterfaces
 
 /// What kernels of one release do with a call, step by step, and where one call stops.
+///
+///     print(try Explanation(RingSetup.self, .sizeArgument))
 public struct Explanation: Sendable {
   /// The call.
   public let interface: Interface
-  /// The release that is explained; nil for a prototype, which belongs to none.
+  /// The release that is explained; nil for a prototype, which no release has.
   public let release: Release?
   /// The kernel; nil if the release does not have the call.
   public let codec: Codec?
   /// What a release answers that does not have the call.
   public let absence: Absence?
-  /// What became of a case; nil if none was put.
+  /// What became of the case; nil if none was given.
   public let stop: Stop?
 
   /// What a release answers that does not have the call.
@@ -26,11 +28,11 @@ public struct Explanation: Sendable {
   public struct Stop: Sendable {
     /// The simulated kernel's answer.
     public var outcome: Outcome
-    /// The place in the list at which it was refused; nil if it passed.
+    /// The index in ``lines`` of the step that refused it; nil if it passed.
     public var index: Int?
   }
 
-  /// One step as a reader of the kernel's source would want it.
+  /// One step, in the words of the kernel's source.
   public struct Line: Hashable, Sendable {
     /// What kind of step it is.
     public var step: Checks.Step.Name
@@ -47,7 +49,8 @@ public struct Explanation: Sendable {
   /// Explains an interface, and a case of it if there is one.
   ///
   /// - Parameter release: nil for the newest that is described.
-  /// - Throws: ``EvalError`` for a release that is not described, or a case that cannot be put.
+  /// - Parameter given: a call to follow through the steps.
+  /// - Throws: ``EvalError`` for a release that is not described, or a case that lacks what the interface needs.
   public init(_ interface: Interface, release: Release? = nil, case given: EvalCase? = nil) throws {
     let asked = release ?? given?.release
     if let asked, let own = given?.release, own != asked {
@@ -77,6 +80,23 @@ public struct Explanation: Sendable {
     let checks = codec?.checks
     stop = Stop(
       outcome: outcome, index: outcome.rejection.flatMap { checks == nil ? 0 : checks?.index(of: $0) })
+  }
+
+  /// Explains how a struct is taken under a scheme, as a prototype that no release has.
+  ///
+  /// - Throws: `InterfaceError` if the scheme needs what the history does not have; ``EvalError`` for a case that lacks
+  ///   what the scheme needs.
+  public init(_ history: History, _ scheme: Scheme, case given: EvalCase? = nil) throws {
+    try self.init(Interface(prototype: history, scheme), case: given)
+  }
+
+  /// Explains how a declared struct is taken under a scheme, as a prototype that no release has.
+  ///
+  /// - Throws: `DeclarationError` for a struct that is declared wrong; else as ``init(_:_:case:)``.
+  public init<S: DeclaredStruct & BitwiseCopyable>(
+    _ type: S.Type, _ scheme: Scheme, case given: EvalCase? = nil
+  ) throws {
+    try self.init(History(type), scheme, case: given)
   }
 
   /// The steps, in their order; of a release that does not have the call, one that says so.

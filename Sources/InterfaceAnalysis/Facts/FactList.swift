@@ -2,6 +2,8 @@ import ExtensibleStructs
 public import KernelInterfaces
 
 /// The facts of an interface in words, each with the kernels that confirmed it.
+///
+///     print(FactList(try Catalog.openat2()))
 public struct FactList: Sendable {
   /// The interface.
   public let interface: Interface
@@ -32,7 +34,7 @@ public struct FactList: Sendable {
 
 extension Fact.Statement {
   /// What kind of statement it is, in one word.
-  public var kind: String {
+  var kind: String {
     switch self {
     case .call: "call"
     case .flags: "flags"

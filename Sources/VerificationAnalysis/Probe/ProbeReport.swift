@@ -1,63 +1,51 @@
-package import Documents
-import ExtensibleStructs
+public import ExtensibleStructs
+public import KernelInterfaces
 
-/// What was found of the running kernel by asking.
-package struct ProbeReport: Sendable {
-  package let kernel: String
-  let typesMissing: String?
-  package let findings: [ProbeFinding]
+/// What the running kernel knows of interfaces, found by asking it; ``Prober/report(on:progress:)`` makes it.
+public struct ProbeReport: Hashable, Sendable {
+  /// The running kernel's name.
+  public let kernel: String
+  /// Why the kernel's own types could not be read beside what was found; nil if they could.
+  public let typesMissing: String?
+  /// What was found of each interface.
+  public let findings: [ProbeFinding]
 
-  /// Reports these findings.
-  package init(kernel: String, typesMissing: String?, _ findings: [ProbeFinding]) {
-    self.kernel = kernel
-    self.typesMissing = typesMissing
-    self.findings = findings
-  }
-
-  /// Whether asking and the kernel's own types never differ.
-  package var holds: Bool {
-    findings.allSatisfy { $0.size == nil || $0.typeSize == nil || $0.size == $0.typeSize }
-  }
-
-  /// What was found, an interface a line, then how.
-  package func lines(width: Int) -> [StyledText] {
-    var sizes = Table([
-      .init("interface"), .init("size", .right), .init("BTF", .right), .init("is"),
-      .init("which releases; how the size was found", wraps: true),
-    ])
-    var rules = Table([
-      .init("interface"), .init("size 0"), .init("tail"), .init("reserved"), .init("flags taken"),
-    ])
-    for finding in findings {
-      guard finding.skipped == nil else {
-        sizes.row(
-          StyledText(finding.interface), StyledText("-", .dim), "", "",
-          StyledText("skipped: \(finding.skipped ?? "")", .yellow))
-        continue
-      }
-      let differs = finding.size != nil && finding.typeSize != nil && finding.size != finding.typeSize
-      sizes.row(
-        StyledText(finding.interface, .bold), StyledText(finding.size.map { "\($0)" } ?? "?"),
-        StyledText(finding.typeSize.map { "\($0)" } ?? "", differs ? .red : .dim),
-        StyledText(finding.version ?? ""), StyledText(finding.how))
-      rules.row(
-        StyledText(finding.interface, .bold), StyledText(finding.sizeZero ?? ""),
-        StyledText(finding.tail ?? ""), StyledText(finding.pad ?? ""),
-        StyledText(finding.flags.map { "0x" + String($0, radix: 16) } ?? ""))
-    }
-    var lines = sizes.lines(width: width) + [""] + rules.lines(width: width) + [""]
-    lines += paragraph(
-      StyledText(
-        "\(kernel), read-only: nothing was changed."
-          + (typesMissing.map { " No BTF to compare: \($0)." } ?? "")),
-      width)
-    return lines
-  }
+  /// Whether the sizes that were found are those of the kernel's own types, where both are known.
+  public var holds: Bool { findings.allSatisfy { !$0.differs } }
 }
 
 extension ProbeFinding {
-  /// The releases, then the method.
-  fileprivate var how: String {
-    (releases.map { "\($0); " } ?? "") + method + (notDescribed.map { "; \($0)" } ?? "")
+  /// Whether the size that was found is not that of the kernel's own type.
+  var differs: Bool { size != nil && typeSize != nil && size != typeSize }
+}
+
+extension Prober {
+  /// Asks about interfaces.
+  ///
+  /// - Parameter progress: is called once for each interface.
+  /// - Throws: what prevented a call; that a call is not there or not allowed is a skip.
+  public func report(on interfaces: [Interface], progress: () -> Void = {}) throws -> ProbeReport {
+    let findings = try interfaces.map { interface in
+      progress()
+      return try probe(interface)
+    }
+    return ProbeReport(kernel: kernel, typesMissing: typesMissing, findings: findings)
+  }
+
+  /// Asks about a call of one's own: a struct, the scheme under which the running kernel should take it, and how the
+  /// call travels.
+  ///
+  /// - Throws: `InterfaceError` if they do not fit each other; else as ``report(on:progress:)``.
+  public func report(on history: History, _ scheme: Scheme, call: CallShape) throws -> ProbeReport {
+    try report(on: [Interface(prototype: history, scheme, call: call)])
+  }
+
+  /// Asks about a call of one's own that carries a declared struct.
+  ///
+  /// - Throws: `DeclarationError` for a struct that is declared wrong; else as ``report(on:_:call:)``.
+  public func report<S: DeclaredStruct & BitwiseCopyable>(
+    on type: S.Type, _ scheme: Scheme, call: CallShape
+  ) throws -> ProbeReport {
+    try report(on: History(type), scheme, call: call)
   }
 }

@@ -4,6 +4,8 @@ import RunningKernel
 import TypeInformation
 
 /// Finds out what the running kernel knows by asking it; read-only, nothing is changed in the machine.
+///
+///     print(try Prober().report(on: Catalog.interfaces()))
 public final class Prober {
   let running = RunningKernel()
   private let types: BTF?
@@ -26,7 +28,7 @@ public final class Prober {
 
   /// Asks about one interface.
   ///
-  /// - Throws: what stood in the way of making a call; that a call is not there or not allowed is a skip.
+  /// - Throws: what prevented a call; that a call is not there or not allowed is a skip.
   public func probe(_ interface: Interface) throws -> ProbeFinding {
     var finding = ProbeFinding(interface.name)
     if let obstacle = try running.obstacle(to: interface, absence: false) {

@@ -3,7 +3,7 @@ import InterfaceAnalysis
 import KernelInterfaces
 
 extension Question {
-  /// How long the kernel's struct is, by whatever the interface tells of it.
+  /// How long the kernel's struct is, by whatever shows it.
   func findSize(_ finding: inout ProbeFinding) throws {
     switch codec.scheme.size.source {
     case .fixed, .flags:

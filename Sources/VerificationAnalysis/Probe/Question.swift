@@ -2,12 +2,12 @@ import ExtensibleStructs
 import KernelInterfaces
 import RunningKernel
 
-/// Calls of one interface around a struct that the kernel takes, asked for what they tell.
+/// Calls of one interface around a struct that the kernel takes; their answers show what the kernel knows.
 struct Question {
   let interface: Interface
   let codec: Codec
   private let running: RunningKernel
-  private let base: Draft
+  private let base: Case
 
   /// The longest struct that is asked about, in bytes.
   static let limit = 4096
@@ -16,18 +16,18 @@ struct Question {
     self.interface = interface
     self.running = running
     codec = try Codec(interface, size: try running.machineSize(of: interface))
-    base = Draft(interface, codec, sample: try running.sample(of: interface, codec), held: nil)
+    base = Case(interface, codec, sample: try running.sample(of: interface, codec), held: nil)
   }
 
   /// Makes a call that differs from the valid one as `change` says.
-  func outcome(_ change: (inout Draft) -> Void = { _ in }) throws -> Outcome {
-    var draft = base
-    change(&draft)
-    return try running.answer(draft.call)
+  func outcome(_ change: (inout Case) -> Void = { _ in }) throws -> Outcome {
+    var mutated = base
+    change(&mutated)
+    return try running.answer(mutated.call)
   }
 
   /// The errno of a call; nil for success.
-  func answer(_ change: (inout Draft) -> Void = { _ in }) throws -> Errno? { try outcome(change).errno }
+  func answer(_ change: (inout Case) -> Void = { _ in }) throws -> Errno? { try outcome(change).errno }
 
   /// Whether every size is answered as if the call did not exist.
   func isAbsent(_ absent: Errno) throws -> Bool {

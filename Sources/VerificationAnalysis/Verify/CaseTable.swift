@@ -14,18 +14,18 @@ struct CaseTable {
   /// Lists the cases around a call that the kernel takes.
   ///
   /// - Parameter seed: of the positions that are drawn where not all are tried.
-  init(_ base: Draft, seed: UInt64) {
-    var breaks = CaseTable.sizes(base) + CaseTable.tails(base, seed: seed) + CaseTable.faults(base)
-    breaks += CaseTable.flags(base) + CaseTable.members(base) + CaseTable.bits(base)
-    breaks += CaseTable.pads(base) + CaseTable.pointers(base) + CaseTable.outsideFlags(base)
+  init(_ base: Case, seed: UInt64) {
+    var mutations = CaseTable.sizes(base) + CaseTable.tails(base, seed: seed) + CaseTable.faults(base)
+    mutations += CaseTable.flags(base) + CaseTable.members(base) + CaseTable.bits(base)
+    mutations += CaseTable.pads(base) + CaseTable.pointers(base) + CaseTable.outsideFlags(base)
     var entries = [Entry(name: "valid", call: base.call)]
-    for one in breaks {
-      if let entry = CaseTable.entry(base, [one]) { entries.append(entry) }
+    for mutation in mutations {
+      if let entry = CaseTable.entry(base, [mutation]) { entries.append(entry) }
     }
-    let typical = breaks.filter(\.isTypical)
+    let typical = mutations.filter(\.isTypical)
     for (index, first) in typical.enumerated() {
       for second in typical[(index + 1)...] where first.rule != second.rule {
-        // A fault is about the size that the other break chose, so it comes last.
+        // A fault is about the size that the other mutation chose, so it comes last.
         let pair = first.rule == .fault ? [second, first] : [first, second]
         if let entry = CaseTable.entry(base, pair) { entries.append(entry) }
       }
@@ -33,11 +33,11 @@ struct CaseTable {
     self.entries = entries
   }
 
-  /// The call with these breaks; nil if one of them chose a size at which another one says nothing.
-  private static func entry(_ base: Draft, _ breaks: [Break]) -> Entry? {
-    var draft = base
-    for one in breaks { one.change(&draft) }
-    guard breaks.allSatisfy({ $0.reach <= draft.usize }) else { return nil }
-    return Entry(name: breaks.map(\.name).joined(separator: ", "), call: draft.call)
+  /// The call with these mutations; nil if one of them chose a size at which another one says nothing.
+  private static func entry(_ base: Case, _ mutations: [Mutation]) -> Entry? {
+    var mutated = base
+    for mutation in mutations { mutation.change(&mutated) }
+    guard mutations.allSatisfy({ $0.reach <= mutated.usize }) else { return nil }
+    return Entry(name: mutations.map(\.name).joined(separator: ", "), call: mutated.call)
   }
 }

@@ -1,8 +1,8 @@
-public import ExtensibleStructs
+import ExtensibleStructs
 import InterfaceAnalysis
 public import KernelInterfaces
 import RunningKernel
-public import SimulatedKernel
+import SimulatedKernel
 
 /// One interface's cases on the simulated kernel and on the running one.
 public struct Verification: Sendable {
@@ -15,110 +15,32 @@ public struct Verification: Sendable {
   /// Why nothing was compared; nil if something was.
   public internal(set) var skipped: String?
 
-  /// Bits that the running kernel does not take because of how it is built or configured; they are compared as refused.
+  /// Bits that the running kernel does not take because of how it is built or configured; the cases expect that.
   public internal(set) var withheld: [CallShape.ConfiguredBits] = []
 
   /// How many cases the two agreed in.
   public var agreed: Int { cases - disagreements.count }
-}
 
-/// A case in which the simulated and the running kernel did not agree.
-public struct Disagreement: Sendable {
-  /// What is wrong with the call, in words.
-  public var name: String
-  /// The case, as a line for `extstruct eval`.
-  public var line: String
-  /// The simulated kernel's answer.
-  public var simulated: String
-  /// The running kernel's answer.
-  public var real: String
-  /// The policy by which the simulated kernel decided.
-  public var policy: String
-}
-
-/// Puts cases to the simulated kernel of one release and to the running one.
-public final class Verifier {
-  private let running = RunningKernel()
-  private let release: Release?
-  private let isAsked: Bool
-  private let change: (inout Scheme) -> Void
-  private let model: (Call, Codec) -> Outcome
-  /// The seed of the places that are drawn.
-  public let seed: UInt64
-
-  /// Prepares a comparison.
-  ///
-  /// - Parameters:
-  ///   - release: which release the simulated kernel plays; nil for the running one. Where one is named, a
-  ///     call that the running kernel does not have is an answer like any other.
-  ///   - seed: of the places that are drawn.
-  ///   - change: turns a policy of the simulated kernel the wrong way, to see that it is noticed.
-  ///   - model: the simulated kernel itself, if it is to be another one.
-  public init(
-    release: Release? = nil, seed: UInt64 = 1, change: @escaping (inout Scheme) -> Void = { _ in },
-    model: @escaping (Call, Codec) -> Outcome = SimulatedKernel.answer
-  ) {
-    self.release = release ?? RunningKernel.release
-    isAsked = release != nil
-    self.seed = seed
-    self.change = change
-    self.model = model
-  }
-
-  /// The running kernel's name.
-  public var kernel: String { running.name }
-  /// The release that the simulated kernel plays.
-  public var played: String { release.map { "\($0)" } ?? "the newest release" }
-
-  /// Compares one interface, case by case.
-  ///
-  /// - Parameter progress: is called once for each case.
-  /// - Throws: what stood in the way of making a call; that a call is not there or not allowed is a skip.
-  public func verify(_ interface: Interface, progress: () -> Void = {}) throws -> Verification {
-    var result = Verification(interface: interface.name)
-    let status = release.map { interface.status(in: $0) } ?? .described(interface.newest)
-    result.skipped =
-      try status.whyNotDescribed(played) ?? running.obstacle(to: interface, absence: !isAsked)
-    guard result.skipped == nil else { return result }
-    var played = status.behavior ?? interface.newest
-    let size = try running.machineSize(of: interface)
-    result.withheld =
-      try running.withheld(from: interface, Codec(interface, behavior: played, size: size))
-    for bits in result.withheld.reversed() { played.refuse(bits.refusal) }
-    let codec = try Codec(interface, behavior: played, size: size)
-    let base = try draft(interface, codec)
-    change(&played.scheme)
-    let changed = try Codec(interface, behavior: played, size: size)
-    let absent = SimulatedKernel(release.map { .release($0) } ?? .newest)
-    for entry in CaseTable(base, seed: seed).entries {
-      let simulated = try status.behavior == nil ? absent.answer(entry.call) : model(entry.call, changed)
-      let real = try running.answer(entry.call)
-      result.cases += 1
-      progress()
-      guard simulated.errno != real.errno || simulated.memory != real.memory || simulated.usize != real.usize
-      else { continue }
-      result.disagreements.append(Disagreement(entry, simulated, real, release: release))
-    }
-    return result
-  }
-
-  /// The call that the kernel takes, around which the cases are made.
-  private func draft(_ interface: Interface, _ codec: Codec) throws -> Draft {
-    let sample = try running.sample(of: interface, codec)
-    var held: [UInt8]?
-    if interface.direction == .out {
-      let call = Call(interface, memory: MemoryImage(sample), usize: UInt64(codec.size))
-      held = try running.answer(call).memory
-    }
-    return Draft(interface, codec, sample: sample, held: held)
+  /// A case in which the simulated and the running kernel did not agree.
+  public struct Disagreement: Hashable, Sendable {
+    /// What is wrong with the call, in words.
+    public var name: String
+    /// The case, as a line for `extstruct eval`.
+    public var line: String
+    /// The simulated kernel's answer.
+    public var simulated: String
+    /// The running kernel's answer.
+    public var real: String
+    /// The policy by which the simulated kernel decided.
+    public var policy: String
   }
 }
 
-extension Disagreement {
+extension Verification.Disagreement {
   init(_ entry: CaseTable.Entry, _ model: Outcome, _ real: Outcome, release: Release?) {
     name = entry.name
-    simulated = Disagreement.words(model)
-    self.real = Disagreement.words(real)
+    simulated = Self.words(model)
+    self.real = Self.words(real)
     policy =
       model.rejection.map { "\($0)" } ?? (model.errno == nil ? "nothing refused it" : "the call is absent")
     if model.errno == real.errno { policy += "; the memory or the size afterwards differs" }

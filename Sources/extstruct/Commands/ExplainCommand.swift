@@ -16,7 +16,6 @@ enum ExplainCommand {
   static let line = Option(
     "--case", value: "LINE",
     help: "A case as `extstruct eval` takes it: shows where that call stops, and why.")
-  static let json = Option("--json", help: "Print one JSON object.")
 
   static let command = Command(
     "explain", summary: "List what a kernel checks of a call, in its order, and where a case stops.",
@@ -30,7 +29,7 @@ enum ExplainCommand {
       (null if none; a length of null if nothing bounds it). With --case also `stopsAt`, the index of the step
       that refuses the call or null, and `result`.
       """,
-    positionals: [name], options: [scheme, release, line, json],
+    positionals: [name], options: [scheme, release, line] + Output.options,
     examples: [
       .init("sched_setattr", "The order of checks of the newest release."),
       .init("openat2 --release 5.8", "Before the size had a maximum."),
@@ -38,17 +37,14 @@ enum ExplainCommand {
       .init(#"openat2 --case '{"usize":25,"memory":"00"}'"#, "Why this call is refused."),
     ]
   ) { arguments, console in
+    let output = try Output(arguments)
     let given = try arguments.required(name)
     let release = try arguments.value(of: release).map(Release.named)
     let interface = try interface(given, arguments.value(of: scheme), release)
     let explanation = try Explanation(
       interface, release: release,
       case: arguments.value(of: line).map { try evalCase($0, of: interface.name) })
-    if arguments.has(json) {
-      console.print(explanation.json)
-    } else {
-      for line in explanation.report(width: console.width) { console.print(styled: line) }
-    }
+    try output.show(explanation, on: &console)
     return .success
   }
 

@@ -48,7 +48,7 @@ enum SchemaCommand {
   private static var schemas: [(name: String, text: String)] {
     [
       ("matrix", Matrix.jsonSchema),
-      ("list", CatalogList.jsonSchema),
+      ("list", CatalogListing.jsonSchema),
       ("facts", FactList.jsonSchema),
       ("layout", LayoutReport.jsonSchema),
       ("kvm", KVMReport.jsonSchema),
@@ -56,7 +56,7 @@ enum SchemaCommand {
       ("eval-answer", EvalAnswer.jsonSchema),
       ("explain", Explanation.jsonSchema),
       ("cost", CostReport.jsonSchema),
-      ("verify", VerifyReport.jsonSchema),
+      ("verify", VerificationReport.jsonSchema),
       ("probe", ProbeReport.jsonSchema),
       ("race", RaceReport.jsonSchema),
       ("lint", Lint.jsonSchema),

@@ -1,5 +1,4 @@
 import CommandLineKit
-import Documents
 import ExtensibleStructs
 import KernelInterfaces
 import UAPICatalog
@@ -13,7 +12,6 @@ enum VerifyCommand {
     "--release", value: "R", help: "Which release the simulated kernel plays; the running one if left out.")
   static let seed = Option(
     "--seed", value: "N", default: "1", help: "Of the places in long tails that are drawn.")
-  static let json = Option("--json", help: "Print one JSON object.")
 
   static let command = Command(
     "verify", summary: "Put thousands of cases to the simulated and to the running kernel.",
@@ -24,12 +22,13 @@ enum VerifyCommand {
       line for `extstruct eval`, and makes the exit status 1. What cannot be called here is skipped, with the
       reason. Nothing is left behind in the machine.
       """,
-    positionals: [interfaces], options: [release, seed, json],
+    positionals: [interfaces], options: [release, seed] + Output.options,
     examples: [
       .init("", "Every interface that this machine has."),
       .init("sched_getattr --release 6.1", "Where an older release would have answered otherwise."),
     ]
   ) { arguments, console in
+    let output = try Output(arguments)
     let names = arguments.values(of: interfaces)
     var seen: Set<String> = []
     let wanted =
@@ -45,14 +44,9 @@ enum VerifyCommand {
       let reasons = wanted.map { $0.status(in: played).whyNotDescribed("\($0.name) in \(played)") }
       if let reason = reasons.compactMap({ $0 }).first, !reasons.contains(nil) { throw UsageError(reason) }
     }
-    let results = try wanted.map { try verifier.verify($0) { progress.advance() } }
+    let report = try verifier.report(on: wanted) { progress.advance() }
     progress.finish()
-    let report = VerifyReport(kernel: verifier.kernel, played: verifier.played, results)
-    if arguments.has(json) {
-      console.print(report.json)
-    } else {
-      for line in report.lines(width: console.width) { console.print(styled: line) }
-    }
+    try output.show(report, on: &console)
     return report.holds ? .success : .checkFailed
   }
 }

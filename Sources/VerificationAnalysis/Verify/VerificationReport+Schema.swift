@@ -1,6 +1,6 @@
-extension VerifyReport {
+extension VerificationReport {
   /// The JSON Schema (draft 2020-12) of a report as JSON, as `extstruct verify --json` prints it.
-  package static var jsonSchema: String {
+  public static var jsonSchema: String {
     String(decoding: PackageResources.verify_schema_json, as: UTF8.self)
   }
 }

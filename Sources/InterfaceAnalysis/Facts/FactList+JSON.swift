@@ -1,20 +1,14 @@
-import CommandLineKit
-import Documents
+public import Documents
 import ExtensibleStructs
-import InterfaceAnalysis
 import KernelInterfaces
 
 extension FactList {
-  /// The facts as one JSON object.
-  var json: String {
-    var writer = JSONWriter()
-    writer.object { json in
-      json.field("interface", interface.name)
-      json.field("newest", interface.newestDescribed.map { "\($0)" })
-      json.field("asked", interface.asked.map { "\($0)" })
-      json.field("facts") { json in json.array { json in for row in rows { row.write(to: &json) } } }
-    }
-    return writer.text
+  /// Writes the interface's name, the newest release that is described, the kernels that were asked, and the facts.
+  public func write(to json: inout JSONWriter) {
+    json.field("interface", interface.name)
+    json.field("newest", interface.newestDescribed.map { "\($0)" })
+    json.field("asked", interface.asked.map { "\($0)" })
+    json.field("facts") { json in json.array { json in for row in rows { row.write(to: &json) } } }
   }
 }
 

@@ -1,8 +1,8 @@
 import ExtensibleStructs
 import KernelInterfaces
 
-/// A call under construction: the struct that the kernel takes, and what a case changes of it.
-struct Draft {
+/// A case as it is put together: the struct that the kernel takes, and what mutations change of the call.
+struct Case {
   let interface: Interface
   let codec: Codec
   /// The struct that the kernel takes, as long as the kernel's.
@@ -50,12 +50,12 @@ struct Draft {
   /// The call as it is made.
   var call: Call {
     // A size member is there to be read even where it says that the struct is shorter.
-    var steering = codec.scheme.readsSizeMember ? codec.sizeMember.offset + codec.sizeMember.width : 0
-    // So is the first version where a size of 0 stands for it, as far as it is mapped.
+    var needed = codec.scheme.readsSizeMember ? codec.sizeMember.offset + codec.sizeMember.width : 0
+    // So is the first version where a size of 0 means it, as far as it is mapped.
     if codec.scheme.readsSizeMember, usize == 0, codec.scheme.member?.zero == .meansVersion0, let mapped {
-      steering = max(steering, min(mapped, codec.version0))
+      needed = max(needed, min(mapped, codec.version0))
     }
-    let length = length ?? min(max(usize, steering), Draft.memoryLimit)
+    let length = length ?? min(max(usize, needed), Case.memoryLimit)
     var bytes: [UInt8]
     if interface.direction == .out {
       // What the kernel writes shows against bytes that are not zero.
