@@ -65,7 +65,12 @@ struct FindingTests {
     #expect(explained.text(width: 200).contains("The case stops at step 1, minimum: EINVAL: size below the"))
     #expect(explained.text().hasSuffix("Fetches: none."))
     #expect(!explained.html.contains("Fetches: none."))
-    #expect(explained.html.contains("refuses: EINVAL"))
+    var long = EvalCase("ring_setup")
+    long.usize = 32
+    long.memory = [UInt8](repeating: 0xff, count: 32)
+    let refused = try Explanation(RingSetup.self, .sizeArgument, case: long)
+    #expect(
+      refused.html.contains("check_zeroed_user: bytes 24-31") && refused.html.contains("refuses: E2BIG"))
     #expect(explained.html.contains("<svg") && !explained.text().contains("├"))
   }
 

@@ -24,7 +24,7 @@ extension Explanation: Finding {
       blocks += [
         .only(.page, [.heading("The case")]),
         .group([.paragraph(end(of: stop)), .only(.text, [.paragraph(StyledText(fetches(of: stop)))])]),
-        .only(.page, [.timeline(timeline(of: stop))]),
+        .only(.page, stop.outcome.accesses.isEmpty ? [] : [.timeline(timeline(of: stop))]),
       ]
     }
     let kernel = release.map { "Linux \($0)" } ?? interface.newest.scheme.name

@@ -41,7 +41,7 @@ extension ProbeReport: Finding {
 
   private var sizes: Table {
     var table = Table([
-      .init("interface"), .init("size", .right), .init("BTF", .right), .init("version"),
+      .init("interface"), .init("size", .right), .init("BTF", .right), .init("VER"),
       .init("which releases; how the size was found", wraps: true),
     ])
     for finding in findings {
