@@ -52,8 +52,7 @@ let package = Package(
     // A kernel that answers by the list of checks, out of simulated memory.
     .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs", "KernelInterfaces"]),
     // The kernel underneath, asked by making the call.
-    .target(
-      name: "RunningKernel", dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "KernelInterfaces"]),
+    .target(name: "RunningKernel", dependencies: ["ExtensibleStructs", "LinuxSystem", "KernelInterfaces"]),
     // KVM: a binding, and a guest that proves what it did.
     .target(name: "KVMBackend", dependencies: ["ExtensibleStructs", "LinuxSystem", "KernelInterfaces"]),
     // Linux's own interfaces, a file each: data only.

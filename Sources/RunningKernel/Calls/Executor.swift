@@ -1,4 +1,3 @@
-internal import CLinux
 package import ExtensibleStructs
 package import KernelInterfaces
 internal import LinuxSystem
