@@ -19,6 +19,7 @@ let package = Package(
 
     .library(name: "ExtensibleStructs", targets: ["ExtensibleStructs"]),
     .library(name: "TypeInformation", targets: ["TypeInformation"]),
+    .library(name: "LinuxSystem", targets: ["LinuxSystem"]),
     .library(name: "Documents", targets: ["Documents"]),
     .library(name: "KernelInterfaces", targets: ["KernelInterfaces"]),
     .library(name: "SimulatedKernel", targets: ["SimulatedKernel"]),

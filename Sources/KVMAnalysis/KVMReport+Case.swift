@@ -1,22 +1,22 @@
-public import ExtensibleStructs
+package import ExtensibleStructs
 import KernelInterfaces
 
 extension KVMReport {
   /// One call, answered by the simulated kernel and by the running one.
-  public struct Case: Hashable, Sendable {
+  package struct Case: Hashable, Sendable {
     /// What the case is about, in a few words.
-    public let name: String
+    package let name: String
     /// The interface that was called.
-    public let interface: String
+    package let interface: String
     /// The simulated kernel's answer; nil for success.
-    public let simulated: Errno?
+    package let simulated: Errno?
     /// The running kernel's answer; nil for success.
-    public let real: Errno?
+    package let real: Errno?
     /// What else was compared, where it differed.
-    public let difference: String?
+    package let difference: String?
 
     /// Whether both gave the same answer, and the memory is the same afterwards.
-    public var agrees: Bool { simulated == real && difference == nil }
+    package var agrees: Bool { simulated == real && difference == nil }
   }
 }
 

@@ -1,7 +1,7 @@
 import ExtensibleStructs
-public import KVMBackend
+package import KVMBackend
 import KernelInterfaces
-public import MatrixAnalysis
+package import MatrixAnalysis
 import RunningKernel
 import UAPICatalog
 
@@ -12,17 +12,17 @@ public struct KVMReport: Sendable {
   /// The running kernel's name.
   public let kernel: String
   /// What KVM can do with a machine's memory.
-  public let abilities: KVMAbilities
+  package let abilities: KVMAbilities
   /// What a guest showed, for each ioctl; empty where no guest can be run.
-  public internal(set) var proofs: [Proof] = []
+  package internal(set) var proofs: [Proof] = []
   /// Which ioctl sets which memory on this kernel, and on one that has the old ioctl alone: a sentence each.
-  public internal(set) var negotiation: [String] = []
+  package internal(set) var negotiation: [String] = []
   /// Each case, answered by both kernels.
-  public internal(set) var cases: [Case]
+  package internal(set) var cases: [Case]
   /// The interfaces that were not compared, each with the reason.
-  public internal(set) var skipped: [String]
+  package internal(set) var skipped: [String]
   /// The cells of the matrix that KVM can express, replayed.
-  public internal(set) var matrix: Matrix
+  package internal(set) var matrix: Matrix
 
   /// Whether every proof held and every answer was the same.
   public var holds: Bool {

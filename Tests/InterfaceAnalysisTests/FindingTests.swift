@@ -43,7 +43,9 @@ struct FindingTests {
       #expect(text.contains("ring_setup"), "\(text)")
       let isWide = text.split(separator: "\n").contains { StyledText(String($0)).width > width }
       #expect(!isWide, "\(text)")
-      #expect(finding.html.replacing("<wbr>", with: "").contains("ring_setup") && finding.html.hasPrefix("<!DOCTYPE html>"))
+      #expect(
+        finding.html.replacing("<wbr>", with: "").contains("ring_setup")
+          && finding.html.hasPrefix("<!DOCTYPE html>"))
       let object = try JSONSerialization.jsonObject(with: Data(finding.json.utf8)) as? [String: Any]
       #expect(object?.isEmpty == false, "\(finding.json)")
       #expect(finding.description == finding.text(width: 80))

@@ -34,7 +34,9 @@ struct FindingTests {
       #expect(!lines.isEmpty && lines.allSatisfy { $0.width <= width }, "\(finding.text(width: width))")
     }
     #expect(finding.text().contains("my_open_how"))
-    #expect(finding.html.replacing("<wbr>", with: "").contains("my_open_how") && finding.html.hasPrefix("<!DOCTYPE html>"))
+    #expect(
+      finding.html.replacing("<wbr>", with: "").contains("my_open_how")
+        && finding.html.hasPrefix("<!DOCTYPE html>"))
     let object = try JSONSerialization.jsonObject(with: Data(finding.json.utf8)) as? [String: Any]
     #expect((object?["interfaces"] as? [Any])?.count == 1)
   }

@@ -2,14 +2,14 @@
   internal import LinuxSystem
 
   /// This program as the first process of a kernel that the lab has booted.
-  public enum Guest {
+  package enum Guest {
     /// Takes the process over if it is that first process, and the kernel's command line asks for it; else does
     /// nothing. The first process of a container is none of the lab's.
     ///
     /// To be called before anything else. If it takes over, it does not return: it mounts what a program
     /// expects, loads the modules, runs this program again as an ordinary process, sends what that has to say
     /// to the host, and ends the machine.
-    public static func takeOverIfBooted() {
+    package static func takeOverIfBooted() {
       guard CurrentProcess.id == 1, isRequested() else { return }
       do {
         try mountFileSystems()
@@ -69,8 +69,8 @@
   }
 #else
   /// The lab boots x86-64 kernels only; elsewhere this program is never the first process of one.
-  public enum Guest {
+  package enum Guest {
     /// Does nothing.
-    public static func takeOverIfBooted() {}
+    package static func takeOverIfBooted() {}
   }
 #endif

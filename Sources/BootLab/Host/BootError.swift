@@ -1,5 +1,5 @@
 /// Why a kernel could not be booted, or gave no answer.
-public enum BootError: Error, Equatable {
+package enum BootError: Error, Equatable {
   /// There is no emulator of that name in `PATH`.
   case noEmulator(String)
   /// The lab boots x86-64 kernels, on x86-64 machines, only.
@@ -26,19 +26,19 @@ public enum BootError: Error, Equatable {
   case interrupted
 
   /// What a guest that is gone left behind.
-  public struct Aftermath: Equatable, Sendable {
+  package struct Aftermath: Equatable, Sendable {
     /// The kernel's words for why it panicked, if it did.
-    public var panic: String?
+    package var panic: String?
     /// The last lines of the kernel's console.
-    public var console: [String]
+    package var console: [String]
     /// What the emulator wrote to its standard error.
-    public var emulator: [String]
+    package var emulator: [String]
   }
 }
 
 extension BootError: CustomStringConvertible {
   /// The error in words, without the program's name; the console's last lines follow on lines of their own.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noEmulator(let name):
       """

@@ -1,31 +1,31 @@
 internal import LinuxSystem
 
 /// What to boot, and what to run there.
-public struct BootRequest: Sendable {
+package struct BootRequest: Sendable {
   /// The kernel image: a bzImage.
-  public var kernel: String
+  package var kernel: String
   /// A folder of modules to load KVM from; `nil` if the kernel has it built in, or needs none.
-  public var modules: String?
+  package var modules: String?
   /// The program to run; `nil` for this very one.
-  public var program: String?
+  package var program: String?
   /// What to run in the guest, without the program's name.
-  public var arguments: [String]
+  package var arguments: [String]
   /// The program's environment in the guest, each `NAME=VALUE`.
-  public var environment: [String] = ["PATH=/", "HOME=/", "TERM=dumb"]
+  package var environment: [String] = ["PATH=/", "HOME=/", "TERM=dumb"]
   /// After how many seconds without a word from the guest it is given up.
-  public var timeout = 120
+  package var timeout = 120
   /// The guest's memory, in MiB.
-  public var memory = 512
+  package var memory = 512
   /// The guest's processor, as QEMU names it.
-  public var cpu = defaultCPU
+  package var cpu = defaultCPU
   /// The emulator.
-  public var emulator = "qemu-system-x86_64"
+  package var emulator = "qemu-system-x86_64"
 
   /// A processor that has what KVM needs, and that QEMU can emulate without any of its own.
-  public static let defaultCPU = "qemu64,+svm,+npt"
+  package static let defaultCPU = "qemu64,+svm,+npt"
 
   /// Asks for a program to be run under a kernel.
-  public init(kernel: String, arguments: [String]) {
+  package init(kernel: String, arguments: [String]) {
     self.kernel = kernel
     self.arguments = arguments
   }

@@ -10,9 +10,9 @@ internal import LinuxSystem
 ///
 /// Nothing is left behind, however it ends: the guest's file system is a file without a name, and the
 /// emulator dies with the thread that started it.
-public enum Lab {
+package enum Lab {
   /// What comes from the guest while it runs.
-  public enum Event: Equatable, Sendable {
+  package enum Event: Equatable, Sendable {
     /// The kernel wrote that many lines to its console; it is still coming up.
     case booting(lines: Int)
     /// The program starts, under a kernel of this release.
@@ -26,7 +26,7 @@ public enum Lab {
   }
 
   /// How the program in the guest ended.
-  public enum End: Equatable, Sendable {
+  package enum End: Equatable, Sendable {
     /// By itself, with this status.
     case exited(Int32)
     /// By a signal of this number.
@@ -36,7 +36,7 @@ public enum Lab {
   /// Boots a kernel, runs the program in it, and ends it.
   ///
   /// - Parameter deliver: Gets what comes from the guest, as it comes. What it throws ends the guest.
-  public static func run(
+  package static func run(
     _ request: BootRequest, deliver: (Event) throws -> Void
   ) throws -> End {
     #if arch(x86_64)

@@ -8,43 +8,43 @@
 ///       console.print(arguments.value(of: structName) ?? "all of them")
 ///       return .success
 ///     }
-public struct Command: Sendable {
+package struct Command: Sendable {
   /// What a subcommand does with its arguments.
-  public typealias Body = @Sendable (ParsedArguments, inout Console) throws -> ExitStatus
+  package typealias Body = @Sendable (ParsedArguments, inout Console) throws -> ExitStatus
 
   /// A way to call the subcommand, shown in its help.
-  public struct Example: Hashable, Sendable {
+  package struct Example: Hashable, Sendable {
     /// The arguments, without the program's and the subcommand's name.
-    public var arguments: String
+    package var arguments: String
     /// What it does.
-    public var help: String
+    package var help: String
 
     /// Makes an example.
-    public init(_ arguments: String, _ help: String) {
+    package init(_ arguments: String, _ help: String) {
       self.arguments = arguments
       self.help = help
     }
   }
 
   /// The name as it is typed.
-  public var name: String
+  package var name: String
   /// One line, without a full stop, for the list of subcommands.
-  public var summary: String
+  package var summary: String
   /// Paragraphs for the subcommand's own help, in the form that ``wrap(_:width:indent:)`` takes.
-  public var discussion: String
+  package var discussion: String
   /// The arguments told by their place, in order.
-  public var positionals: [Positional]
+  package var positionals: [Positional]
   /// The options, in the order of the help.
-  public var options: [Option]
+  package var options: [Option]
   /// What follows `--`, if that is a list of its own and not merely the rest of the positionals.
-  public var trailing: Positional?
+  package var trailing: Positional?
   /// Examples for the help.
-  public var examples: [Example]
+  package var examples: [Example]
   /// What the subcommand does.
-  public var run: Body
+  package var run: Body
 
   /// Declares a subcommand.
-  public init(
+  package init(
     _ name: String, summary: String, discussion: String = "", positionals: [Positional] = [],
     options: [Option] = [], trailing: Positional? = nil, examples: [Example] = [], run: @escaping Body
   ) {

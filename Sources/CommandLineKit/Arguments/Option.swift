@@ -1,22 +1,22 @@
 /// An option of a subcommand: a flag such as `--json`, or one with a value such as `--scheme S`.
-public struct Option: Hashable, Sendable {
+package struct Option: Hashable, Sendable {
   /// The name as it is typed, with its dashes.
-  public var name: String
+  package var name: String
   /// What stands for the value in the help; `nil` makes the option a flag.
-  public var value: String?
+  package var value: String?
   /// Whether the option may be given more than once, each with a value of its own.
-  public var isRepeatable: Bool
+  package var isRepeatable: Bool
   /// Whether the command cannot run without it.
-  public var isRequired: Bool
+  package var isRequired: Bool
   /// The values that are taken; empty if any is.
-  public var allowed: [String]
+  package var allowed: [String]
   /// The value if the option is not given.
-  public var defaultValue: String?
+  package var defaultValue: String?
   /// What it does, in one sentence or a few.
-  public var help: String
+  package var help: String
 
   /// Declares a flag.
-  public init(_ name: String, help: String) {
+  package init(_ name: String, help: String) {
     self.name = name
     self.value = nil
     self.isRepeatable = false
@@ -27,7 +27,7 @@ public struct Option: Hashable, Sendable {
   }
 
   /// Declares an option with a value.
-  public init(
+  package init(
     _ name: String, value: String, isRepeatable: Bool = false, isRequired: Bool = false,
     allowed: [String] = [], default defaultValue: String? = nil, help: String
   ) {

@@ -1,33 +1,33 @@
 /// The arguments of one call of a subcommand, found by the values that declare them.
 ///
 /// What was not given, or not declared by the subcommand, is absent; it is never an error to ask.
-public struct ParsedArguments: Sendable {
+package struct ParsedArguments: Sendable {
   var flags: Set<String> = []
   var options: [String: [String]] = [:]
   var positionals: [String: [String]] = [:]
 
   /// What followed `--`, if the subcommand declares it.
-  public internal(set) var trailing: [String] = []
+  package internal(set) var trailing: [String] = []
 
   /// Whether the flag, or the option, was given.
-  public func has(_ option: Option) -> Bool {
+  package func has(_ option: Option) -> Bool {
     flags.contains(option.name) || options[option.name] != nil
   }
 
   /// The option's value, or its default.
-  public func value(of option: Option) -> String? {
+  package func value(of option: Option) -> String? {
     options[option.name]?.last ?? option.defaultValue
   }
 
   /// All the option's values in the order given; its default alone if there are none.
-  public func values(of option: Option) -> [String] {
+  package func values(of option: Option) -> [String] {
     options[option.name] ?? option.defaultValue.map { [$0] } ?? []
   }
 
   /// The option's value as a number.
   ///
   /// - Throws: ``UsageError`` if it is not a number of this type. Hexadecimal is taken with `0x` before it.
-  public func integer<Value: FixedWidthInteger>(
+  package func integer<Value: FixedWidthInteger>(
     of option: Option, as type: Value.Type = Int.self
   ) throws(UsageError) -> Value? {
     try integer(of: option, in: Value.min...Value.max)
@@ -36,7 +36,7 @@ public struct ParsedArguments: Sendable {
   /// The option's value as a number of a range.
   ///
   /// - Throws: ``UsageError`` if it is not a number of that range. Hexadecimal is taken with `0x` before it.
-  public func integer<Value: FixedWidthInteger>(
+  package func integer<Value: FixedWidthInteger>(
     of option: Option, in range: ClosedRange<Value>
   ) throws(UsageError) -> Value? {
     guard let text = value(of: option) else { return nil }
@@ -49,15 +49,15 @@ public struct ParsedArguments: Sendable {
   }
 
   /// The argument, if it was given.
-  public func value(of positional: Positional) -> String? { positionals[positional.name]?.first }
+  package func value(of positional: Positional) -> String? { positionals[positional.name]?.first }
 
   /// All the arguments of a repeating positional, in the order given.
-  public func values(of positional: Positional) -> [String] { positionals[positional.name] ?? [] }
+  package func values(of positional: Positional) -> [String] { positionals[positional.name] ?? [] }
 
   /// The argument, which the subcommand declares as required.
   ///
   /// - Throws: ``UsageError`` if it is absent. The parser has seen to that where it is declared as required.
-  public func required(_ positional: Positional) throws(UsageError) -> String {
+  package func required(_ positional: Positional) throws(UsageError) -> String {
     guard let value = value(of: positional) else { throw UsageError("\(positional.name) is missing") }
     return value
   }
@@ -65,7 +65,7 @@ public struct ParsedArguments: Sendable {
   /// The option's value, which the subcommand declares as required.
   ///
   /// - Throws: ``UsageError`` if it is absent. The parser has seen to that where it is declared as required.
-  public func required(_ option: Option) throws(UsageError) -> String {
+  package func required(_ option: Option) throws(UsageError) -> String {
     guard let value = value(of: option) else { throw UsageError("\(option.spelling) is missing") }
     return value
   }

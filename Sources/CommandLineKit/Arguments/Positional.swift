@@ -1,7 +1,7 @@
 /// An argument that is told by its place.
-public struct Positional: Hashable, Sendable {
+package struct Positional: Hashable, Sendable {
   /// How often an argument is given.
-  public enum Arity: Hashable, Sendable {
+  package enum Arity: Hashable, Sendable {
     /// Exactly once.
     case required
     /// Once or not at all.
@@ -13,16 +13,16 @@ public struct Positional: Hashable, Sendable {
   }
 
   /// What stands for the argument in the help, such as `STRUCT`.
-  public var name: String
+  package var name: String
   /// How often it is given. Only the last positional may repeat.
-  public var arity: Arity
+  package var arity: Arity
   /// The values that are taken; empty if any is.
-  public var allowed: [String]
+  package var allowed: [String]
   /// What it is, in one sentence or a few.
-  public var help: String
+  package var help: String
 
   /// Declares an argument.
-  public init(_ name: String, _ arity: Arity = .required, allowed: [String] = [], help: String) {
+  package init(_ name: String, _ arity: Arity = .required, allowed: [String] = [], help: String) {
     self.name = name
     self.arity = arity
     self.allowed = allowed

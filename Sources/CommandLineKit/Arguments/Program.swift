@@ -2,18 +2,18 @@ import Documents
 import LinuxSystem
 
 /// A command of subcommands: picks one, runs it, and turns what went wrong into words and a status.
-public struct Program: Sendable {
+package struct Program: Sendable {
   /// The name as it is typed.
-  public var name: String
+  package var name: String
   /// One line, without a full stop.
-  public var summary: String
+  package var summary: String
   /// What `--version` prints after the name.
-  public var version: String
+  package var version: String
   /// The subcommands, in the order of the help.
-  public var commands: [Command]
+  package var commands: [Command]
 
   /// Declares a program.
-  public init(_ name: String, summary: String, version: String, commands: [Command]) {
+  package init(_ name: String, summary: String, version: String, commands: [Command]) {
     self.name = name
     self.summary = summary
     self.version = version
@@ -21,7 +21,7 @@ public struct Program: Sendable {
   }
 
   /// Runs the program on the process's arguments and ends the process.
-  public func main() -> Never {
+  package func main() -> Never {
     var console = Console.standard()
     let status = run(Array(CommandLine.arguments.dropFirst()), on: &console)
     CurrentProcess.exit(status.rawValue)
@@ -31,7 +31,7 @@ public struct Program: Sendable {
   ///
   /// Any error is printed after the program's name and gives ``ExitStatus/trouble``. So does output
   /// that could not be written; only a broken pipe is quiet, and gives ``ExitStatus/brokenPipe``.
-  public func run(_ arguments: [String], on console: inout Console) -> ExitStatus {
+  package func run(_ arguments: [String], on console: inout Console) -> ExitStatus {
     var status: ExitStatus
     do {
       status = try dispatch(arguments, on: &console)

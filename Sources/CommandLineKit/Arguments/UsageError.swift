@@ -1,12 +1,12 @@
 import Documents
 
 /// Wrong usage: what is wrong, and what to do about it.
-public struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The error in one line, without the program's name.
-  public var description: String
+  package var description: String
 
   /// Makes an error from its text.
-  public init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 
   /// A name that is none of those known, with the nearest of them, or all if they are few.
   ///
@@ -16,7 +16,7 @@ public struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   ///   - known: The right names.
   ///   - hint: What to do if no name is near and there are too many to list, such as "'extstruct list'
   ///     shows them".
-  public static func unknown(_ kind: String, _ name: String, known: [String], hint: String? = nil)
+  package static func unknown(_ kind: String, _ name: String, known: [String], hint: String? = nil)
     -> UsageError
   {
     UsageError(unknownName(kind, name, known: known, hint: hint))

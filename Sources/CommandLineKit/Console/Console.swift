@@ -6,13 +6,13 @@ import LinuxSystem
 /// Printing never throws. A failure of standard output is kept until the end, where ``Program`` makes an exit
 /// status of it; what is printed after it is dropped. A command that prints without an end can look at
 /// ``isBroken``.
-public struct Console: ~Copyable {
+package struct Console: ~Copyable {
   /// How many columns a line of output may take.
-  public let width: Int
+  package let width: Int
   /// Whether output is styled.
-  public let usesColor: Bool
+  package let usesColor: Bool
   /// Whether standard output is a terminal.
-  public let isTerminal: Bool
+  package let isTerminal: Bool
 
   let output: ByteSink
   let error: ByteSink
@@ -28,7 +28,7 @@ public struct Console: ~Copyable {
   ///   - output: The descriptor of standard output.
   ///   - error: The descriptor of standard error.
   ///   - environment: How to look up a variable; the process's environment by default.
-  public static func standard(
+  package static func standard(
     output: Int32 = 1, error: Int32 = 2, environment: ((String) -> String?)? = nil
   ) -> Console {
     let environment = environment ?? CurrentProcess.environment
@@ -51,7 +51,7 @@ public struct Console: ~Copyable {
   ///   - width: The columns of a line.
   ///   - color: Whether output is styled.
   ///   - terminal: Whether both streams pass for terminals.
-  public static func capturing(width: Int = 80, color: Bool = false, terminal: Bool = false) -> Console {
+  package static func capturing(width: Int = 80, color: Bool = false, terminal: Bool = false) -> Console {
     Console(
       width: width, usesColor: color, isTerminal: terminal,
       output: ByteSink(nil, flushesEveryWrite: false), error: ByteSink(nil, flushesEveryWrite: false),
@@ -59,23 +59,23 @@ public struct Console: ~Copyable {
   }
 
   /// What a console in memory has printed to standard output.
-  public var capturedOutput: String { output.captured }
+  package var capturedOutput: String { output.captured }
   /// What a console in memory has printed to standard error.
-  public var capturedError: String { error.captured }
+  package var capturedError: String { error.captured }
 
   /// Whether standard output takes nothing any more.
-  public var isBroken: Bool { output.failure != nil }
+  package var isBroken: Bool { output.failure != nil }
 
   var outputFailure: SystemError? { output.failure }
 
   /// Writes text as it is.
-  public mutating func write(_ text: String) {
+  package mutating func write(_ text: String) {
     if isTerminal && error.holdsStatusLine { error.showStatusLine(nil) }
     output.write(text)
   }
 
   /// Prints a line.
-  public mutating func print(_ line: String = "") { write(line + "\n") }
+  package mutating func print(_ line: String = "") { write(line + "\n") }
 
   /// Prints a line of styled text.
   ///
@@ -83,7 +83,7 @@ public struct Console: ~Copyable {
   package mutating func print(styled line: StyledText) { print(line.rendered(color: usesColor)) }
 
   /// Prints paragraphs, broken into lines that fit.
-  public mutating func print(wrapping text: String, indent: Int = 0) {
+  package mutating func print(wrapping text: String, indent: Int = 0) {
     print(wrap(text, width: width, indent: indent))
   }
 
@@ -98,12 +98,12 @@ public struct Console: ~Copyable {
   }
 
   /// Prints a line to standard error, after all that was printed to standard output.
-  public mutating func printError(_ line: String, terminator: String = "\n") {
+  package mutating func printError(_ line: String, terminator: String = "\n") {
     flush()
     if error.holdsStatusLine { error.showStatusLine(nil) }
     error.write(line + terminator)
   }
 
   /// Writes the buffer out, for a reader that waits for an answer.
-  public mutating func flush() { output.flush() }
+  package mutating func flush() { output.flush() }
 }

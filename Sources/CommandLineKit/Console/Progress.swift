@@ -3,7 +3,7 @@
 ///
 /// ``advance()`` may stand in a hot loop: it counts down and looks at the clock seldom, more often the slower
 /// the loop is.
-public struct Progress: ~Copyable {
+package struct Progress: ~Copyable {
   private let label: String
   private let total: Int?
   private let sink: ByteSink
@@ -24,7 +24,7 @@ public struct Progress: ~Copyable {
   ///   - total: How many steps there are, if that is known.
   ///   - console: The console on whose standard error the line appears.
   ///   - now: The clock.
-  public init(
+  package init(
     _ label: String, total: Int? = nil, on console: borrowing Console,
     now: @escaping () -> ContinuousClock.Instant = { .now }
   ) {
@@ -43,13 +43,13 @@ public struct Progress: ~Copyable {
 
   /// Counts one step as done.
   @inlinable
-  public mutating func advance() {
+  package mutating func advance() {
     countdown &-= 1
     if countdown <= 0 { look() }
   }
 
   /// Ends the work and erases the line; so does the end of the value's life.
-  public consuming func finish() {}
+  package consuming func finish() {}
 
   /// Looks at the clock, sets how many steps to let pass until the next look, and rewrites the line if it is time.
   @usableFromInline

@@ -3,11 +3,11 @@ import LinuxSystem
 /// The lines of a file, or of standard input, as bytes; one line at a time is in memory.
 ///
 /// A line ends with `\n` or `\r\n`, which are not part of it. Bytes after the last `\n` are a line too.
-public struct ByteLines: ~Copyable {
+package struct ByteLines: ~Copyable {
   /// The name of the input, for an error.
-  public let name: String
+  package let name: String
   /// The number of the line read last, the first being 1.
-  public private(set) var lineNumber = 0
+  package private(set) var lineNumber = 0
 
   private let descriptor: Int32
   /// The descriptor's owner; nil for standard input, which is not closed.
@@ -25,7 +25,7 @@ public struct ByteLines: ~Copyable {
   /// - Parameters:
   ///   - path: The file; `nil` or "-" is standard input.
   ///   - maximumLength: The most bytes that a line may have, without its end.
-  public init(_ path: String?, maximumLength: Int = 64 << 20) throws(InputError) {
+  package init(_ path: String?, maximumLength: Int = 64 << 20) throws(InputError) {
     self.maximumLength = maximumLength
     guard let path, path != "-" else {
       name = "standard input"
@@ -44,7 +44,7 @@ public struct ByteLines: ~Copyable {
   }
 
   /// The next line; `nil` after the last.
-  public mutating func next() throws(InputError) -> [UInt8]? {
+  package mutating func next() throws(InputError) -> [UInt8]? {
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -82,10 +82,10 @@ public struct ByteLines: ~Copyable {
 }
 
 /// Input that cannot be read.
-public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The error in one line: what, and why.
-  public var description: String
+  package var description: String
 
   /// Makes an error from its text.
-  public init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }

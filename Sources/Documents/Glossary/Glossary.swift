@@ -3,13 +3,13 @@
 /// A page ends with those that it uses; ``Glossary/document`` has all of them.
 public struct Glossary: Finding, Sendable {
   /// A word, and what it means.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The word as it is listed.
-    public let word: String
+    package let word: String
     /// Other forms of it: plurals, synonyms.
-    public let forms: [String]
+    package let forms: [String]
     /// What it means, in a sentence or two.
-    public let meaning: String
+    package let meaning: String
 
     init(_ word: String, _ forms: String..., meaning: String) {
       self.word = word
@@ -19,15 +19,15 @@ public struct Glossary: Finding, Sendable {
   }
 
   /// Entries about one thing.
-  public struct Section: Hashable, Sendable {
+  package struct Section: Hashable, Sendable {
     /// What they are about.
-    public let title: String
+    package let title: String
     /// The entries, in the order in which they are best read.
-    public let entries: [Entry]
+    package let entries: [Entry]
   }
 
   /// The entries by what they are about.
-  public let sections: [Section]
+  package let sections: [Section]
 
   /// The title of its own document.
   static let title = "Glossary"
@@ -36,7 +36,7 @@ public struct Glossary: Finding, Sendable {
   public init() { sections = [.sizes, .members, .calls, .schemes, .verdicts] }
 
   /// The entries of which a document uses a word.
-  public init(of document: Document) {
+  package init(of document: Document) {
     let text = Glossary.normal(document.allText)
     sections = Glossary().sections.map { section in
       Section(

@@ -1,6 +1,6 @@
 extension JSONWriter {
   /// Writes a member whose value the closure writes.
-  public mutating func field<E: Error>(
+  package mutating func field<E: Error>(
     _ name: String, _ value: (inout JSONWriter) throws(E) -> Void
   ) throws(E) {
     key(name)
@@ -8,37 +8,37 @@ extension JSONWriter {
   }
 
   /// Writes a member that is a string, or `null`.
-  public mutating func field(_ name: String, _ value: String?) {
+  package mutating func field(_ name: String, _ value: String?) {
     key(name)
     if let value { string(value) } else { null() }
   }
 
   /// Writes a member that is an integer, or `null`.
-  public mutating func field(_ name: String, _ value: (some BinaryInteger)?) {
+  package mutating func field(_ name: String, _ value: (some BinaryInteger)?) {
     key(name)
     if let value { int(value) } else { null() }
   }
 
   /// Writes a member that is a boolean.
-  public mutating func field(_ name: String, _ value: Bool) {
+  package mutating func field(_ name: String, _ value: Bool) {
     key(name)
     bool(value)
   }
 
   /// Writes a member that is a number with a fraction.
-  public mutating func field(_ name: String, _ value: Double) {
+  package mutating func field(_ name: String, _ value: Double) {
     key(name)
     double(value)
   }
 
   /// Writes a member that is an array of strings.
-  public mutating func field(_ name: String, _ values: some Sequence<String>) {
+  package mutating func field(_ name: String, _ values: some Sequence<String>) {
     key(name)
     array { for value in values { $0.string(value) } }
   }
 
   /// Writes a member that is an array of integers.
-  public mutating func field<Value: BinaryInteger>(_ name: String, _ values: some Sequence<Value>) {
+  package mutating func field<Value: BinaryInteger>(_ name: String, _ values: some Sequence<Value>) {
     key(name)
     array { for value in values { $0.int(value) } }
   }

@@ -10,7 +10,7 @@
 /// Brackets and commas cannot be wrong; a key belongs in an object and is followed by one value.
 public struct JSONWriter: Sendable {
   /// What has been written so far.
-  public private(set) var text = ""
+  package private(set) var text = ""
   private let pretty: Bool
   private var depth = 0
   private var isFirst = true
@@ -19,20 +19,20 @@ public struct JSONWriter: Sendable {
   /// Makes a writer.
   ///
   /// - Parameter pretty: Whether each value has a line, indented by two spaces; else all is one line.
-  public init(pretty: Bool = false) { self.pretty = pretty }
+  package init(pretty: Bool = false) { self.pretty = pretty }
 
   /// Writes an object, whose members the closure writes.
-  public mutating func object<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
+  package mutating func object<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
     try nest("{", "}", body)
   }
 
   /// Writes an array, whose elements the closure writes.
-  public mutating func array<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
+  package mutating func array<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
     try nest("[", "]", body)
   }
 
   /// Writes a key; its value is to follow.
-  public mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     separate()
     quote(name)
     text += pretty ? ": " : ":"
@@ -40,22 +40,22 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a string.
-  public mutating func string(_ value: String) {
+  package mutating func string(_ value: String) {
     separate()
     quote(value)
   }
 
   /// Writes an integer, exactly, however large it is.
-  public mutating func int(_ value: some BinaryInteger) { scalar(String(value)) }
+  package mutating func int(_ value: some BinaryInteger) { scalar(String(value)) }
 
   /// Writes a number with the fewest digits that give it back; `null` if it is not finite.
-  public mutating func double(_ value: Double) { scalar(value.isFinite ? "\(value)" : "null") }
+  package mutating func double(_ value: Double) { scalar(value.isFinite ? "\(value)" : "null") }
 
   /// Writes a boolean.
-  public mutating func bool(_ value: Bool) { scalar(value ? "true" : "false") }
+  package mutating func bool(_ value: Bool) { scalar(value ? "true" : "false") }
 
   /// Writes `null`.
-  public mutating func null() { scalar("null") }
+  package mutating func null() { scalar("null") }
 
   private mutating func scalar(_ literal: String) {
     separate()

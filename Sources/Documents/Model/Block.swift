@@ -1,5 +1,5 @@
 /// A part of a ``Document``: a paragraph, a table, a picture.
-public indirect enum Block: Hashable, Sendable {
+package indirect enum Block: Hashable, Sendable {
   /// A heading of level 2 or below (the title is level 1), and what is said of it in a sentence.
   ///
   /// A terminal prints both as one paragraph, the heading in bold: `static-pad: every struct has all its bytes`.

@@ -1,18 +1,18 @@
 /// A struct drawn as bytes: its members where they lie, and where each published version ends.
-public struct ByteDrawing: Hashable, Sendable {
+package struct ByteDrawing: Hashable, Sendable {
   /// A member.
-  public struct Field: Hashable, Sendable {
+  package struct Field: Hashable, Sendable {
     /// The member's name.
-    public var name: String
+    package var name: String
     /// The offset of its first byte.
-    public var offset: Int
+    package var offset: Int
     /// How many bytes it has.
-    public var size: Int
+    package var size: Int
     /// Whether the bytes have no meaning yet: pad, reserved words.
-    public var isReserved: Bool
+    package var isReserved: Bool
 
     /// Declares a member.
-    public init(_ name: String, offset: Int, size: Int, isReserved: Bool = false) {
+    package init(_ name: String, offset: Int, size: Int, isReserved: Bool = false) {
       self.name = name
       self.offset = offset
       self.size = size
@@ -23,16 +23,16 @@ public struct ByteDrawing: Hashable, Sendable {
   }
 
   /// A published version.
-  public struct Version: Hashable, Sendable {
+  package struct Version: Hashable, Sendable {
     /// Its name, such as `VER0`.
-    public var name: String
+    package var name: String
     /// Its size: the offset of the first byte that it does not have.
-    public var end: Int
+    package var end: Int
     /// What a caller sets so that the version's members count, such as `flags & 0x4`.
-    public var gate: String?
+    package var gate: String?
 
     /// Declares a version.
-    public init(_ name: String, end: Int, gate: String? = nil) {
+    package init(_ name: String, end: Int, gate: String? = nil) {
       self.name = name
       self.end = end
       self.gate = gate
@@ -40,13 +40,13 @@ public struct ByteDrawing: Hashable, Sendable {
   }
 
   /// The struct's name.
-  public let name: String
+  package let name: String
   /// The length in bytes.
-  public let size: Int
+  package let size: Int
   /// The members by rising offset. Each byte of the struct belongs to one.
-  public let fields: [Field]
+  package let fields: [Field]
   /// The versions by rising end.
-  public let versions: [Version]
+  package let versions: [Version]
 
   /// Draws a struct.
   ///
@@ -58,7 +58,7 @@ public struct ByteDrawing: Hashable, Sendable {
   ///   - size: Its length in bytes; that of the last member if it is not given.
   ///   - fields: The members.
   ///   - versions: The published versions.
-  public init(_ name: String, size: Int? = nil, fields: [Field], versions: [Version] = []) {
+  package init(_ name: String, size: Int? = nil, fields: [Field], versions: [Version] = []) {
     let end = fields.map { $0.offset.addingReportingOverflow($0.size) }.filter { !$0.overflow }
       .map(\.partialValue).max()
     self.name = name

@@ -13,17 +13,17 @@ public struct Document: Hashable, Sendable {
   /// The title of the page. A terminal does not show it: there the command line that was typed is the title.
   public var title: String
   /// The blocks, from top to bottom.
-  public var blocks: [Block]
+  package var blocks: [Block]
 
   /// Makes a document.
-  public init(_ title: String, _ blocks: [Block] = []) {
+  package init(_ title: String, _ blocks: [Block] = []) {
     self.title = title
     self.blocks = blocks
   }
 }
 
 /// Where a document is shown.
-public enum Medium: Hashable, Sendable {
+package enum Medium: Hashable, Sendable {
   /// Lines of text, on a terminal or in a file.
   case text
   /// A page in a browser or on paper.

@@ -2,7 +2,7 @@
 ///
 /// A value that is not finite counts as not known and is left out. A page offers the numbers as a table below the
 /// picture. Text shows bars as block characters with their numbers, and lines as a table.
-public struct Plot: Hashable, Sendable {
+package struct Plot: Hashable, Sendable {
   /// What is drawn.
   enum Content: Hashable, Sendable {
     case bars(Bars)
@@ -10,17 +10,17 @@ public struct Plot: Hashable, Sendable {
   }
 
   /// What the plot shows.
-  public let title: String
+  package let title: String
   let content: Content
 
   /// A plot of bars.
-  public init(_ title: String, bars: Bars) {
+  package init(_ title: String, bars: Bars) {
     self.title = title
     content = .bars(bars)
   }
 
   /// A plot of lines.
-  public init(_ title: String, lines: Lines) {
+  package init(_ title: String, lines: Lines) {
     self.title = title
     content = .lines(lines)
   }
@@ -28,32 +28,32 @@ public struct Plot: Hashable, Sendable {
 
 extension Plot {
   /// Horizontal bars: for each category one bar per series, or one bar of which each series is a part.
-  public struct Bars: Hashable, Sendable {
+  package struct Bars: Hashable, Sendable {
     /// The values of one kind, one for each category.
-    public struct Series: Hashable, Sendable {
+    package struct Series: Hashable, Sendable {
       /// What is counted, such as `user`.
-      public var name: String
+      package var name: String
       /// The values in the order of the categories; `nil`, or nothing at the end, where it is not known.
-      public var values: [Double?]
+      package var values: [Double?]
 
       /// Makes a series.
-      public init(_ name: String, _ values: [Double?]) {
+      package init(_ name: String, _ values: [Double?]) {
         self.name = name
         self.values = values
       }
     }
 
     /// The categories, from top to bottom.
-    public var categories: [String]
+    package var categories: [String]
     /// The series, in the order of the bars.
-    public var series: [Series]
+    package var series: [Series]
     /// The unit of all values, such as `ns`.
-    public var unit: String
+    package var unit: String
     /// Whether the series are parts of one bar. A negative part is drawn as if it were 0.
-    public var isStacked: Bool
+    package var isStacked: Bool
 
     /// Makes bars.
-    public init(categories: [String], _ series: [Series], unit: String, isStacked: Bool = false) {
+    package init(categories: [String], _ series: [Series], unit: String, isStacked: Bool = false) {
       self.categories = categories
       self.series = series
       self.unit = unit
@@ -69,11 +69,11 @@ extension Plot {
   }
 
   /// Lines, or points, over a numeric axis.
-  public struct Lines: Hashable, Sendable {
+  package struct Lines: Hashable, Sendable {
     /// An axis.
-    public struct Axis: Hashable, Sendable {
+    package struct Axis: Hashable, Sendable {
       /// How values become distances.
-      public enum Scale: Hashable, Sendable {
+      package enum Scale: Hashable, Sendable {
         /// Equal steps for equal differences; the axis starts at 0, or below if a value is negative.
         case linear
         /// Equal steps for equal ratios, with ticks at powers of two. A value of 0 or below is left out.
@@ -83,42 +83,42 @@ extension Plot {
       }
 
       /// What is measured, with its unit, such as `bytes copied`.
-      public var title: String
+      package var title: String
       /// How values become distances.
-      public var scale: Scale
+      package var scale: Scale
 
       /// Makes an axis.
-      public init(_ title: String, _ scale: Scale = .linear) {
+      package init(_ title: String, _ scale: Scale = .linear) {
         self.title = title
         self.scale = scale
       }
     }
 
     /// A point.
-    public struct Point: Hashable, Sendable {
+    package struct Point: Hashable, Sendable {
       /// Its place from the left.
-      public var x: Double
+      package var x: Double
       /// Its height.
-      public var y: Double
+      package var y: Double
 
       /// Makes a point.
-      public init(_ x: Double, _ y: Double) {
+      package init(_ x: Double, _ y: Double) {
         self.x = x
         self.y = y
       }
     }
 
     /// One line.
-    public struct Line: Hashable, Sendable {
+    package struct Line: Hashable, Sendable {
       /// The name beside its end.
-      public var name: String
+      package var name: String
       /// Its points in the order in which they are joined.
-      public var points: [Point]
+      package var points: [Point]
       /// Whether the points are drawn without a line between them.
-      public var isPoints: Bool
+      package var isPoints: Bool
 
       /// Makes a line.
-      public init(_ name: String, _ points: [Point], isPoints: Bool = false) {
+      package init(_ name: String, _ points: [Point], isPoints: Bool = false) {
         self.name = name
         self.points = points
         self.isPoints = isPoints
@@ -126,30 +126,30 @@ extension Plot {
     }
 
     /// A height that the lines are compared with.
-    public struct Reference: Hashable, Sendable {
+    package struct Reference: Hashable, Sendable {
       /// What it is, such as `C`.
-      public var name: String
+      package var name: String
       /// The height.
-      public var y: Double
+      package var y: Double
 
       /// Makes a reference line.
-      public init(_ name: String, y: Double) {
+      package init(_ name: String, y: Double) {
         self.name = name
         self.y = y
       }
     }
 
     /// The axis from left to right.
-    public var x: Axis
+    package var x: Axis
     /// The axis from bottom to top.
-    public var y: Axis
+    package var y: Axis
     /// The lines. Where they run on each other, later ones are thinner and broken, so that each is seen.
-    public var lines: [Line]
+    package var lines: [Line]
     /// A height that the lines are compared with.
-    public var reference: Reference?
+    package var reference: Reference?
 
     /// Makes lines.
-    public init(x: Axis, y: Axis, _ lines: [Line], reference: Reference? = nil) {
+    package init(x: Axis, y: Axis, _ lines: [Line], reference: Reference? = nil) {
       self.x = x
       self.y = y
       self.lines = lines

@@ -5,9 +5,9 @@
 ///     ─────────────────
 ///     VER0    48  ok
 ///     VER1    56  silently ignored
-public struct Table: Hashable, Sendable {
+package struct Table: Hashable, Sendable {
   /// On which side of its column a cell is.
-  public enum Alignment: Hashable, Sendable {
+  package enum Alignment: Hashable, Sendable {
     /// On the left, as words do.
     case left
     /// On the right, as numbers do.
@@ -17,16 +17,16 @@ public struct Table: Hashable, Sendable {
   }
 
   /// A column's header and ways.
-  public struct Column: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
     /// The text above the rule.
-    public var header: StyledText
+    package var header: StyledText
     /// On which side the header and the cells are.
-    public var alignment: Alignment
+    package var alignment: Alignment
     /// Whether the cells are sentences that may take several lines before the table is broken up.
-    public var wraps: Bool
+    package var wraps: Bool
 
     /// Declares a column.
-    public init(_ header: StyledText, _ alignment: Alignment = .left, wraps: Bool = false) {
+    package init(_ header: StyledText, _ alignment: Alignment = .left, wraps: Bool = false) {
       self.header = header
       self.alignment = alignment
       self.wraps = wraps
@@ -40,34 +40,34 @@ public struct Table: Hashable, Sendable {
   }
 
   /// The columns, from left to right.
-  public let columns: [Column]
+  package let columns: [Column]
   /// How many of the first columns are repeated in each table if the columns do not fit beside each other.
-  public var repeated: Int
+  package var repeated: Int
   var rows: [Row] = []
 
   /// Makes a table without rows.
-  public init(_ columns: [Column], repeating repeated: Int = 1) {
+  package init(_ columns: [Column], repeating repeated: Int = 1) {
     self.columns = columns
     self.repeated = repeated
   }
 
   /// Whether the table has no rows.
-  public var isEmpty: Bool { rows.isEmpty }
+  package var isEmpty: Bool { rows.isEmpty }
 
   /// Adds a row; cells that are missing on the right are empty.
   ///
   /// - Precondition: There are no more cells than columns.
-  public mutating func row(_ cells: [StyledText]) {
+  package mutating func row(_ cells: [StyledText]) {
     precondition(cells.count <= columns.count, "a row of \(cells.count) cells, a table of \(columns.count)")
     rows.append(.cells(cells + Array(repeating: "", count: columns.count - cells.count)))
   }
 
   /// Adds a row; cells that are missing on the right are empty.
-  public mutating func row(_ cells: StyledText...) { row(cells) }
+  package mutating func row(_ cells: StyledText...) { row(cells) }
 
   /// Adds a line of its own that names the rows below it.
-  public mutating func section(_ title: StyledText) { rows.append(.section(title)) }
+  package mutating func section(_ title: StyledText) { rows.append(.section(title)) }
 
   /// Adds a rule.
-  public mutating func rule() { rows.append(.rule) }
+  package mutating func rule() { rows.append(.rule) }
 }

@@ -6,9 +6,9 @@
 ///       .init(1, "copy_from_user 0-23", .copy, bytes: 0..<24),
 ///       .init(1, "accepts 24 bytes", .end),
 ///     ])
-public struct Timeline: Hashable, Sendable {
+package struct Timeline: Hashable, Sendable {
   /// What kind of step an event is.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A write to memory that the other lanes see from here on.
     case write
     /// A read of a value that decides something.
@@ -22,18 +22,18 @@ public struct Timeline: Hashable, Sendable {
   }
 
   /// A step.
-  public struct Event: Hashable, Sendable {
+  package struct Event: Hashable, Sendable {
     /// Which lane makes it.
-    public var lane: Int
+    package var lane: Int
     /// What happens. A write is shown in yellow and an end in bold, unless the text has styles of its own.
-    public var text: StyledText
+    package var text: StyledText
     /// What kind of step it is.
-    public var kind: Kind
+    package var kind: Kind
     /// The bytes of memory that it is about. A page draws them as a part of all the bytes that the events are about.
-    public var bytes: Range<Int>?
+    package var bytes: Range<Int>?
 
     /// Makes an event.
-    public init(_ lane: Int, _ text: StyledText, _ kind: Kind = .note, bytes: Range<Int>? = nil) {
+    package init(_ lane: Int, _ text: StyledText, _ kind: Kind = .note, bytes: Range<Int>? = nil) {
       self.lane = lane
       self.text = text
       self.kind = kind
@@ -52,12 +52,12 @@ public struct Timeline: Hashable, Sendable {
   }
 
   /// The names of the lanes, from left to right.
-  public let lanes: [String]
+  package let lanes: [String]
   /// The events in the order in which they happen. One for a lane that is not there is shown in the last.
-  public let events: [Event]
+  package let events: [Event]
 
   /// Makes a timeline.
-  public init(lanes: [String], _ events: [Event]) {
+  package init(lanes: [String], _ events: [Event]) {
     self.lanes = lanes.isEmpty ? [""] : lanes
     let last = self.lanes.count - 1
     self.events = events.map { event in

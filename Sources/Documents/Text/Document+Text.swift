@@ -2,7 +2,7 @@ extension Document {
   /// The document as lines for a terminal.
   ///
   /// - Parameter width: How many columns a line may take. Only ``Block/verbatim(_:indent:)`` may take more.
-  public func lines(width: Int) -> [StyledText] {
+  package func lines(width: Int) -> [StyledText] {
     blocks.map { $0.lines(width: width) }.filter { !$0.isEmpty }.reduce(into: []) { lines, block in
       if !lines.isEmpty { lines.append("") }
       lines += block

@@ -2,7 +2,7 @@
 ///
 /// Colours follow one rule in every report, and the words beside them say the same: a reader without colours loses
 /// nothing.
-public enum Style: Hashable, Sendable {
+package enum Style: Hashable, Sendable {
   /// Strong: the name that a paragraph is about, a judgement.
   case bold
   /// Faint: of less weight than its surroundings.

@@ -1,7 +1,7 @@
 /// Text of which parts are styled; a style takes no width.
 ///
 /// Control characters, which would break a table or talk to the terminal, become U+FFFD.
-public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
+package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// A character and its styles.
   struct Glyph: Hashable, Sendable {
     var character: Character
@@ -12,7 +12,7 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   var glyphs: [Glyph]
 
   /// Makes text of one style, or of several at once.
-  public init(_ text: String, _ styles: Style...) {
+  package init(_ text: String, _ styles: Style...) {
     glyphs = text.map { character in
       let shown: Character = character.isControl ? "\u{FFFD}" : character
       return Glyph(character: shown, styles: styles, width: shown.columns)
@@ -20,29 +20,29 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   }
 
   /// Makes plain text.
-  public init(stringLiteral value: String) { self.init(value) }
+  package init(stringLiteral value: String) { self.init(value) }
 
   init(glyphs: some Sequence<Glyph>) { self.glyphs = Array(glyphs) }
 
   /// Whether there is no character.
-  public var isEmpty: Bool { glyphs.isEmpty }
+  package var isEmpty: Bool { glyphs.isEmpty }
 
   /// The characters without their styles.
-  public var plain: String { String(glyphs.map(\.character)) }
+  package var plain: String { String(glyphs.map(\.character)) }
 
   /// How many columns the text takes.
-  public var width: Int { glyphs.reduce(0) { $0 + $1.width } }
+  package var width: Int { glyphs.reduce(0) { $0 + $1.width } }
 
   /// One text after the other.
-  public static func + (left: StyledText, right: StyledText) -> StyledText {
+  package static func + (left: StyledText, right: StyledText) -> StyledText {
     StyledText(glyphs: left.glyphs + right.glyphs)
   }
 
   /// Adds text at the end.
-  public static func += (left: inout StyledText, right: StyledText) { left.glyphs += right.glyphs }
+  package static func += (left: inout StyledText, right: StyledText) { left.glyphs += right.glyphs }
 
   /// The text as bytes for a terminal; without colour, the text alone.
-  public func rendered(color: Bool) -> String {
+  package func rendered(color: Bool) -> String {
     guard color else { return plain }
     var text = ""
     var current: [Int] = []

@@ -10,40 +10,40 @@ public struct Explanation: Sendable {
   /// The release that is explained; nil for a prototype, which no release has.
   public let release: Release?
   /// The kernel; nil if the release does not have the call.
-  public let codec: Codec?
+  package let codec: Codec?
   /// What a release answers that does not have the call.
-  public let absence: Absence?
+  package let absence: Absence?
   /// What became of the case; nil if none was given.
-  public let stop: Stop?
+  package let stop: Stop?
 
   /// What a release answers that does not have the call.
-  public struct Absence: Hashable, Sendable {
+  package struct Absence: Hashable, Sendable {
     /// The errno.
-    public var errno: Errno
+    package var errno: Errno
     /// The errno that a NULL pointer is answered with.
-    public var null: Errno
+    package var null: Errno
   }
 
   /// What became of a case.
-  public struct Stop: Sendable {
+  package struct Stop: Sendable {
     /// The simulated kernel's answer.
-    public var outcome: Outcome
+    package var outcome: Outcome
     /// The index in ``lines`` of the step that refused it; nil if it passed.
-    public var index: Int?
+    package var index: Int?
   }
 
   /// One step, in the words of the kernel's source.
-  public struct Line: Hashable, Sendable {
+  package struct Line: Hashable, Sendable {
     /// What kind of step it is.
-    public var step: Checks.Step.Name
+    package var step: Checks.Step.Name
     /// How C says it.
-    public var c: String
+    package var c: String
     /// What a failure is answered with.
-    public var errno: Errno?
+    package var errno: Errno?
     /// Which bytes of user memory it fetches.
-    public var reads: Checks.Reads?
+    package var reads: Checks.Reads?
     /// Whether the kernel writes its size into the user's struct before it answers with the errno.
-    public var writesBack: Bool
+    package var writesBack: Bool
   }
 
   /// Explains an interface, and a case of it if there is one.
@@ -100,7 +100,7 @@ public struct Explanation: Sendable {
   }
 
   /// The steps, in their order; of a release that does not have the call, one that says so.
-  public var lines: [Line] {
+  package var lines: [Line] {
     guard let codec else {
       return absence.map {
         [Line(step: .absent, c: "", errno: $0.errno, reads: nil, writesBack: false)]

@@ -8,16 +8,16 @@ public struct FactList: Sendable {
   /// The interface.
   public let interface: Interface
   /// Its facts, in the order in which kernels look.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// One fact.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// The fact.
-    public var fact: Fact
+    package var fact: Fact
     /// What it says, in words.
-    public var words: String
+    package var words: String
     /// The kernels that were asked and answered so.
-    public var kernels: [Release]
+    package var kernels: [Release]
   }
 
   /// Lists the facts of an interface.

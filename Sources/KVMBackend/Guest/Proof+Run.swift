@@ -1,13 +1,13 @@
 #if arch(x86_64)
   internal import ExtensibleStructs
-  public import LinuxSystem
+  package import LinuxSystem
 
   extension KVM {
     /// Runs a guest to show one thing about memory slots set with one ioctl.
     ///
     /// - Returns: what was expected and what was seen; a claim that did not hold is no error.
     /// - Throws: what the kernel answered, such as ENOTTY for an ioctl that it lacks.
-    public func proof(_ claim: Proof.Claim, using ioctl: RegionIoctl) throws(SystemError) -> Proof {
+    package func proof(_ claim: Proof.Claim, using ioctl: RegionIoctl) throws(SystemError) -> Proof {
       try proof(claim, using: ioctl, sabotaged: false)
     }
 

@@ -1,33 +1,33 @@
-public import ExtensibleStructs
+package import ExtensibleStructs
 
 /// A schedule that breaks a property, step by step.
-public struct RaceCounterexample: Sendable {
+package struct RaceCounterexample: Sendable {
   /// The property that it breaks.
-  public let property: RaceProperty
+  package let property: RaceProperty
   /// The index of the version that the caller was compiled with.
-  public let user: Int
+  package let user: Int
   /// The index of the kernel's version.
-  public let kernel: Int
+  package let kernel: Int
   /// The call, with memory as it was before.
   package let call: RaceCall
   /// What the second thread stores, in this order.
-  public let writer: [UserStore]
+  package let writer: [UserStore]
   /// What happened, in order.
-  public let events: [RaceEvent]
+  package let events: [RaceEvent]
   /// Memory after the last write.
-  public let after: [UInt8]
+  package let after: [UInt8]
   /// The kernel's struct.
-  public let kernelStruct: [UInt8]
+  package let kernelStruct: [UInt8]
   /// How many of its bytes were copied; the rest is zero.
-  public let copied: Int
+  package let copied: Int
   /// The end of what the kernel fetched.
-  public let reach: Int
+  package let reach: Int
   /// The end of what the caller's size or flags declare, in the state of memory that declares most.
-  public let declared: Int
+  package let declared: Int
   /// What the kernel goes by, or why it refused.
-  public let result: Result<Received, Rejection>
+  package let result: Result<Received, Rejection>
   /// The states of memory, by how many writes had landed, whose bytes the kernel's struct holds.
-  public let mixes: [Int]
+  package let mixes: [Int]
 
   init(_ property: RaceProperty, _ start: RaceStart, _ writer: [UserStore], _ finding: RaceTally.Finding) {
     self.property = property
@@ -53,14 +53,14 @@ public struct RaceCounterexample: Sendable {
   }
 
   /// The caller's struct, and the memory behind it, before any write.
-  public var before: [UInt8] { call.memory }
+  package var before: [UInt8] { call.memory }
 
   /// How many states of memory there were.
-  public var states: Int { writer.count + 1 }
+  package var states: Int { writer.count + 1 }
 }
 
 /// One step of a schedule.
-public enum RaceEvent: Hashable, Sendable {
+package enum RaceEvent: Hashable, Sendable {
   /// The second thread's store with this index lands; the member's bytes then hold the value.
   case store(Int)
   /// The kernel reads these bytes, all of them in the state after so many writes.

@@ -25,7 +25,7 @@ extension RaceReport {
     /// How many schedules broke a property.
     public internal(set) var broken: [RaceProperty: Int] = [:]
     /// For each property that was broken, the schedule with the fewest writes that breaks it.
-    public internal(set) var counterexamples: [RaceProperty: RaceCounterexample] = [:]
+    package internal(set) var counterexamples: [RaceProperty: RaceCounterexample] = [:]
 
     /// Whether the property held over every schedule.
     public func holds(_ property: RaceProperty) -> Bool { counterexamples[property] == nil }

@@ -17,7 +17,7 @@ public struct RaceReport: Sendable {
   /// Schemes that cannot carry this struct, with the reason.
   public private(set) var omitted: [String] = []
   /// What became of the schedules that were replayed on the running kernel; nil if none was asked for.
-  public var replay: RaceReplay?
+  package var replay: RaceReplay?
 
   /// The most stores that a writer makes if nothing else is asked for: fewer, the more there is to write.
   public static func defaultWrites(for history: History) -> Int {

@@ -1,38 +1,38 @@
-public import ExtensibleStructs
+package import ExtensibleStructs
 import KVMBackend
 import LinuxSystem
 import RunningKernel
 
 /// Schedules that a page fault can produce, made to happen on the running kernel, and compared with the simulation.
-public struct RaceReplay: Sendable {
+package struct RaceReplay: Sendable {
   /// The running kernel's name.
-  public let kernel: String
+  package let kernel: String
   /// Each schedule, answered by both.
-  public private(set) var cases: [Case] = []
+  package internal(set) var cases: [Case] = []
   /// What was left out, with the reason.
-  public private(set) var skipped: [String] = []
+  package internal(set) var skipped: [String] = []
 
   /// One schedule on both kernels.
-  public struct Case: Hashable, Sendable {
+  package struct Case: Hashable, Sendable {
     /// The call.
-    public var interface: String
+    package var interface: String
     /// Which page is missing, and what the second thread does when it is touched.
-    public var name: String
+    package var name: String
     /// Whether the kernel touched the missing page.
-    public var didFault: Bool
+    package var didFault: Bool
     /// What the simulated kernel answered.
-    public var simulated: RaceEffect
+    package var simulated: RaceEffect
     /// What the running kernel answered.
-    public var real: RaceEffect
+    package var real: RaceEffect
 
     /// Whether they are the same.
-    public var agrees: Bool { simulated == real }
+    package var agrees: Bool { simulated == real }
   }
 
   /// Those on which the kernels disagree.
-  public var disagreements: [Case] { cases.filter { !$0.agrees } }
+  package var disagreements: [Case] { cases.filter { !$0.agrees } }
   /// How many of the schedules changed the struct while the kernel read it.
-  public var faults: Int { cases.filter(\.didFault).count }
+  package var faults: Int { cases.filter(\.didFault).count }
 
   /// Replays every schedule that one page fault can produce for a struct of which the running kernel has a call.
   ///
@@ -43,7 +43,7 @@ public struct RaceReplay: Sendable {
   ///   allowed: ENOENT, EACCES, EPERM, ENOSYS, ENODEV. Those are a reason to skip.
   ///
   /// - Parameter progress: is called once for each schedule.
-  public init(of structure: String, progress: () -> Void = {}) throws {
+  package init(of structure: String, progress: () -> Void = {}) throws {
     try self.init(of: structure, progress: progress) { codec, memory, usize, kernel throws(Rejection) in
       try codec.receive(from: &memory, usize: UInt64(usize), into: &kernel)
     }
@@ -117,18 +117,18 @@ public struct RaceReplay: Sendable {
 }
 
 /// What a call answered and did, as far as both kernels can show it.
-public struct RaceEffect: Hashable, Sendable {
+package struct RaceEffect: Hashable, Sendable {
   /// Nil for success, or the error.
-  public var errno: Errno?
+  package var errno: Errno?
   /// Whether the struct changed while it was read.
-  public var didFault = false
+  package var didFault = false
   /// What the call set, by name; empty after an error.
-  public var values: [String: UInt64]
+  package var values: [String: UInt64]
   /// The caller's bytes afterwards, of the page that was there from the start, if the struct changed.
-  public var memory: [UInt8] = []
+  package var memory: [UInt8] = []
 
   /// Such as `OK, policy 3` or `EINVAL`.
-  public var words: String {
+  package var words: String {
     let set = values.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     return ([errno?.description ?? "OK"] + (didFault ? ["after a fault"] : []) + set).joined(separator: ", ")
   }

@@ -1,26 +1,26 @@
 /// One store of the second thread into the user's struct.
-public struct UserStore: Hashable, Sendable {
+package struct UserStore: Hashable, Sendable {
   /// The first byte, from the start of the struct.
-  public var offset: Int
+  package var offset: Int
   /// How many bytes are stored: 1, 2, 4 or 8, in one piece.
-  public var width: Int
+  package var width: Int
   /// The new value, or the bits to flip.
-  public var value: UInt64
+  package var value: UInt64
   /// Whether the bits of `value` are flipped in what memory holds; otherwise `value` replaces it.
-  public var isFlip: Bool
+  package var isFlip: Bool
 
   /// A store of `value`.
-  public static func set(_ value: UInt64, at offset: Int, width: Int) -> UserStore {
+  package static func set(_ value: UInt64, at offset: Int, width: Int) -> UserStore {
     UserStore(offset: offset, width: width, value: value, isFlip: false)
   }
 
   /// A store of what memory holds with some bits flipped; made twice, it puts everything back.
-  public static func flip(_ bits: UInt64, at offset: Int, width: Int) -> UserStore {
+  package static func flip(_ bits: UInt64, at offset: Int, width: Int) -> UserStore {
     UserStore(offset: offset, width: width, value: bits, isFlip: true)
   }
 
   /// The bytes that are stored.
-  public var range: Range<Int> { offset..<offset + width }
+  package var range: Range<Int> { offset..<offset + width }
 
   /// Makes the store in an image of memory that begins at `base` of `memory`.
   func apply(to memory: inout [UInt8], base: Int = 0) {
