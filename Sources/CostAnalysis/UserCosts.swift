@@ -61,7 +61,7 @@ extension UserCosts {
     for (owner, (history, schemes)) in structs.enumerated() {
       for scheme in schemes {
         guard let codec = try? Codec(Interface(prototype: history, scheme)) else { continue }
-        do throws(EncodingError) { works.append((owner, scheme.name, try UserWork(codec))) } catch {
+        do throws(Codec.EncodingError) { works.append((owner, scheme.name, try UserWork(codec))) } catch {
           all[owner].missing.append("\(scheme.name) cannot say the struct: \(error)")
         }
       }

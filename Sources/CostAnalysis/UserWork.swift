@@ -11,8 +11,8 @@ final class UserWork {
 
   /// Prepares the work, and does it once.
   ///
-  /// - Throws: ``EncodingError`` if this user cannot set every extension.
-  init(_ codec: Codec) throws(EncodingError) {
+  /// - Throws: ``Codec/EncodingError`` if this user cannot set every extension.
+  init(_ codec: Codec) throws(Codec.EncodingError) {
     self.codec = codec
     target = (codec.size + 63) & ~63
     // Sound: every byte is set here, and the memory is there until deinit.
@@ -30,7 +30,7 @@ final class UserWork {
     try? encode(count)
   }
 
-  private func encode(_ count: Int) throws(EncodingError) {
+  private func encode(_ count: Int) throws(Codec.EncodingError) {
     // Sound: the two lie one behind the other in the memory, which lives as long as this object.
     let value = unsafe RawSpan(_unsafeBytes: memory[0..<codec.size])
     var bytes = unsafe MutableRawSpan(_unsafeBytes: memory[target...])
@@ -42,7 +42,7 @@ final class UserWork {
   @inline(never)
   private static func encode(
     _ value: RawSpan, _ codec: Codec, into target: inout MutableRawSpan
-  ) throws(EncodingError) {
+  ) throws(Codec.EncodingError) {
     try codec.encode(value, into: &target)
   }
 }

@@ -70,10 +70,10 @@ struct CatalogTests {
       #expect(try StructCodec<KVMUserspaceMemoryRegion>(scheme).encode(region) == expected)
     }
     let old = try StructCodec<KVMUserspaceMemoryRegion>(.flagFirst, version: 0)
-    #expect(throws: EncodingError.beyondVersion(byte: 33)) { try old.encode(region) }
+    #expect(throws: Codec.EncodingError.beyondVersion(byte: 33)) { try old.encode(region) }
     region.guestMemfdOffset = 0
     region.guestMemfd = 0
-    #expect(throws: EncodingError.flagBeyondVersion(4)) { try old.encode(region) }
+    #expect(throws: Codec.EncodingError.flagBeyondVersion(4)) { try old.encode(region) }
   }
 
   @Test func `sched_attr is written as C writes it`() throws {

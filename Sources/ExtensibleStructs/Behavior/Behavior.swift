@@ -9,19 +9,19 @@ public struct Behavior: Hashable, Sendable {
   /// What else they demand of members, in the order in which they look.
   public var rules: [MemberRule]
   /// How each part of it is known.
-  public var bases: Bases
+  package var bases: Bases
 
   /// How the parts of a behaviour are known.
-  public struct Bases: Hashable, Sendable {
+  package struct Bases: Hashable, Sendable {
     /// The call, its version and scheme.
-    public var call: Basis
+    package var call: Basis
     /// Which flag bits are known.
-    public var flags: Basis
+    package var flags: Basis
     /// Each rule.
-    public var rules: [Basis]
+    package var rules: [Basis]
 
     /// Makes bases.
-    public init(call: Basis, flags: Basis, rules: [Basis] = []) {
+    package init(call: Basis, flags: Basis, rules: [Basis] = []) {
       self.call = call
       self.flags = flags
       self.rules = rules

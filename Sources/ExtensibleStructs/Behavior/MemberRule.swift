@@ -29,13 +29,13 @@ public struct MemberRule: Hashable, Sendable {
   }
 
   /// When the rule applies.
-  public struct Condition: Hashable, Sendable {
+  package struct Condition: Hashable, Sendable {
     /// The C name of the member that decides.
-    public var field: String
+    package var field: String
     /// The bits that it is looked at for.
-    public var bits: UInt64
+    package var bits: UInt64
     /// Whether the rule applies with any of the bits set, or with none of them.
-    public var isSet: Bool
+    package var isSet: Bool
   }
 
   /// The member's C name.
@@ -43,7 +43,7 @@ public struct MemberRule: Hashable, Sendable {
   /// What its value has to be.
   public var demand: Demand
   /// When the rule applies; nil for always.
-  public var condition: Condition?
+  package var condition: Condition?
   /// What breaking it is answered with.
   public var errno: Errno
 

@@ -1,6 +1,7 @@
 extension Checks {
   /// What is done in one step, with the numbers that it needs. Offsets, sizes and ranges are in bytes.
-  public enum Action: Hashable, Sendable {
+  @usableFromInline
+  package enum Action: Hashable, Sendable {
     // Before anything is fetched.
 
     /// Compares the flags argument with the known bits.
@@ -94,17 +95,18 @@ extension Checks {
   }
 
   /// A ``MemberRule`` with its members found.
-  public struct Rule: Hashable, Sendable {
+  @usableFromInline
+  package struct Rule: Hashable, Sendable {
     /// The member.
-    public let member: IntegerMember
+    @usableFromInline package let member: IntegerMember
     /// What its value has to be.
-    public let demand: MemberRule.Demand
+    @usableFromInline package let demand: MemberRule.Demand
     /// The member that decides whether the rule applies; of width 0 if it always does.
-    public let condition: IntegerMember
+    @usableFromInline package let condition: IntegerMember
     /// The bits that it is looked at for.
-    public let conditionBits: UInt64
+    @usableFromInline package let conditionBits: UInt64
     /// Whether the rule applies with any of the bits set, or with none of them.
-    public let conditionIsSet: Bool
+    @usableFromInline package let conditionIsSet: Bool
 
     init(_ rule: MemberRule, in layout: Layout) {
       member = IntegerMember(layout.field(rule.field))

@@ -4,7 +4,7 @@ extension Checks {
   /// - Parameter needed: where the needed size is written that a second pointer leads to.
   @inlinable
   @inline(never)
-  public func handOut<Memory: UserMemory & ~Copyable & ~Escapable>(
+  package func handOut<Memory: UserMemory & ~Copyable & ~Escapable>(
     _ kernel: inout MutableRawSpan, to memory: inout Memory, usize: UInt64, flags argument: UInt64,
     needed: inout UInt64?
   ) throws(Rejection) -> HandedOut {

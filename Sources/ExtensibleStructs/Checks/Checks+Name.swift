@@ -90,7 +90,7 @@ extension Checks.Step.Name {
 
 extension Checks.Action {
   /// What kind of step it is.
-  public var name: Checks.Step.Name {
+  @usableFromInline var name: Checks.Step.Name {
     switch self {
     case .flagsArgument: .flagsArgument
     case .nullPointer: .nullPointer

@@ -35,7 +35,7 @@ extension Checks {
   /// - Throws: ``Rejection``: the first step that failed.
   @inlinable
   @inline(never)
-  public func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
+  package func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
     from memory: inout Memory, usize: UInt64, flags argument: UInt64, into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
     var state = State(usize: usize, argument: argument)

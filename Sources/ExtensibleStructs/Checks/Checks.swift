@@ -63,7 +63,7 @@ extension Checks {
   /// One step: what is done, what a failure is answered with, and whether the kernel's size is then written back.
   public struct Step: Hashable, Sendable {
     /// What is done.
-    public let action: Action
+    @usableFromInline package let action: Action
     /// What a failure is answered with; nil for a step that cannot fail.
     public let errno: Errno?
     /// The errno on which the kernel writes its own size into the user's size member before it answers; nil if it
@@ -74,7 +74,7 @@ extension Checks {
     public let basis: Behavior.Basis
 
     /// Makes a step.
-    public init(
+    init(
       _ action: Action, _ errno: Errno? = nil, writesBackOn: Errno? = nil, basis: Behavior.Basis = .assumed
     ) {
       self.action = action

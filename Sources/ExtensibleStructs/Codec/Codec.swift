@@ -30,9 +30,9 @@ public struct Codec: Sendable {
   /// How the struct is treated.
   public var scheme: Scheme { details.scheme }
   /// The extensions that this version knows, by rising end.
-  public var gates: [Gate] { details.checks.gates }
+  package var gates: [Gate] { details.checks.gates }
   /// The sizes that this version and those before it shipped with, pad included.
-  public var publishedSizes: [Int] { details.checks.publishedSizes }
+  package var publishedSizes: [Int] { details.checks.publishedSizes }
 
   /// What a kernel that was compiled so does with a call, step by step.
   @inlinable public var checks: Checks { details.checks }
@@ -43,11 +43,12 @@ public struct Codec: Sendable {
   }
 
   /// An extension as the codec sees it: its bytes, and the bits of which any one opens it.
-  public struct Gate: Hashable, Sendable {
+  @usableFromInline
+  package struct Gate: Hashable, Sendable {
     /// The flag bits; 0 if its bytes always count.
-    public let mask: UInt64
+    @usableFromInline package let mask: UInt64
     /// The extension's bytes.
-    public let range: Range<Int>
+    @usableFromInline package let range: Range<Int>
   }
 
   /// Compiles a struct for a scheme, as the version with index `version` knows it.

@@ -2,14 +2,14 @@
 ///
 /// The integers of 8 to 64 bits and arrays of them. `Int`, `UInt` and pointers are not among them: their
 /// width is the caller's. A pointer travels as a `UInt64`.
-public protocol FixedWidthField: BitwiseCopyable {
+protocol FixedWidthField: BitwiseCopyable {
   /// The size of one element in bytes, which is also its natural alignment.
   static var elementSize: Int { get }
 }
 
 extension FixedWidthField where Self: FixedWidthInteger {
   /// The integer's own width in bytes.
-  public static var elementSize: Int { MemoryLayout<Self>.size }
+  static var elementSize: Int { MemoryLayout<Self>.size }
 }
 
 extension UInt8: FixedWidthField {}
@@ -23,5 +23,5 @@ extension Int64: FixedWidthField {}
 
 extension InlineArray: FixedWidthField where Element: FixedWidthField {
   /// The width of one element of the array in bytes.
-  public static var elementSize: Int { Element.elementSize }
+  static var elementSize: Int { Element.elementSize }
 }

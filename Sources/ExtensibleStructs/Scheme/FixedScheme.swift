@@ -5,9 +5,16 @@
 ///     }
 ///
 /// The property has to be inlined; otherwise the scheme is made anew on each call.
-public protocol FixedScheme {
+public protocol FixedScheme: SchemeSource {
   /// The scheme.
   static var scheme: Scheme { get }
+}
+
+extension FixedScheme {
+  /// The scheme, which is the same for every codec of the type.
+  @inlinable
+  @inline(__always)
+  public static var fixed: Scheme? { scheme }
 }
 
 /// ``Scheme/sizePrefixed`` by name.

@@ -1,20 +1,20 @@
 extension Scheme {
   /// One policy in words: what it is about, and what it is.
-  public struct Policy: Hashable, Sendable, CustomStringConvertible {
+  package struct Policy: Hashable, Sendable, CustomStringConvertible {
     /// What it is about, such as `maximum`.
-    public var name: String
+    package var name: String
     /// What it is, such as `4096 bytes, else E2BIG`.
-    public var value: String
+    package var value: String
 
     /// Both, such as `maximum: 4096 bytes, else E2BIG`.
-    public var description: String { "\(name): \(value)" }
+    package var description: String { "\(name): \(value)" }
   }
 
   /// Every policy of the scheme, in the order in which a kernel comes to it.
-  public var policies: [Policy] { policies(of: nil) }
+  package var policies: [Policy] { policies(of: nil) }
 
   /// The policies that have an effect on this struct, in the order in which a kernel comes to them.
-  public func policies(of history: History?) -> [Policy] {
+  package func policies(of history: History?) -> [Policy] {
     var list = PolicyList(self, history)
     list.add("flags argument", flagsArgument.words)
     list.add("NULL", nullPointer.words)

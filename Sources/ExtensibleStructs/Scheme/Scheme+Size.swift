@@ -96,7 +96,7 @@ extension Scheme {
 
 extension Scheme.Size {
   /// The source without its policies.
-  public enum Source: String, Hashable, Sendable, CaseIterable {
+  package enum Source: String, Hashable, Sendable, CaseIterable {
     /// See ``Scheme/Size/fixed``.
     case fixed
     /// See ``Scheme/Size/member(_:)``.
@@ -113,7 +113,7 @@ extension Scheme.Size {
     case pointer
 
     /// Whether the size travels outside the struct, so that a call has to carry it.
-    public var isOutside: Bool {
+    package var isOutside: Bool {
       switch self {
       case .argument, .command, .elements, .pointer: true
       case .fixed, .member, .flags: false
@@ -122,9 +122,7 @@ extension Scheme.Size {
   }
 
   /// Where the size comes from.
-  @inlinable
-  @inline(__always)
-  public var source: Source {
+  package var source: Source {
     switch self {
     case .fixed: .fixed
     case .member: .member

@@ -22,7 +22,7 @@ extension Codec {
   }
 }
 
-extension StructCodec {
+extension ValueCodec where Source == AnyScheme {
   /// Compiles `interface` for `S` as the version with index `version` knows it; nil for the newest.
   ///
   /// - Throws: ``InterfaceError`` if there is no such version, the interface takes an array, or `S` is not laid

@@ -44,18 +44,18 @@ struct EncodeTests {
     let codec = try parcel(.staticPad(to: 48), version: 1)
     let bytes = try encode(codec, Array(fullParcel(flags: 4).prefix(24)))
     #expect(bytes == Array(fullParcel(flags: 4).prefix(24)) + [UInt8](repeating: 0, count: 24))
-    #expect(throws: EncodingError.valueTooShort(missing: 1)) {
+    #expect(throws: Codec.EncodingError.valueTooShort(missing: 1)) {
       try encode(codec, Array(fullParcel(flags: 4).prefix(23)))
     }
-    #expect(throws: EncodingError.valueTooShort(missing: 24)) { try encode(codec, []) }
+    #expect(throws: Codec.EncodingError.valueTooShort(missing: 24)) { try encode(codec, []) }
   }
 
   @Test func `the target is too short`() throws {
     let codec = try parcel(.staticPad(to: 48))
-    #expect(throws: EncodingError.targetTooShort(missing: 1)) {
+    #expect(throws: Codec.EncodingError.targetTooShort(missing: 1)) {
       try encode(codec, fullParcel(flags: 0), room: 47)
     }
-    #expect(throws: EncodingError.targetTooShort(missing: 48)) {
+    #expect(throws: Codec.EncodingError.targetTooShort(missing: 48)) {
       try encode(codec, fullParcel(flags: 0), room: 0)
     }
     // What lies behind the struct is left alone.
@@ -70,7 +70,7 @@ struct EncodeTests {
     for (version, end) in [(0, 16), (1, 24)] {
       let codec = try parcel(.flagFirst, version: version)
       if at >= end {
-        #expect(throws: EncodingError.beyondVersion(byte: at)) { try encode(codec, bytes) }
+        #expect(throws: Codec.EncodingError.beyondVersion(byte: at)) { try encode(codec, bytes) }
       } else {
         #expect(try encode(codec, bytes) == Array(bytes.prefix(end)))
       }
@@ -85,7 +85,7 @@ struct EncodeTests {
       if bit < known {
         #expect(try encode(codec, given) == Array(given.prefix(codec.size)))
       } else {
-        #expect(throws: EncodingError.flagBeyondVersion(1 << bit)) { try encode(codec, given) }
+        #expect(throws: Codec.EncodingError.flagBeyondVersion(1 << bit)) { try encode(codec, given) }
       }
       let lax = try parcel(Scheme.newIoctl.with { $0.input?.unknownFlags = .ignored }, version: version)
       #expect(try encode(lax, given) == Array(given.prefix(codec.size)))
@@ -96,12 +96,39 @@ struct EncodeTests {
     let codec = try parcel(.newIoctl, version: 0)
     var target: [UInt8] = [UInt8](repeating: 0xaa, count: 16)
     let value = fullParcel(flags: 0)
-    #expect(throws: EncodingError.beyondVersion(byte: 16)) {
+    #expect(throws: Codec.EncodingError.beyondVersion(byte: 16)) {
       var span = target.mutableSpan
       var bytes = unsafe span.mutableBytes
       try codec.encode(unsafe value.span.bytes, into: &bytes)
     }
     #expect(target == [UInt8](repeating: 0xaa, count: 16))
+  }
+}
+
+@Suite("Why a struct cannot be encoded, in words")
+struct EncodingErrorTests {
+  @Test(
+    arguments: [
+      (
+        .beyondVersion(byte: 26), "byte 26 is set, but lies beyond the version",
+        "cookie (byte 26) is set, but lies beyond the version"
+      ),
+      (
+        .flagBeyondVersion(0x18), "the version does not know flags 0x18",
+        "the version does not know 0x18 in flags"
+      ),
+      (
+        .targetTooShort(missing: 3), "the target is 3 bytes shorter than the struct",
+        "the target is 3 bytes shorter than the struct"
+      ),
+      (
+        .valueTooShort(missing: 3), "the value is 3 bytes shorter than the version",
+        "the value is 3 bytes shorter than the version"
+      ),
+    ] as [(Codec.EncodingError, String, String)])
+  func `names the byte, and the member`(error: Codec.EncodingError, plain: String, named: String) throws {
+    #expect(error.description == plain)
+    #expect(error.description(in: try History(Parcel.self)) == named)
   }
 }
 

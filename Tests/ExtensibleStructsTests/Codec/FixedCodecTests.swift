@@ -53,11 +53,13 @@ struct FixedCodecTests {
       let (some, room) = (
         Self.value(shape, of: S.self, &generator), Int.random(in: 30...60, using: &generator)
       )
-      let written = Self.encode(room) { target throws(EncodingError) in try fixed.encode(some, into: &target)
+      let written = Self.encode(room) { target throws(Codec.EncodingError) in
+        try fixed.encode(some, into: &target)
       }
-      let wanted = Self.encode(room) { target throws(EncodingError) in try planned.encode(some, into: &target)
+      let wanted = Self.encode(room) { target throws(Codec.EncodingError) in
+        try planned.encode(some, into: &target)
       }
-      let lying = Self.encode(room) { target throws(EncodingError) in
+      let lying = Self.encode(room) { target throws(Codec.EncodingError) in
         try fixed.encode(unsafe Self.bytes(some).span.bytes, into: &target)
       }
       if case .success = written { encoded += 1 }
@@ -83,10 +85,10 @@ struct FixedCodecTests {
   }
 
   private static func encode(
-    _ room: Int, _ body: (inout MutableRawSpan) throws(EncodingError) -> Int
-  ) -> Result<[UInt8], EncodingError> {
+    _ room: Int, _ body: (inout MutableRawSpan) throws(Codec.EncodingError) -> Int
+  ) -> Result<[UInt8], Codec.EncodingError> {
     var bytes = [UInt8](repeating: 0xaa, count: room)
-    do throws(EncodingError) {
+    do throws(Codec.EncodingError) {
       var span = bytes.mutableSpan
       var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
       _ = try body(&target)
@@ -138,10 +140,10 @@ struct FixedCodecTests {
         AgainstReferenceTests.memory(Ledger.shape, usize: 32, &generator).bytes.prefix(
           Int.random(in: 0...40, using: &generator)))
       let room = Int.random(in: 28...40, using: &generator)
-      let got = Self.encode(room) { target throws(EncodingError) in
+      let got = Self.encode(room) { target throws(Codec.EncodingError) in
         try codec.encode(unsafe value.span.bytes, into: &target)
       }
-      let expected = Self.encode(room) { target throws(EncodingError) in
+      let expected = Self.encode(room) { target throws(Codec.EncodingError) in
         try codec.codec.encode(unsafe value.span.bytes, into: &target)
       }
       return got == expected ? nil : "\(value.count) into \(room): got \(got), expected \(expected)"
@@ -161,6 +163,21 @@ struct FixedCodecTests {
     #expect(try codec.receive(from: &memory) == expected)
     let decoded = try codec.decode(unsafe bytes.span.bytes)
     #expect(decoded == expected)
+    #expect(try codec.encode(StructCodecTests.ledger) == bytes && codec.decode(bytes) == expected)
+  }
+
+  @Test func `what was received is handed back, too`() throws {
+    let old = Array(fullLedger(size: 24, flags: 0x21).prefix(24))
+    let wanted = Received(usize: 24, flags: 0x21)
+    var value = Ledger()
+    #expect(try FixedCodec<Ledger, SizePrefixed>().decode(unsafe old.span.bytes, into: &value) == wanted)
+    #expect(value.size == 24 && value.extra == 0)
+    #expect(try StructCodec<Ledger>(.sizePrefixed).decode(unsafe old.span.bytes, into: &value) == wanted)
+    // Padded on the wire, so that it goes through memory of its own.
+    var parcel = Parcel()
+    let padded = fullParcel(flags: 16) + [UInt8](repeating: 0, count: 8)
+    let received = try FixedCodec<Parcel, PaddedTo48>().decode(unsafe padded.span.bytes, into: &parcel)
+    #expect(received == Received(usize: 48, flags: 16) && parcel.label[3] == 0x5758)
   }
 
   @Test func `what does not fit is refused when the codec is made`() throws {

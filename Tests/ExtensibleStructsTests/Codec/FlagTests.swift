@@ -131,7 +131,7 @@ struct FlagTests {
     expectRejected(take(codec, fullParcel(flags: 0x200), usize: 16), "unknownFlag", 22, at: 4)
     let value = Array(fullParcel(flags: 0x100).prefix(16))
     #expect(try encode(codec, value) == value)
-    #expect(throws: EncodingError.flagBeyondVersion(0x200)) {
+    #expect(throws: Codec.EncodingError.flagBeyondVersion(0x200)) {
       try encode(codec, Array(fullParcel(flags: 0x200).prefix(16)))
     }
   }

@@ -82,7 +82,7 @@ struct StructCodecTests {
     let bytes = try codec.encode(value)
     // Plain bytes cannot be written back to.
     #expect(throws: Rejection(.tail, .E2BIG, at: 24)) { try decode(old, bytes) }
-    #expect(throws: EncodingError.beyondVersion(byte: 24)) { try old.encode(value) }
+    #expect(throws: Codec.EncodingError.beyondVersion(byte: 24)) { try old.encode(value) }
   }
 
   @Test func `an old kernel's members beyond its version stay zero, pad or not`() throws {

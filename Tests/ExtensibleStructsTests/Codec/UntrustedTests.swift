@@ -40,7 +40,7 @@ struct UntrustedTests {
       let codec = try Codec(History(Knob.self), scheme)
       let value = [UInt8]([1, 0, 7, 0, 0].prefix(length))
       if length < 4 {
-        #expect(throws: EncodingError.valueTooShort(missing: 4 - length)) { try encode(codec, value) }
+        #expect(throws: Codec.EncodingError.valueTooShort(missing: 4 - length)) { try encode(codec, value) }
       } else {
         #expect(try encode(codec, value) == [1, 0, 7, 0])
       }

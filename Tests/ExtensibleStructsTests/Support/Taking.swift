@@ -36,7 +36,7 @@ private func receive(
 }
 
 /// What a user's codec makes of a value, with garbage in the target before.
-func encode(_ codec: Codec, _ value: [UInt8], room: Int? = nil) throws(EncodingError) -> [UInt8] {
+func encode(_ codec: Codec, _ value: [UInt8], room: Int? = nil) throws(Codec.EncodingError) -> [UInt8] {
   var target = [UInt8](repeating: 0xaa, count: room ?? codec.size)
   var span = target.mutableSpan
   var bytes = unsafe span.mutableBytes

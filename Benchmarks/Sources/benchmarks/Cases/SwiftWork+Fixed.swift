@@ -62,7 +62,9 @@ private func encode<S, F>(_ type: FixedCodec<S, F>.Type, _ work: UnsafeMutablePo
     // The value's length is known, as it is to C.
     let value = unsafe RawSpan(
       _unsafeStart: work.pointee.user.unsafelyUnwrapped, byteCount: MemoryLayout<S>.size)
-    do throws(EncodingError) { return Int64(try codec.encode(value, into: &target)) } catch { return -22 }
+    do throws(Codec.EncodingError) { return Int64(try codec.encode(value, into: &target)) } catch {
+      return -22
+    }
   }
 }
 
