@@ -40,7 +40,7 @@ public struct SchemeCost: Hashable, Sendable {
     let scheme = interface.newest.scheme
     let codec = try Codec(interface)
     let value = codec.meaningEverything
-    let call = Call(interface, memory: MemoryImage(value), usize: UInt64(codec.size))
+    let call = KernelCall(interface, memory: KernelCall.Memory(value), usize: UInt64(codec.size))
     let accesses = SimulatedKernel.answer(call, by: codec).accesses.filter(\.primitive.isFetch)
     let meaningful = interface.history.layout.fields.filter {
       !$0.isReserved && $0.range.upperBound <= codec.known
@@ -53,7 +53,9 @@ public struct SchemeCost: Hashable, Sendable {
     fetched = accesses.reduce(0) { $0 + $1.count }
     let old = try Codec(interface, version: 0)
     let tailCall = SimulatedKernel.answer(
-      Call(interface, memory: MemoryImage(SchemeCost.plain(value, codec)), usize: UInt64(codec.size)), by: old
+      KernelCall(
+        interface, memory: KernelCall.Memory(SchemeCost.plain(value, codec)), usize: UInt64(codec.size)),
+      by: old
     )
     tail = tailCall.accesses.filter { $0.primitive == .checkZeroedUser }.reduce(0) { $0 + $1.count }
   }

@@ -60,11 +60,13 @@ struct KVMCases {
     return bytes
   }
 
-  private func calls(of interface: Interface) -> [(String, Call)] {
+  private func calls(of interface: Interface) -> [(String, KernelCall)] {
     let bytes = valid(interface)
     let usize = UInt64(bytes.count)
-    func call(_ bytes: [UInt8], mapped: Int? = nil, pointer: PointerKind = .valid, usize: UInt64) -> Call {
-      Call(interface, memory: MemoryImage(bytes, mapped: mapped), pointer: pointer, usize: usize)
+    func call(_ bytes: [UInt8], mapped: Int? = nil, pointer: KernelCall.Pointer = .valid, usize: UInt64)
+      -> KernelCall
+    {
+      KernelCall(interface, memory: KernelCall.Memory(bytes, mapped: mapped), pointer: pointer, usize: usize)
     }
     var calls = [("valid", call(bytes, usize: usize))]
     for flags in flagValues(of: interface) {
@@ -83,7 +85,7 @@ struct KVMCases {
     for other in [0, usize - 8, usize - 1, usize + 1, usize + 8, 0x3fff] {
       calls.append(("size \(other) in the number", call(bytes, usize: other)))
     }
-    for pointer in [PointerKind.null, .kernel] {
+    for pointer in [KernelCall.Pointer.null, .kernel] {
       calls.append(("\(pointer.rawValue) pointer", call(bytes, pointer: pointer, usize: usize)))
     }
     return calls

@@ -9,9 +9,9 @@ extension KVMReport {
     /// The interface that was called.
     package let interface: String
     /// The simulated kernel's answer; nil for success.
-    package let simulated: Errno?
+    package let simulated: LinuxErrno?
     /// The running kernel's answer; nil for success.
-    package let real: Errno?
+    package let real: LinuxErrno?
     /// What else was compared, where it differed.
     package let difference: String?
 
@@ -24,7 +24,7 @@ extension KVMReport.Case {
   /// Puts a call to both kernels.
   ///
   /// - Throws: if it could not be put to one of them at all.
-  init(_ name: String, _ call: Call, simulated: SimulatedAnswer, real: RunningAnswer) throws {
+  init(_ name: String, _ call: KernelCall, simulated: SimulatedAnswer, real: RunningAnswer) throws {
     let first = try simulated(call)
     let second = try real(call)
     self.init(
@@ -33,7 +33,7 @@ extension KVMReport.Case {
   }
 
   /// Answers a call by a simulated kernel.
-  typealias SimulatedAnswer = (Call) throws -> Outcome
+  typealias SimulatedAnswer = (KernelCall) throws -> KernelCall.Outcome
   /// Answers a call by the running kernel.
-  typealias RunningAnswer = (Call) throws -> Outcome
+  typealias RunningAnswer = (KernelCall) throws -> KernelCall.Outcome
 }

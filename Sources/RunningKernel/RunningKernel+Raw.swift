@@ -8,7 +8,7 @@ extension RunningKernel {
   /// - Returns: the errno; nil for success, or for an error that comes after every check that the interface
   ///   describes.
   /// - Throws: ``CallError``, or what stood in the way of the call.
-  package func errno(of interface: Interface, on buffer: FaultingBuffer) throws -> Errno? {
+  package func errno(of interface: Interface, on buffer: FaultingBuffer) throws -> LinuxErrno? {
     guard let errno = try rawErrno(of: interface, on: buffer) else { return nil }
     return interface.call?.passing(errno) == nil ? errno : nil
   }
@@ -21,7 +21,7 @@ extension RunningKernel {
   /// - Throws: ``CallError``, or what stood in the way of the call.
   package func rawErrno(
     of interface: Interface, on memory: GuardedBuffer, usize: UInt64 = 0, flags: UInt64 = 0
-  ) throws -> Errno? {
+  ) throws -> LinuxErrno? {
     let given = Executor.Arguments(address: memory.address, usize: usize, flags: flags)
     return try executor.make(interface, RunningKernel.behavior(of: interface).scheme.size.source, given).errno
   }
@@ -29,7 +29,7 @@ extension RunningKernel {
   /// Makes a call on memory of which a page is missing. Every errno is data.
   ///
   /// - Throws: ``CallError``, or what stood in the way of the call.
-  package func rawErrno(of interface: Interface, on buffer: FaultingBuffer) throws -> Errno? {
+  package func rawErrno(of interface: Interface, on buffer: FaultingBuffer) throws -> LinuxErrno? {
     let given = Executor.Arguments(address: buffer.address)
     return try executor.make(interface, RunningKernel.behavior(of: interface).scheme.size.source, given).errno
   }

@@ -7,7 +7,7 @@ internal import LinuxSystem
 /// User memory is laid out as the call says: a guard page behind the last mapped byte, read-only if asked
 /// for. How an interface is called is its ``ExtensibleStructs/CallShape``: a call that is valid but for the struct,
 /// and leaves nothing behind.
-public final class RunningKernel: Kernel {
+public final class RunningKernel: CallableKernel {
   let executor: Executor
 
   /// Makes a kernel that answers the interfaces that declare a call shape.
@@ -64,13 +64,13 @@ public final class RunningKernel: Kernel {
   /// Makes the call. An error that comes after every check that the interface describes counts as success.
   ///
   /// - Throws: ``CallError``, or what stood in the way of a machine, a file or memory for the call.
-  public func answer(_ call: Call) throws -> Outcome {
+  public func answer(_ call: KernelCall) throws -> KernelCall.Outcome {
     let (answer, memory) = try make(call)
     let passed = answer.errno.map { call.interface.call?.passing($0) != nil } ?? true
-    return Outcome(errno: passed ? nil : answer.errno, memory: memory, usize: answer.usize)
+    return KernelCall.Outcome(errno: passed ? nil : answer.errno, memory: memory, usize: answer.usize)
   }
 
-  private func make(_ call: Call) throws -> (Executor.Answer, memory: [UInt8]) {
+  private func make(_ call: KernelCall) throws -> (Executor.Answer, memory: [UInt8]) {
     let image = call.memory
     let buffer =
       image.unmappedHead > 0
@@ -102,7 +102,7 @@ public final class RunningKernel: Kernel {
   }
 
   /// What this kernel answers if it does not have the call.
-  public static func absence(of interface: Interface) -> Errno {
+  public static func absence(of interface: Interface) -> LinuxErrno {
     if case .absent(let errno, _, _) = status(of: interface) { errno } else { interface.absent }
   }
 
@@ -130,7 +130,7 @@ extension RunningKernel {
       let codec = try Codec(
         interface, behavior: RunningKernel.behavior(of: interface), size: try machineSize(of: interface))
       let sample = try sample(of: interface, codec)
-      let call = Call(interface, memory: MemoryImage(sample), usize: try size(of: interface))
+      let call = KernelCall(interface, memory: KernelCall.Memory(sample), usize: try size(of: interface))
       guard let errno = try make(call).0.errno, shape.passing(errno) == nil else { return nil }
       // A release that has the call and answers so was built without it.
       var isDescribed = false
@@ -148,7 +148,7 @@ extension RunningKernel {
   }
 
   /// The errors that excuse a call from being made: it is not there, or not allowed.
-  static let excuses: Set<Errno> = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
+  static let excuses: Set<LinuxErrno> = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
 
   /// The bits that depend on the configuration and that this kernel does not take, found by asking for each of them.
   ///
@@ -161,7 +161,7 @@ extension RunningKernel {
       for index in 0..<min(8, field.size) {
         bytes[field.offset + index] |= UInt8(truncatingIfNeeded: given.bits >> (8 * index))
       }
-      let call = Call(interface, memory: MemoryImage(bytes), usize: try size(of: interface))
+      let call = KernelCall(interface, memory: KernelCall.Memory(bytes), usize: try size(of: interface))
       return try answer(call).errno == given.errno
     }
   }

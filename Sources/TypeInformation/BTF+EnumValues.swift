@@ -4,7 +4,7 @@ extension BTF {
   /// Constants that are `#define`d are not types, so they are not here.
   ///
   /// - Complexity: linear in the number of enum constants.
-  public func enumValue(named name: String) throws(BTFError) -> EnumValue? {
+  public func enumValue(named name: String) throws(BTFError) -> BTF.EnumValue? {
     let wanted = Array(name.utf8)
     for id in index.enumerations {
       let record = try record(id)
@@ -12,7 +12,7 @@ extension BTF {
       for at in 0..<record.count {
         let offset = record.trailer + at * stride
         guard text(at: try reader.load32(at: offset, "a constant's name"), is: wanted) else { continue }
-        return EnumValue(
+        return BTF.EnumValue(
           name: name, enumeration: try self.name(of: record), isSigned: record.flag,
           bitPattern: try enumBits(at: offset + 4, record))
       }

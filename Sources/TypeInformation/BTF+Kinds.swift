@@ -1,7 +1,7 @@
 extension BTF {
   /// What an object of a type is and how many bytes it has.
   struct Shape {
-    var kind: Structure.Kind
+    var kind: BTF.Structure.Kind
     var size: Int
     /// The struct or union itself, if it is one; the innermost element, if it is an array.
     var record: TypeRecord
@@ -22,7 +22,7 @@ extension BTF {
       return Shape(kind: .float, size: record.size, record: record)
     case .enumeration, .enumeration64:
       try require([1, 2, 4, 8], record)
-      let kind = Structure.Kind.enumeration(try name(of: record), isSigned: record.flag)
+      let kind = BTF.Structure.Kind.enumeration(try name(of: record), isSigned: record.flag)
       return Shape(kind: kind, size: record.size, record: record)
     case .structure:
       return Shape(kind: .structure(try name(of: record)), size: record.size, record: record)
@@ -46,7 +46,7 @@ extension BTF {
     guard width > 0, first + width <= record.size * 8 else {
       throw BTFError(.badSize, in: record, expected: "1 to \(record.size * 8) bits of integer")
     }
-    let kind: Structure.Kind
+    let kind: BTF.Structure.Kind
     switch encoding >> 24 & 0xf {
     case 1, 3: kind = .signed
     case 4: kind = .boolean
@@ -67,7 +67,7 @@ extension BTF {
     guard !overflow, size <= Int(UInt32.max) else {
       throw BTFError(.badSize, in: record, expected: "an array of less than 4 GB")
     }
-    let kind = Structure.Kind.array(of: element.kind, elementSize: element.size, count: count)
+    let kind = BTF.Structure.Kind.array(of: element.kind, elementSize: element.size, count: count)
     return Shape(kind: kind, size: size, record: element.record)
   }
 

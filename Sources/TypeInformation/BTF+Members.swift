@@ -1,7 +1,7 @@
 extension BTF {
   /// A member as its struct declares it, and its struct or union if it is one.
   struct DeclaredMember {
-    var member: Structure.Member
+    var member: BTF.Structure.Member
     var composite: TypeRecord?
     /// The struct or union that an array's elements are.
     var element: TypeRecord?
@@ -31,7 +31,7 @@ extension BTF {
     var count: Int?
     if case .array(_, _, let elements) = shape.kind { count = elements }
     let isUnion = record.kind == .union
-    let member = Structure.Member(
+    let member = BTF.Structure.Member(
       name: name, offset: first, size: size, bits: bits, kind: shape.kind, tags: tags,
       isOverlapping: isUnion && record.count > 1,
       isFlexibleArray: count == 0 && (isUnion || at == record.count - 1))

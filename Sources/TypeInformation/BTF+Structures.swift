@@ -16,8 +16,8 @@ extension BTF {
   }
 
   /// The structs and unions whose names start so.
-  public func structures(withPrefix prefix: String) throws(BTFError) -> [Structure] {
-    var found: [Structure] = []
+  public func structures(withPrefix prefix: String) throws(BTFError) -> [BTF.Structure] {
+    var found: [BTF.Structure] = []
     for entry in entries(withPrefix: prefix) { found.append(try structure(try record(entry.id))) }
     return found
   }
@@ -28,7 +28,7 @@ extension BTF {
   ///
   /// - Returns: nil if there is none, or none but a forward declaration.
   /// - Complexity: linear in the number of structs and typedefs.
-  public func structure(named name: String) throws(BTFError) -> Structure? {
+  public func structure(named name: String) throws(BTFError) -> BTF.Structure? {
     guard !name.isEmpty else { return nil }
     let wanted = Array(name.utf8)
     if let entry = index.structures.first(where: { text(at: $0.name, is: wanted) }) {
@@ -43,10 +43,10 @@ extension BTF {
   }
 
   /// All structs and unions with this tag name, in the order of their ids.
-  public func structures(named name: String) throws(BTFError) -> [Structure] {
+  public func structures(named name: String) throws(BTFError) -> [BTF.Structure] {
     guard !name.isEmpty else { return [] }
     let wanted = Array(name.utf8)
-    var found: [Structure] = []
+    var found: [BTF.Structure] = []
     for entry in index.structures where text(at: entry.name, is: wanted) {
       found.append(try structure(try record(entry.id)))
     }
@@ -58,7 +58,7 @@ extension BTF {
     return index.structures.filter { text(at: $0.name, is: wanted, prefixOnly: true) }
   }
 
-  private func structure(_ record: TypeRecord, typedef: TypeRecord? = nil) throws(BTFError) -> Structure {
+  private func structure(_ record: TypeRecord, typedef: TypeRecord? = nil) throws(BTFError) -> BTF.Structure {
     var flattener = Flattener(self)
     try flattener.enter(record)
     let declared = try flattener.declaredMembers(of: record)
@@ -69,7 +69,7 @@ extension BTF {
       tags += try self.tags(on: typedef)
       if name.isEmpty { name = try self.name(of: typedef) }
     }
-    return Structure(
+    return BTF.Structure(
       name: name, typeID: record.id, isUnion: record.kind == .union, size: record.size,
       members: flattener.members, topLevelMembers: declared.map(\.member), tags: tags)
   }

@@ -1,7 +1,7 @@
 /// Unfolds a struct into the members of its members.
 struct Flattener {
   let btf: BTF
-  private(set) var members: [Structure.Member] = []
+  private(set) var members: [BTF.Structure.Member] = []
   /// The structs that the one at hand is part of, the outermost first.
   private var enclosing: [UInt32] = []
   private var work = 0
@@ -63,8 +63,8 @@ struct Flattener {
 
   /// The member as the outermost struct has it.
   private mutating func place(
-    _ member: Structure.Member, _ context: Context, _ record: TypeRecord
-  ) throws(BTFError) -> Structure.Member {
+    _ member: BTF.Structure.Member, _ context: Context, _ record: TypeRecord
+  ) throws(BTFError) -> BTF.Structure.Member {
     try spend(context.path.utf8.count + member.name.utf8.count + 16 * context.tags.count, record)
     var member = member
     let dot = context.path.isEmpty || member.name.isEmpty ? "" : "."

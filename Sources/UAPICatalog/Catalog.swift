@@ -52,24 +52,24 @@ public enum Catalog {
   /// interfaces.
   ///
   /// - Throws: ``InterfaceError`` if one of them is declared wrong.
-  public static func structures() throws(InterfaceError) -> [Structure] {
+  public static func structures() throws(InterfaceError) -> [CatalogEntry] {
     var all = try discussed()
     for history in try interfaces().map(\.history) where !all.contains(where: { $0.name == history.name }) {
-      all.append(Structure(history))
+      all.append(CatalogEntry(history))
     }
     return all
   }
 
   /// The structs that the discussion was about, and the one that it held up to them.
-  private static func discussed() throws(InterfaceError) -> [Structure] {
+  private static func discussed() throws(InterfaceError) -> [CatalogEntry] {
     let region = try history(KVMUserspaceMemoryRegion.self)
     return [
       // REGION2 is 160 bytes long from its first version on, so that the comparison is with the real one.
-      Structure(region, replacing: .newIoctl, by: .newIoctl(paddedTo: 160)),
-      Structure(try history(KVMUserspaceMemoryRegion2.self)),
-      Structure(try history(KVMUserspaceMemoryRegion2Posted.self)),
-      Structure(try history(KVMCreateGuestMemfd.self)),
-      Structure(try history(SchedAttr.self)),
+      CatalogEntry(region, replacing: .newIoctl, by: .newIoctl(paddedTo: 160)),
+      CatalogEntry(try history(KVMUserspaceMemoryRegion2.self)),
+      CatalogEntry(try history(KVMUserspaceMemoryRegion2Posted.self)),
+      CatalogEntry(try history(KVMCreateGuestMemfd.self)),
+      CatalogEntry(try history(SchedAttr.self)),
     ]
   }
 
@@ -102,7 +102,7 @@ public enum Catalog {
 }
 
 /// A struct of the catalog: its history, and the schemes to compare for it.
-public struct Structure: Sendable {
+public struct CatalogEntry: Sendable {
   /// How the struct grew.
   public let history: History
   /// The schemes to compare, by name.

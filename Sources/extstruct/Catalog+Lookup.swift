@@ -7,7 +7,7 @@ import UAPICatalog
 
 extension Catalog {
   /// The struct with this name.
-  static func structure(_ name: String) throws -> Structure {
+  static func structure(_ name: String) throws -> CatalogEntry {
     let all = try structures()
     guard let found = all.first(where: { $0.name == name }) else {
       throw UsageError.unknown(
@@ -38,7 +38,7 @@ extension Catalog {
   }
 
   /// The schemes with these names, in the order in which they were named; the struct's five if none is.
-  static func schemes(named names: [String], for structure: Structure) throws -> [Scheme] {
+  static func schemes(named names: [String], for structure: CatalogEntry) throws -> [Scheme] {
     guard !names.isEmpty else { return structure.schemes }
     // The struct's own form of a scheme goes before the general one, such as REGION2's pad behind a new ioctl.
     let all = structure.schemes + Scheme.all(for: structure.history)
@@ -50,7 +50,7 @@ extension Catalog {
   ///
   /// - Throws: ``InterfaceError`` if one that was asked for by name cannot carry it.
   static func comparison(
-    named names: [String], for structure: Structure
+    named names: [String], for structure: CatalogEntry
   ) throws -> (interfaces: [Interface], leftOut: [LeftOut]) {
     let asked = try schemes(named: names, for: structure)
     if names.isEmpty { return structure.history.fitting(asked) }

@@ -21,7 +21,7 @@ struct AgreementTests {
     let sample = try running.sample(of: interface, codec)
     var held: [UInt8]?
     if interface.direction == .out {
-      let call = Call(interface, memory: MemoryImage(sample), usize: UInt64(codec.size))
+      let call = KernelCall(interface, memory: KernelCall.Memory(sample), usize: UInt64(codec.size))
       held = try running.answer(call).memory
     }
     let situations = Situations(interface, codec, sample: sample, held: held).list
@@ -36,7 +36,7 @@ struct AgreementTests {
     #expect(disagreements.isEmpty, "\(disagreements.prefix(12).joined(separator: "\n"))")
   }
 
-  private func words(_ outcome: Outcome) -> String {
+  private func words(_ outcome: KernelCall.Outcome) -> String {
     let answer = outcome.errno.map { "\($0)" } ?? "OK"
     return
       "\(answer) \(outcome.rejection.map { "(\($0))" } ?? "") \(outcome.memory.prefix(24)) \(outcome.usize ?? 0)"

@@ -32,8 +32,10 @@ struct CombinationTests {
     let sample = try running.sample(of: interface, codec)
     var held: [UInt8]?
     if interface.direction == .out {
-      held = try running.answer(Call(interface, memory: MemoryImage(sample), usize: UInt64(codec.size)))
-        .memory
+      held = try running.answer(
+        KernelCall(interface, memory: KernelCall.Memory(sample), usize: UInt64(codec.size))
+      )
+      .memory
     }
     var random = Seeded(state: name.utf8.reduce(0x9e37_79b9_7f4a_7c15) { $0 &* 31 &+ UInt64($1) })
     var disagreements: [String] = []
@@ -53,7 +55,7 @@ struct CombinationTests {
 
   private func draw(
     _ interface: Interface, _ codec: Codec, _ sample: [UInt8], _ held: [UInt8]?, _ random: inout Seeded
-  ) -> Call {
+  ) -> KernelCall {
     let sizes =
       codec.publishedSizes + [
         0, 1, codec.version0 - 1, codec.version0 + 1, codec.size - 1, codec.size, codec.size, codec.size,
@@ -75,12 +77,12 @@ struct CombinationTests {
     }
     let isShort = Int.random(in: 0..<4, using: &random) == 0
     let mapped = isShort ? Int.random(in: 0...length, using: &random) : length
-    let kinds: [PointerKind] = [.valid, .valid, .valid, .valid, .valid, .valid, .null, .kernel]
+    let kinds: [KernelCall.Pointer] = [.valid, .valid, .valid, .valid, .valid, .valid, .null, .kernel]
     let hasFlags = codec.scheme.flagsArgument != .none && Int.random(in: 0..<6, using: &random) == 0
     let usize = isArray ? size / codec.size : size
-    return Call(
+    return KernelCall(
       interface,
-      memory: MemoryImage(bytes, mapped: mapped, isWritable: Int.random(in: 0..<4, using: &random) > 0),
+      memory: KernelCall.Memory(bytes, mapped: mapped, isWritable: Int.random(in: 0..<4, using: &random) > 0),
       pointer: kinds.randomElement(using: &random) ?? .valid,
       usize: codec.scheme.size.source.isOutside ? UInt64(usize) : nil, flags: hasFlags ? 1 << 20 : 0,
       kernelStruct: held)

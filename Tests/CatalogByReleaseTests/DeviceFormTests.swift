@@ -8,9 +8,10 @@ import UAPICatalog
 struct DeviceFormTests {
   private func answer(
     _ interface: Interface, _ bytes: [UInt8], mapped: Int? = nil, writable: Bool = true, usize: Int? = nil
-  ) throws -> Outcome {
-    let memory = MemoryImage(bytes, mapped: mapped, isWritable: writable)
-    return try SimulatedKernel().answer(Call(interface, memory: memory, usize: usize.map { UInt64($0) }))
+  ) throws -> KernelCall.Outcome {
+    let memory = KernelCall.Memory(bytes, mapped: mapped, isWritable: writable)
+    return try SimulatedKernel().answer(
+      KernelCall(interface, memory: memory, usize: usize.map { UInt64($0) }))
   }
 
   @Test func `VFIO rewrites a short argsz and succeeds`() throws {

@@ -13,9 +13,9 @@ struct FactTests {
     var size: Int
     var set: [Int: UInt8] = [:]
     var mapped: Int?
-    var pointer = PointerKind.valid
+    var pointer = KernelCall.Pointer.valid
     var flags: UInt64 = 0
-    var errno: Errno?
+    var errno: LinuxErrno?
     var testDescription: String { "\(interface) \(size) \(set) \(pointer) is \(errno?.name ?? "OK")" }
   }
 
@@ -98,7 +98,7 @@ struct FactTests {
     #expect(try running.answer(call(fact, interface, running)).errno == fact.errno, "running")
   }
 
-  private func call(_ fact: Fact, _ interface: Interface, _ running: RunningKernel) throws -> Call {
+  private func call(_ fact: Fact, _ interface: Interface, _ running: RunningKernel) throws -> KernelCall {
     let codec = try Codec(interface)
     let sample = try running.sample(of: interface, codec)
     let length = codec.scheme.size.source == .elements ? fact.size * codec.size : fact.size
@@ -113,8 +113,8 @@ struct FactTests {
       if bytes.count < codec.version0 { bytes += Array(sample[bytes.count..<codec.version0]) }
     }
     for (index, byte) in fact.set { bytes[index] = byte }
-    return Call(
-      interface, memory: MemoryImage(bytes, mapped: fact.mapped), pointer: fact.pointer,
+    return KernelCall(
+      interface, memory: KernelCall.Memory(bytes, mapped: fact.mapped), pointer: fact.pointer,
       usize: UInt64(fact.size), flags: fact.flags, kernelStruct: nil)
   }
 }

@@ -25,7 +25,7 @@ struct LeftoverTests {
           var bare = sample
           for index in 0..<codec.flags.width { bare[codec.flags.offset + index] = 0 }
           for bytes in [sample, bare, [UInt8](repeating: 0, count: sample.count)] {
-            _ = try running.answer(Call(interface, memory: MemoryImage(bytes)))
+            _ = try running.answer(KernelCall(interface, memory: KernelCall.Memory(bytes)))
           }
         }
       }

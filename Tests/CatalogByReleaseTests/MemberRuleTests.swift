@@ -29,7 +29,7 @@ struct MemberRuleTests {
         var bytes = sample
         bytes[field.offset + bit / 8] ^= 1 << UInt8(bit % 8)
         let size = codec.scheme.size.source == .elements ? 1 : UInt64(codec.size)
-        let call = Call(interface, memory: MemoryImage(bytes), usize: size)
+        let call = KernelCall(interface, memory: KernelCall.Memory(bytes), usize: size)
         let (real, model) = (try running.answer(call), try simulated.answer(call))
         count += 1
         if real.errno != model.errno || real.memory != model.memory {

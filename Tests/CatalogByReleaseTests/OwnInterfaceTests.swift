@@ -36,17 +36,18 @@ struct OwnInterfaceTests {
     let running = RunningKernel()
     #expect(running.canCall(interface))
     #expect(try running.obstacle(to: interface) == nil)
-    var calls: [Call] = []
+    var calls: [KernelCall] = []
     for mapped in 0...6 {
-      calls.append(Call(interface, memory: MemoryImage([1, 0, 0, 0, 0, 0], mapped: mapped)))
+      calls.append(KernelCall(interface, memory: KernelCall.Memory([1, 0, 0, 0, 0, 0], mapped: mapped)))
     }
     for usize in [0, 3, 4, 5, 8, 16383, 16384, .max] as [UInt64] {
-      calls.append(Call(interface, memory: MemoryImage([UInt8](repeating: 0, count: 64)), usize: usize))
+      calls.append(
+        KernelCall(interface, memory: KernelCall.Memory([UInt8](repeating: 0, count: 64)), usize: usize))
     }
-    for pointer in PointerKind.allCases {
-      calls.append(Call(interface, memory: MemoryImage([0, 0, 0, 0]), pointer: pointer))
+    for pointer in KernelCall.Pointer.allCases {
+      calls.append(KernelCall(interface, memory: KernelCall.Memory([0, 0, 0, 0]), pointer: pointer))
     }
-    var errnos: Set<Errno?> = []
+    var errnos: Set<LinuxErrno?> = []
     for call in calls {
       let (real, model) = (try running.answer(call), try SimulatedKernel().answer(call))
       #expect(real.errno == model.errno)
@@ -65,13 +66,15 @@ struct OwnInterfaceTests {
       prototype: History(Number.self), .newIoctl.handingOut(),
       call: CallShape(.ioctl(on: .path("/dev/ptmx"), .read, type: 0x54, number: 0x30)))
     let running = RunningKernel()
-    let first = try running.answer(Call(interface, memory: MemoryImage([UInt8](repeating: 0xee, count: 6))))
+    let first = try running.answer(
+      KernelCall(interface, memory: KernelCall.Memory([UInt8](repeating: 0xee, count: 6))))
     #expect(first.errno == nil)
     #expect(first.memory.count == 6)
     #expect(first.memory[3...] == [0, 0xee, 0xee])
     // The file stays open, so that it is the same terminal.
     #expect(
-      try running.answer(Call(interface, memory: MemoryImage([UInt8](repeating: 0xee, count: 6)))) == first)
+      try running.answer(KernelCall(interface, memory: KernelCall.Memory([UInt8](repeating: 0xee, count: 6))))
+        == first)
   }
 
   @Test func `an interface without a call shape says so, and no kernel is blamed`() throws {
@@ -81,7 +84,7 @@ struct OwnInterfaceTests {
     #expect(!running.canCall(interface))
     #expect(try running.obstacle(to: interface) == words)
     let error = #expect(throws: RunningKernel.CallError.self) {
-      try running.answer(Call(interface, memory: MemoryImage([])))
+      try running.answer(KernelCall(interface, memory: KernelCall.Memory([])))
     }
     #expect(error?.description == words)
     #expect(throws: RunningKernel.CallError.noCallShape(interface: "pty_lock")) {
@@ -95,7 +98,7 @@ struct OwnInterfaceTests {
       try running.obstacle(to: lock(on: "/nowhere"))
         == "open(/nowhere): No such file or directory (ENOENT)")
     #expect(throws: SystemError("open(/nowhere)", .ENOENT)) {
-      try running.answer(Call(lock(on: "/nowhere"), memory: MemoryImage([0, 0, 0, 0])))
+      try running.answer(KernelCall(lock(on: "/nowhere"), memory: KernelCall.Memory([0, 0, 0, 0])))
     }
     // Not a terminal: its ENOTTY is what an absent ioctl is answered with.
     #expect(try running.obstacle(to: lock(on: "/dev/null")) == "this kernel answers ENOTTY")
@@ -106,12 +109,12 @@ struct OwnInterfaceTests {
       prototype: History(Lock.self), .unversioned,
       call: CallShape(.systemCall(SystemCallNumber()), [.init("arg", .pointer, .structure)]))
     #expect(throws: RunningKernel.CallError.noNumber(interface: "pty_lock")) {
-      try RunningKernel().answer(Call(interface, memory: MemoryImage([0, 0, 0, 0])))
+      try RunningKernel().answer(KernelCall(interface, memory: KernelCall.Memory([0, 0, 0, 0])))
     }
   }
 
   /// A system call whose last argument, which the kernel does not look at, is the struct.
-  private func errno(_ number: SystemCallNumber, _ values: [CallShape.Value]) throws -> Errno? {
+  private func errno(_ number: SystemCallNumber, _ values: [CallShape.Value]) throws -> LinuxErrno? {
     var arguments = values.map { CallShape.Argument("value", .unsignedLong, .value($0)) }
     arguments.append(.init("struct", .pointer, .structure))
     let shape = CallShape(.systemCall(number), arguments, setting: .ownDescriptors)
@@ -137,7 +140,7 @@ struct OwnInterfaceTests {
   @Test func `files are opened as the shape says`() throws {
     // write(fd, buffer, count)
     let write = SystemCallNumber(x86_64: 1, arm64: 64, i386: 4)
-    func errno(_ file: CallShape.File) throws -> Errno? {
+    func errno(_ file: CallShape.File) throws -> LinuxErrno? {
       try self.errno(write, [.file(file), .string("text"), 5])
     }
     #expect(try errno(.path("/dev/null", isWritable: true)) == nil)

@@ -8,11 +8,12 @@ import UAPICatalog
 struct ReleaseTests {
   private func errno(
     _ interface: Interface, _ release: String, size: Int, set: [Int: UInt8] = [:]
-  ) throws -> Errno? {
+  ) throws -> LinuxErrno? {
     var bytes = [UInt8](repeating: 0, count: size)
     for (index, byte) in set { bytes[index] = byte }
     let kernel = SimulatedKernel(.release(try #require(Release(release))))
-    return try kernel.answer(Call(interface, memory: MemoryImage(bytes), usize: UInt64(size))).errno
+    return try kernel.answer(KernelCall(interface, memory: KernelCall.Memory(bytes), usize: UInt64(size)))
+      .errno
   }
 
   @Test func `a backport holds in its own stable line alone`() throws {
@@ -28,27 +29,27 @@ struct ReleaseTests {
 
   @Test func `openat2's flags: what was cut off, taken off, and refused`() throws {
     let openat2 = try Catalog.openat2()
-    func flag(_ bit: Int, _ release: String) throws -> Errno? {
+    func flag(_ bit: Int, _ release: String) throws -> LinuxErrno? {
       try errno(openat2, release, size: 24, set: [bit / 8: 1 << UInt8(bit % 8)])
     }
     #expect(try flag(40, "5.13") == nil && flag(40, "5.14") == .EINVAL && flag(40, "5.10.50") == .EINVAL)
     #expect(try flag(26, "6.13") == nil && flag(26, "6.14") == .EINVAL && flag(26, "6.12.104") == nil)
     #expect(try flag(26, "6.12.105") == .EINVAL && flag(25, "6.12.105") == nil && flag(25, "6.13") == .EINVAL)
     // What is taken off may be set beside O_PATH.
-    func path(and byte: Int, _ bit: UInt8, _ release: String) throws -> Errno? {
+    func path(and byte: Int, _ bit: UInt8, _ release: String) throws -> LinuxErrno? {
       try errno(openat2, release, size: 24, set: [2: 0x20, byte: bit])
     }
     #expect(try path(and: 3, 4, "6.1") == nil && path(and: 3, 4, "6.14") == .EINVAL)
     #expect(try path(and: 5, 1, "5.10.49") == nil && path(and: 5, 1, "5.10.50") == .EINVAL)
     #expect(try path(and: 3, 2, "6.12.105") == nil && path(and: 3, 4, "6.12.105") == .EINVAL)
-    func resolve(_ bits: UInt8, _ release: String) throws -> Errno? {
+    func resolve(_ bits: UInt8, _ release: String) throws -> LinuxErrno? {
       try errno(openat2, release, size: 24, set: [16: bits])
     }
     #expect(try resolve(0x20, "5.11") == .EINVAL && resolve(0x20, "5.12") == nil)
     #expect(try resolve(0x20, "5.10.161") == .EINVAL && resolve(0x20, "5.10.162") == nil)
     #expect(try resolve(0x18, "5.10.3") == nil && resolve(0x18, "5.11") == .EINVAL)
     // O_DIRECTORY with RESOLVE_CACHED.
-    func cached(_ release: String) throws -> Errno? {
+    func cached(_ release: String) throws -> LinuxErrno? {
       try errno(openat2, release, size: 24, set: [2: 1, 16: 0x20])
     }
     #expect(try cached("6.4.9") == .EAGAIN && cached("6.4.10") == nil && cached("6.5") == nil)
@@ -104,7 +105,7 @@ struct ReleaseTests {
     let info = try Catalog.pidfdGetInfo()
     #expect(try errno(info, "6.12.107", size: 64) == .EINVAL)
     #expect(try errno(info, "6.10", size: 64) == .ENOTTY)
-    let null = Call(info, memory: MemoryImage([]), pointer: .null, usize: 64)
+    let null = KernelCall(info, memory: KernelCall.Memory([]), pointer: .null, usize: 64)
     #expect(try SimulatedKernel(.release(Release(6, 12))).answer(null).errno == .ENOTTY)
   }
 

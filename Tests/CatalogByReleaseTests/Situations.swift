@@ -4,7 +4,7 @@ import KernelInterfaces
 /// One thing that a user does, with words for it.
 struct Situation {
   var name: String
-  var call: Call
+  var call: KernelCall
 }
 
 /// Builds the situations of one interface around a struct that the kernel takes.
@@ -60,7 +60,7 @@ struct Situations {
 
   private mutating func add(
     _ name: String, _ bytes: [UInt8], mapped: Int? = nil, writable: Bool = true,
-    pointer: PointerKind = .valid, usize: Int? = nil, outside: UInt64 = 0
+    pointer: KernelCall.Pointer = .valid, usize: Int? = nil, outside: UInt64 = 0
   ) {
     var usize = usize ?? codec.size
     var bytes = bytes
@@ -73,8 +73,8 @@ struct Situations {
     list.append(
       Situation(
         name: name,
-        call: Call(
-          interface, memory: MemoryImage(bytes, mapped: mapped, isWritable: writable), pointer: pointer,
+        call: KernelCall(
+          interface, memory: KernelCall.Memory(bytes, mapped: mapped, isWritable: writable), pointer: pointer,
           usize: isOutside ? UInt64(usize) : nil, flags: outside, kernelStruct: held)))
   }
 

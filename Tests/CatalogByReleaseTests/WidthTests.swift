@@ -12,7 +12,7 @@ struct WidthTests {
     var interface: String
     var usize: UInt64?
     var flags: UInt64 = 0
-    var errno: Errno?
+    var errno: LinuxErrno?
     var testDescription: String {
       "\(interface), size \(usize.map { "\($0)" } ?? "none"), flags \(flags) is \(errno?.name ?? "OK")"
     }
@@ -67,11 +67,11 @@ struct WidthTests {
     var held: [UInt8]?
     if interface.direction == .out {
       held = try running.answer(
-        Call(interface, memory: MemoryImage(bytes), usize: UInt64(codec.size))
+        KernelCall(interface, memory: KernelCall.Memory(bytes), usize: UInt64(codec.size))
       ).memory
     }
-    let call = Call(
-      interface, memory: MemoryImage(bytes), usize: wide.usize, flags: wide.flags,
+    let call = KernelCall(
+      interface, memory: KernelCall.Memory(bytes), usize: wide.usize, flags: wide.flags,
       kernelStruct: held.map { Array($0.prefix(codec.size)) })
     let (real, model) = (try running.answer(call), try simulated.answer(call))
     #expect(real.errno == model.errno)
@@ -87,9 +87,9 @@ struct WidthTests {
     for behavior in interface.behaviors {
       let codec = try Codec(interface, behavior: behavior)
       for usize in [.max, 1 << 63, 1 << 32, UInt64(Int.max), .max - 7] as [UInt64] {
-        for pointer in PointerKind.allCases {
-          let memory = MemoryImage([UInt8](repeating: 0, count: 64))
-          let call = Call(interface, memory: memory, pointer: pointer, usize: usize)
+        for pointer in KernelCall.Pointer.allCases {
+          let memory = KernelCall.Memory([UInt8](repeating: 0, count: 64))
+          let call = KernelCall(interface, memory: memory, pointer: pointer, usize: usize)
           let errno = SimulatedKernel.answer(call, by: codec).errno
           let isCut = interface.call?.cutSize(usize) != usize
           #expect(errno != nil || isCut, "\(usize) \(pointer)")

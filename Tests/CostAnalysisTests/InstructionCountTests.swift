@@ -101,7 +101,7 @@ struct CountRefusalTests {
   }
 
   private func reason(_ operation: String, _ errno: Int32) -> String {
-    InstructionCount.Failure.refused(SystemError(operation, Errno(rawValue: errno))).description
+    InstructionCount.Failure.refused(SystemError(operation, LinuxErrno(rawValue: errno))).description
   }
 }
 
@@ -135,7 +135,9 @@ private final class SharedInteger {
 
   init() throws {
     let address = unsafe mmap(nil, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)
-    guard let address = unsafe address, unsafe address != MAP_FAILED else { throw Errno(rawValue: errno) }
+    guard let address = unsafe address, unsafe address != MAP_FAILED else {
+      throw LinuxErrno(rawValue: errno)
+    }
     // Sound: fresh zeroed memory, used as nothing else.
     unsafe page = address.bindMemory(to: Int32.self, capacity: 1)
   }

@@ -63,8 +63,8 @@ struct ExplanationTests {
       let codec = try Codec(interface, behavior: behavior)
       for mapped in [0, 1, codec.size] {
         for fill in [0, 0xff] as [UInt8] {
-          let memory = MemoryImage([UInt8](repeating: fill, count: codec.size + 8), mapped: mapped)
-          let call = Call(
+          let memory = KernelCall.Memory([UInt8](repeating: fill, count: codec.size + 8), mapped: mapped)
+          let call = KernelCall(
             interface, memory: memory, usize: codec.scheme.size.source.isOutside ? 1 << 20 : nil)
           guard let rejection = SimulatedKernel.answer(call, by: codec).rejection else { continue }
           let index = try #require(rejection.index)

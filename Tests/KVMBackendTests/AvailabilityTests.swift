@@ -26,7 +26,7 @@ struct AvailabilityTests {
 
   @Test("knows five reasons")
   func reasons() {
-    let errnos: [Errno] = [.ENOENT, .EACCES, .EPERM, .ENODEV, .ENOSYS]
+    let errnos: [LinuxErrno] = [.ENOENT, .EACCES, .EPERM, .ENODEV, .ENOSYS]
     #expect(KVMAvailability.Reason.allCases.map(\.errno) == errnos)
   }
 

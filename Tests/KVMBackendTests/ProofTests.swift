@@ -50,7 +50,8 @@
       try vm.setMemory(
         MemorySlot(0, at: 0, try GuestMemory(length: 65 * Mapping.pageSize), flags: .logDirtyPages))
       #expect(try vm.dirtyLog(slot: 0, pages: 65) == [])
-      for (pages, answer): (Int, Errno) in [(64, .EFAULT), (0, .EFAULT), (-1, .EINVAL), (.max, .EINVAL)] {
+      for (pages, answer): (Int, LinuxErrno) in [(64, .EFAULT), (0, .EFAULT), (-1, .EINVAL), (.max, .EINVAL)]
+      {
         #expect(errno { () throws(SystemError) in try vm.dirtyLog(slot: 0, pages: pages) } == answer)
       }
     }

@@ -108,7 +108,7 @@ struct CallShapeTests {
     #expect(shape.cutSize(value) == expected)
     #expect(shape.cutFlags(value) == expected)
     let interface = try Interface(prototype: History(Request.self), .sizeArgument, call: shape)
-    let call = Call(interface, memory: MemoryImage([]), usize: value, flags: value)
+    let call = KernelCall(interface, memory: KernelCall.Memory([]), usize: value, flags: value)
     #expect(call.cutUsize == expected)
     #expect(call.cutFlags == expected)
   }
@@ -119,7 +119,8 @@ struct CallShapeTests {
     let wide = CallShape(Self.systemCall, [Self.pointer, .init("size", .pointer, .sizeWord(bytes: 8))])
     #expect(wide.cutSize(.max) == .max)
     #expect(CallShape(Self.ioctl).cutSize(.max) == .max)
-    let bare = Call(try Interface(prototype: History(Request.self), .sizeArgument), memory: MemoryImage([]))
+    let bare = KernelCall(
+      try Interface(prototype: History(Request.self), .sizeArgument), memory: KernelCall.Memory([]))
     #expect(bare.cutUsize == nil)
   }
 }

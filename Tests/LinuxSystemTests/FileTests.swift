@@ -26,7 +26,7 @@ struct FileTests {
     for (path, error) in [
       ("/nowhere", SystemError("open(/nowhere)", .ENOENT)),
       ("/dev/null/x", SystemError("open(/dev/null/x)", .ENOTDIR)),
-      ("/proc", SystemError("read(/proc)", Errno(rawValue: EISDIR))),
+      ("/proc", SystemError("read(/proc)", LinuxErrno(rawValue: EISDIR))),
     ] {
       #expect(throws: error) { try Files.contents(of: path) }
     }

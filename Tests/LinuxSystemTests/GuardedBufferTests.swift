@@ -8,13 +8,13 @@ import Testing
 @Suite("Guarded buffers")
 struct GuardedBufferTests {
   /// A call by which the kernel reads 8 bytes and nothing comes of it: no signal is added to those blocked.
-  private func read8(_ buffer: GuardedBuffer) -> Errno? {
+  private func read8(_ buffer: GuardedBuffer) -> LinuxErrno? {
     do { _ = try Syscalls.call(Int64(SYS_rt_sigprocmask), 0, buffer.address, 0, 8) } catch { return error }
     return nil
   }
 
   /// A call by which the kernel writes 16 bytes: the limit of open files.
-  private func write16(_ buffer: GuardedBuffer) -> Errno? {
+  private func write16(_ buffer: GuardedBuffer) -> LinuxErrno? {
     do { _ = try Syscalls.call(Int64(SYS_prlimit64), 0, 7, 0, buffer.address) } catch { return error }
     return nil
   }
@@ -87,7 +87,7 @@ struct GuardedBufferTests {
     // In a process of its own, where nothing else maps memory at the same address in between.
     await #expect(processExitsWith: .success) {
       let address = try GuardedBuffer([1]).address
-      #expect(throws: Errno.ENOMEM) {
+      #expect(throws: LinuxErrno.ENOMEM) {
         try Syscalls.mprotect(address - address % UInt64(Mapping.pageSize), length: 1, .readOnly)
       }
     }

@@ -38,7 +38,7 @@ struct ProcessTests {
   @Test("that cannot be started name their file, and leave no child")
   func noStart() async {
     await #expect(processExitsWith: .success) {
-      for (path, errno) in [("/nowhere", Errno.ENOENT), ("/dev/null", .EACCES)] {
+      for (path, errno) in [("/nowhere", LinuxErrno.ENOENT), ("/dev/null", .EACCES)] {
         #expect(throws: SystemError("execve(\(path))", errno)) {
           _ = try ChildProcess(path, [path], environment: [], descriptors: [], tied: false).take()
         }

@@ -53,7 +53,7 @@ struct StreamTests {
       var ends: [Int32] = [-1, -1]
       unsafe pipe(&ends)
       close(ends[0])
-      let error = #expect(throws: SystemError("write", Errno(rawValue: EPIPE))) {
+      let error = #expect(throws: SystemError("write", LinuxErrno(rawValue: EPIPE))) {
         try FileDescriptor.write([1], to: ends[1])
       }
       #expect(error?.isBrokenPipe == true)

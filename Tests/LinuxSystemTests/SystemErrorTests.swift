@@ -17,7 +17,7 @@ struct SystemErrorTests {
       ("ioctl(KVM_RUN)", EBADF, "ioctl(KVM_RUN): Bad file descriptor (EBADF); the descriptor is not open"),
     ])
   func description(operation: String, errno: Int32, text: String) {
-    #expect(SystemError(operation, Errno(rawValue: errno)).description == text)
+    #expect(SystemError(operation, LinuxErrno(rawValue: errno)).description == text)
   }
 
   @Test(
@@ -28,7 +28,7 @@ struct SystemErrorTests {
       ("/a.ko", ENOMEM, "free memory"), ("/a.ko", EPERM, nil),
     ] as [(String, Int32, String?)])
   func module(path: String, errno: Int32, words: String?) {
-    let advice = SystemError("finit_module(\(path))", Errno(rawValue: errno)).advice
+    let advice = SystemError("finit_module(\(path))", LinuxErrno(rawValue: errno)).advice
     #expect((advice == nil) == (words == nil))
     if let words { #expect(advice?.contains(words) == true) }
   }

@@ -13,7 +13,7 @@ struct KVMVerdictTests {
     var usesGuestMemfd = false
     var tailMapped: Bool?
     var verdict: Matrix.Verdict
-    var errno: Errno?
+    var errno: LinuxErrno?
     var bytes: [Range<Int>] = []
 
     var description: String { "\(scheme): VER\(user) \(habit.rawValue) on VER\(kernel)" }

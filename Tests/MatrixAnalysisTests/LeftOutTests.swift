@@ -8,7 +8,7 @@ import UAPICatalog
 
 @Suite("Schemes that cannot carry a struct")
 struct LeftOutTests {
-  private func structure(_ name: String) throws -> Structure {
+  private func structure(_ name: String) throws -> CatalogEntry {
     try #require(try Catalog.structures().first { $0.name == name })
   }
 

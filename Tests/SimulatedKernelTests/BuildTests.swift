@@ -15,12 +15,12 @@ struct BuildTests {
     let interface = try Catalog.schedSetattr()
     for ksize in 48...80 {
       let kernel = SimulatedKernel(ksize: ksize)
-      let call = Call(interface, memory: MemoryImage(attr(size: 72)))
+      let call = KernelCall(interface, memory: KernelCall.Memory(attr(size: 72)))
       let outcome = try kernel.answer(call)
       #expect(outcome.kernelStruct == Array(attr(size: 72).prefix(ksize)) + zeros(ksize - 72))
       var set = attr(size: 72)
       set[71] = 1
-      let tail = try kernel.answer(Call(interface, memory: MemoryImage(set)))
+      let tail = try kernel.answer(KernelCall(interface, memory: KernelCall.Memory(set)))
       #expect(tail.errno == (ksize < 72 ? .E2BIG : nil))
       if ksize < 72 { #expect(Array(tail.memory.prefix(4)) == [UInt8(ksize), 0, 0, 0]) }
     }
@@ -46,9 +46,10 @@ struct BuildTests {
     #expect(try SimulatedKernel(.version(1)).codec(for: interface)?.size == 56)
     #expect(try SimulatedKernel().codec(for: interface)?.size == 56)
     #expect(throws: InterfaceError("sched_setattr", .scheme(.noSuchVersion(2)))) {
-      try SimulatedKernel(.version(2)).answer(Call(interface, memory: MemoryImage([])))
+      try SimulatedKernel(.version(2)).answer(KernelCall(interface, memory: KernelCall.Memory([])))
     }
-    let first = try SimulatedKernel(.version(0)).answer(Call(interface, memory: MemoryImage(attr(size: 48))))
+    let first = try SimulatedKernel(.version(0)).answer(
+      KernelCall(interface, memory: KernelCall.Memory(attr(size: 48))))
     #expect(first.kernelStruct?.count == 48 && first.errno == nil)
   }
 
@@ -60,8 +61,8 @@ struct BuildTests {
   }
 
   @Test func `answer through the protocol`() throws {
-    var kernel: any Kernel = SimulatedKernel(.release(Release(3, 13)))
-    let outcome = try kernel.answer(Call(Catalog.schedGetattr(), memory: MemoryImage([1, 2])))
+    var kernel: any CallableKernel = SimulatedKernel(.release(Release(3, 13)))
+    let outcome = try kernel.answer(KernelCall(Catalog.schedGetattr(), memory: KernelCall.Memory([1, 2])))
     #expect(outcome.errno == .ENOSYS && outcome.memory == [1, 2])
   }
 }

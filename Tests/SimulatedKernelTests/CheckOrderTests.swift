@@ -29,7 +29,7 @@ struct CheckOrderTests {
     var scheme: Scheme
     var bytes: [UInt8]
     var usize: UInt64?
-    var errno: Errno?
+    var errno: LinuxErrno?
     var accesses: [Access]
   }
 
@@ -99,7 +99,8 @@ struct CheckOrderTests {
 
   @Test(arguments: cases)
   func `is exactly this`(_ example: Case) throws {
-    let call = Call(try interface(example.scheme), memory: MemoryImage(example.bytes), usize: example.usize)
+    let call = KernelCall(
+      try interface(example.scheme), memory: KernelCall.Memory(example.bytes), usize: example.usize)
     let outcome = try SimulatedKernel().answer(call)
     #expect(outcome.errno == example.errno)
     #expect(outcome.accesses == example.accesses)
@@ -109,7 +110,7 @@ struct CheckOrderTests {
 
   @Test func `a set tail beats a head that is not there`() throws {
     // Bytes 8 to 16 are unmapped; the tail is mapped, and set or not.
-    for (tail, errno) in [(1, Errno.E2BIG), (0, .EFAULT)] as [(UInt8, Errno)] {
+    for (tail, errno) in [(1, LinuxErrno.E2BIG), (0, .EFAULT)] as [(UInt8, LinuxErrno)] {
       var memory = PagedMemory(
         user(size: 28, count: 24) + [0, tail, 0, 0], pages: [.init(0..<8), .init(16..<28)])
       var kernel = [UInt8](repeating: 0, count: 24)
@@ -127,8 +128,9 @@ struct CheckOrderTests {
   @Test func `out: the tail is cleared, then the head copied`() throws {
     let interface = try interface(.sizeArgument.handingOut())
     let held = [UInt8](repeating: 7, count: 24)
-    let call = Call(
-      interface, memory: MemoryImage([UInt8](repeating: 0xee, count: 26)), usize: 26, kernelStruct: held)
+    let call = KernelCall(
+      interface, memory: KernelCall.Memory([UInt8](repeating: 0xee, count: 26)), usize: 26, kernelStruct: held
+    )
     let outcome = try SimulatedKernel().answer(call)
     #expect(outcome.memory == held + [0, 0])
     #expect(
@@ -136,7 +138,7 @@ struct CheckOrderTests {
     #expect(outcome.errno == nil && outcome.kernelStruct == nil)
     // A kernel's struct that is shorter than the codec's is followed by zeros.
     let short = try SimulatedKernel().answer(
-      Call(interface, memory: MemoryImage([], mapped: 24), kernelStruct: [5]))
+      KernelCall(interface, memory: KernelCall.Memory([], mapped: 24), kernelStruct: [5]))
     #expect(short.memory == [5] + [UInt8](repeating: 0, count: 23))
   }
 }

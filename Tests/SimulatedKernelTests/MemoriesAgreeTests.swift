@@ -82,7 +82,7 @@ struct MemoriesAgreeTests {
 
       var cells = NaiveMemory(content)
       let naive = Self.expected(step, &cells, at: at, count: count, kernel: kernel)
-      var paged = PagedMemory(MemoryImage(content))
+      var paged = PagedMemory(KernelCall.Memory(content))
       let one = Self.answer(step, &paged, at: at, count: count, kernel: kernel)
       var store = content
       let two = Self.flat(step, &store, at: at, count: count, kernel: kernel)

@@ -15,7 +15,7 @@ func access<T>(_ memory: inout PagedMemory, _ body: (inout PagedMemory) throws(F
 struct PagedMemoryTests {
   //     0        4          8      12       16
   //     ├ 1 2 3 4 ┼ 5 6 7 8 ─┤ hole ├ read-only ┤
-  private func memory(pointer: PointerKind = .valid) -> PagedMemory {
+  private func memory(pointer: KernelCall.Pointer = .valid) -> PagedMemory {
     PagedMemory(
       [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16],
       pages: [.init(12..<16, isWritable: false), .init(4..<8), .init(0..<4)], pointer: pointer)
@@ -81,7 +81,7 @@ struct PagedMemoryTests {
   }
 
   @Test func `an access of nothing succeeds anywhere`() {
-    for pointer in PointerKind.allCases {
+    for pointer in KernelCall.Pointer.allCases {
       var memory = memory(pointer: pointer)
       #expect(access(&memory) { m throws(Fault) in try m.clearUser(at: 9, count: 0) }.fault == nil)
       #expect(access(&memory) { m throws(Fault) in try m.checkZeroedUser(at: 99, count: 0) }.fault == nil)
@@ -91,8 +91,8 @@ struct PagedMemoryTests {
     }
   }
 
-  @Test(arguments: [PointerKind.null, .kernel])
-  func `a pointer that leads nowhere`(pointer: PointerKind) {
+  @Test(arguments: [KernelCall.Pointer.null, .kernel])
+  func `a pointer that leads nowhere`(pointer: KernelCall.Pointer) {
     var memory = memory(pointer: pointer)
     #expect(memory.isNull == (pointer == .null) && memory.pages.isEmpty)
     #expect(access(&memory) { m throws(Fault) in try m.getUser(at: 4, width: 4) }.fault == 4)
@@ -109,13 +109,14 @@ struct PagedMemoryTests {
   }
 
   @Test func `the memory of a call`() {
-    let cut = PagedMemory(MemoryImage([1, 2, 3, 4], mapped: 2))
+    let cut = PagedMemory(KernelCall.Memory([1, 2, 3, 4], mapped: 2))
     #expect(cut.bytes == [1, 2] && cut.pages == [.init(0..<2)])
-    let long = PagedMemory(MemoryImage([1, 2], mapped: 4, isWritable: false))
+    let long = PagedMemory(KernelCall.Memory([1, 2], mapped: 4, isWritable: false))
     #expect(long.bytes == [1, 2, 0, 0] && long.pages == [.init(0..<4, isWritable: false)])
-    #expect(PagedMemory(MemoryImage([1, 2], mapped: -1)).pages.isEmpty)
-    #expect(MemoryImage([1, 2, 3], mapped: 2).content == [1, 2])
-    #expect(MemoryImage([1, 2], mapped: 4).content == [1, 2, 0, 0] && MemoryImage([1]).content == [1])
+    #expect(PagedMemory(KernelCall.Memory([1, 2], mapped: -1)).pages.isEmpty)
+    #expect(KernelCall.Memory([1, 2, 3], mapped: 2).content == [1, 2])
+    #expect(
+      KernelCall.Memory([1, 2], mapped: 4).content == [1, 2, 0, 0] && KernelCall.Memory([1]).content == [1])
   }
 
   @Test func `accesses are recorded, unless they are not`() {

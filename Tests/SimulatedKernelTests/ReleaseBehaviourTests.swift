@@ -7,11 +7,11 @@ import UAPICatalog
 
 @Suite("What releases of Linux answer")
 struct ReleaseBehaviourTests {
-  private func answer(_ interface: Interface, _ release: String, _ call: (inout Call) -> Void) throws
-    -> Outcome
+  private func answer(_ interface: Interface, _ release: String, _ call: (inout KernelCall) -> Void) throws
+    -> KernelCall.Outcome
   {
     let release = try #require(Release(release))
-    var made = Call(interface, memory: MemoryImage([]))
+    var made = KernelCall(interface, memory: KernelCall.Memory([]))
     call(&made)
     return try SimulatedKernel(.release(release)).answer(made)
   }
@@ -28,10 +28,12 @@ struct ReleaseBehaviourTests {
   @Test(arguments: ["3.14", "3.14.79", "4.0", "5.2", "5.2.21"])
   func `sched_setattr of 56 bytes on a kernel of 48`(release: String) throws {
     let interface = try Catalog.schedSetattr()
-    let set = try answer(interface, release) { $0.memory = MemoryImage(attr(size: 56)) }
+    let set = try answer(interface, release) { $0.memory = KernelCall.Memory(attr(size: 56)) }
     #expect(set.errno == .E2BIG && set.rejection == Rejection(.tail, .E2BIG, at: 48))
     #expect(set.memory == attr(size: 48))
-    let zero = try answer(interface, release) { $0.memory = MemoryImage(attr(size: 56, flags: 1, clamps: 0)) }
+    let zero = try answer(interface, release) {
+      $0.memory = KernelCall.Memory(attr(size: 56, flags: 1, clamps: 0))
+    }
     #expect(zero.errno == nil && zero.kernelStruct == Array(attr(size: 56, flags: 1).prefix(48)))
     #expect(zero.memory == attr(size: 56, flags: 1, clamps: 0))
   }
@@ -39,12 +41,12 @@ struct ReleaseBehaviourTests {
   @Test(arguments: ["5.3", "5.3.0", "6.1", "6.18.44"])
   func `sched_setattr of 56 bytes on a kernel that knows them`(release: String) throws {
     let interface = try Catalog.schedSetattr()
-    let set = try answer(interface, release) { $0.memory = MemoryImage(attr(size: 56)) }
+    let set = try answer(interface, release) { $0.memory = KernelCall.Memory(attr(size: 56)) }
     #expect(set.errno == nil && set.kernelStruct == attr(size: 56))
     // A clamp is meant, and its bytes lie beyond the size.
-    let old = try answer(interface, release) { $0.memory = MemoryImage(attr(size: 48, flags: 0x20)) }
+    let old = try answer(interface, release) { $0.memory = KernelCall.Memory(attr(size: 48, flags: 0x20)) }
     #expect(old.rejection == Rejection(.flagBeyondSize, .EINVAL, at: 8))
-    let zero = try answer(interface, release) { $0.memory = MemoryImage(attr(size: 0, flags: 0)) }
+    let zero = try answer(interface, release) { $0.memory = KernelCall.Memory(attr(size: 0, flags: 0)) }
     #expect(zero.received == Received(usize: 48, flags: 0))
     let null = try answer(interface, release) { $0.pointer = .null }
     #expect(null.rejection == Rejection(.nullPointer, .EINVAL, at: 0) && null.accesses.isEmpty)
@@ -54,7 +56,9 @@ struct ReleaseBehaviourTests {
 
   @Test(arguments: ["3.13", "3.13.11", "2.6.39"])
   func `a release without the call`(release: String) throws {
-    let outcome = try answer(Catalog.schedSetattr(), release) { $0.memory = MemoryImage(attr(size: 56)) }
+    let outcome = try answer(Catalog.schedSetattr(), release) {
+      $0.memory = KernelCall.Memory(attr(size: 56))
+    }
     #expect(outcome.rejection == Rejection(.absent, .ENOSYS, at: 0) && outcome.accesses.isEmpty)
     #expect(outcome.memory == attr(size: 56))
   }
@@ -65,7 +69,7 @@ struct ReleaseBehaviourTests {
   ])
   func `sched_getattr and the user's tail`(release: String, isZeroed: Bool) throws {
     let outcome = try answer(Catalog.schedGetattr(), release) {
-      $0.memory = MemoryImage([UInt8](repeating: 0xee, count: 64))
+      $0.memory = KernelCall.Memory([UInt8](repeating: 0xee, count: 64))
       $0.usize = 64
       $0.kernelStruct = attr(size: 0)
     }
@@ -81,14 +85,14 @@ struct ReleaseBehaviourTests {
     let interface = try Catalog.schedGetattr()
     for (usize, check) in [(0, .minimum), (47, .minimum), (4097, .maximum)] as [(UInt64, Checks.Step.Name)] {
       let outcome = try answer(interface, "6.18") {
-        $0.memory = MemoryImage([], mapped: 5000)
+        $0.memory = KernelCall.Memory([], mapped: 5000)
         $0.usize = usize
       }
       #expect(outcome.rejection == Rejection(check, .EINVAL, at: 0))
     }
     for (release, filled) in [("4.0", 48), ("5.3", 52)] {
       let outcome = try answer(interface, release) {
-        $0.memory = MemoryImage([UInt8](repeating: 0xee, count: 52))
+        $0.memory = KernelCall.Memory([UInt8](repeating: 0xee, count: 52))
         $0.usize = 52
         $0.kernelStruct = attr(size: 0)
       }
@@ -109,7 +113,7 @@ struct ReleaseBehaviourTests {
   @Test func `REGION2 is unknown to 6.1`() throws {
     for release in ["6.1", "6.1.176", "6.7.12"] {
       let outcome = try answer(Catalog.kvmSetUserMemoryRegion2(), release) {
-        $0.memory = MemoryImage(region(flags: 0))
+        $0.memory = KernelCall.Memory(region(flags: 0))
         $0.usize = 160
       }
       #expect(outcome.rejection == Rejection(.absent, .ENOTTY, at: 0) && outcome.accesses.isEmpty)
@@ -118,9 +122,9 @@ struct ReleaseBehaviourTests {
 
   @Test(arguments: ["6.8", "6.8.0", "6.18.44"])
   func `REGION2 on a kernel that has it`(release: String) throws {
-    func call(_ bytes: [UInt8], usize: UInt64 = 160) throws -> Outcome {
+    func call(_ bytes: [UInt8], usize: UInt64 = 160) throws -> KernelCall.Outcome {
       try answer(Catalog.kvmSetUserMemoryRegion2(), release) {
-        $0.memory = MemoryImage(bytes)
+        $0.memory = KernelCall.Memory(bytes)
         $0.usize = usize
       }
     }
@@ -140,9 +144,9 @@ struct ReleaseBehaviourTests {
 
   @Test(arguments: ["3.7", "6.1", "6.18"])
   func `the old REGION takes 32 bytes and the flags that need no more`(release: String) throws {
-    func call(_ flags: UInt64, usize: UInt64 = 32) throws -> Outcome {
+    func call(_ flags: UInt64, usize: UInt64 = 32) throws -> KernelCall.Outcome {
       try answer(Catalog.kvmSetUserMemoryRegion(), release) {
-        $0.memory = MemoryImage(Array(region(flags: flags).prefix(32)))
+        $0.memory = KernelCall.Memory(Array(region(flags: flags).prefix(32)))
         $0.usize = usize
       }
     }
@@ -159,11 +163,11 @@ struct ReleaseBehaviourTests {
     for (release, flags, errno) in [
       ("6.17", 1, .EINVAL), ("6.17.9", 2, .EINVAL), ("6.18", 3, nil), ("6.18.0", 3, nil), ("6.18.44", 1, nil),
       ("6.18", 4, .EINVAL), ("6.8", 0, nil), ("6.7", 0, .ENOTTY),
-    ] as [(String, UInt64, Errno?)] {
+    ] as [(String, UInt64, LinuxErrno?)] {
       let bytes =
         StructBytes(.u64("size", 4096), .u64("flags", flags)).bytes + [UInt8](repeating: 1, count: 48)
       let outcome = try answer(Catalog.kvmCreateGuestMemfd(), release) {
-        $0.memory = MemoryImage(bytes)
+        $0.memory = KernelCall.Memory(bytes)
         $0.usize = 64
       }
       #expect(outcome.errno == errno, "\(release), flags \(flags)")

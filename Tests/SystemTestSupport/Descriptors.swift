@@ -31,7 +31,7 @@ package func identity(of number: Int32) -> FileIdentity? {
   return FileIdentity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
 }
 /// The errno that a call throws, or nil if it throws none.
-package func errno<R: ~Copyable>(of body: () throws(SystemError) -> R) -> Errno? {
+package func errno<R: ~Copyable>(of body: () throws(SystemError) -> R) -> LinuxErrno? {
   do { _ = try body() } catch { return error.errno }
   return nil
 }

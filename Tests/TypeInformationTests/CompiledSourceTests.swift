@@ -8,7 +8,7 @@ struct CompiledSourceTests {
   static let object = Result { try BTF(elf: try Compiler.btfObject(of: "layouts.c")) }
   static let offsets = Result { try Compiler.output(of: "offsets.c") }
 
-  func structure(_ name: String) throws -> Structure {
+  func structure(_ name: String) throws -> BTF.Structure {
     try #require(try Self.object.get().structure(named: name))
   }
 

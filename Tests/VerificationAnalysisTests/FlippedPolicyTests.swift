@@ -133,17 +133,17 @@ struct HeadFirst: UserMemory {
   var memory: PagedMemory
   var isNull: Bool { memory.isNull }
 
-  static func answer(_ call: Call, by codec: Codec) -> Outcome {
+  static func answer(_ call: KernelCall, by codec: Codec) -> KernelCall.Outcome {
     var memory = HeadFirst(memory: PagedMemory(call.memory, pointer: call.pointer))
     var kernel = [UInt8](repeating: 0, count: codec.roomNeeded)
     var span = kernel.mutableSpan
     var target = unsafe span.mutableBytes
-    var errno: Errno?
+    var errno: LinuxErrno?
     do throws(Rejection) {
       _ = try codec.receive(
         from: &memory, usize: call.usize ?? UInt64(codec.size), flags: call.flags, into: &target)
     } catch { errno = error.errno }
-    return Outcome(errno: errno, memory: memory.memory.bytes)
+    return KernelCall.Outcome(errno: errno, memory: memory.memory.bytes)
   }
 
   mutating func checkZeroedUser(at offset: Int, count: Int) throws(Fault) -> Int? {

@@ -10,10 +10,10 @@ struct CostProbe {
   /// How many bytes the kernel takes in, the tail that it checks included.
   let bytes: Int
   /// The errno that says that the call came as far as it should; nil for success.
-  let expected: Errno?
-  let call: () -> Errno?
+  let expected: LinuxErrno?
+  let call: () -> LinuxErrno?
 
-  init(_ name: String, _ bytes: Int, _ expected: Errno?, _ call: @escaping () -> Errno?) {
+  init(_ name: String, _ bytes: Int, _ expected: LinuxErrno?, _ call: @escaping () -> LinuxErrno?) {
     self.name = name
     self.bytes = bytes
     self.expected = expected
@@ -61,7 +61,8 @@ struct CostProbes {
   ///
   /// - Parameter size: the size where it travels outside the struct.
   private mutating func add(
-    _ name: String, _ bytes: Int, _ expected: Errno, _ shape: CallShape, at address: UInt64, size: Int = 0
+    _ name: String, _ bytes: Int, _ expected: LinuxErrno, _ shape: CallShape, at address: UInt64,
+    size: Int = 0
   ) throws {
     let given = Executor.Arguments(address: address, usize: UInt64(size))
     guard let call = try executor.prepare(shape, .fixed, given, name: name) else { return }
@@ -85,7 +86,7 @@ struct CostProbes {
     for size in [0, 8] as [UInt64] {
       all.append(
         CostProbe("rt_sigprocmask", Int(size), .EINVAL) {
-          Errno.of { () throws(Errno) in try Syscalls.refusedSigprocmask(at, size: size) }
+          LinuxErrno.of { () throws(LinuxErrno) in try Syscalls.refusedSigprocmask(at, size: size) }
         })
     }
     for size in [16, 144] {
@@ -95,7 +96,7 @@ struct CostProbes {
     for count in [65, 500] as [UInt64] {
       all.append(
         CostProbe("semtimedop", Int(6 * count), .EINVAL) {
-          Errno.of { () throws(Errno) in try Syscalls.refusedSemaphores(operations, count: count) }
+          LinuxErrno.of { () throws(LinuxErrno) in try Syscalls.refusedSemaphores(operations, count: count) }
         })
     }
   }
@@ -134,20 +135,21 @@ struct CostProbes {
   private mutating func addRegions(of vm: Int32) throws {
     let at = try address(Self.bytes(160, [0: 0x7fff]))
     for (name, number, bytes, errno) in [
-      ("an unknown ioctl", 0x0000_ae00 | 0xff, 0, Errno.ENOTTY), ("KVM region", 0x4020_ae46, 32, .EINVAL),
+      ("an unknown ioctl", 0x0000_ae00 | 0xff, 0, LinuxErrno.ENOTTY),
+      ("KVM region", 0x4020_ae46, 32, .EINVAL),
       ("KVM region2", 0x40a0_ae49, 160, .EINVAL),
-    ] as [(String, UInt32, Int, Errno)] {
+    ] as [(String, UInt32, Int, LinuxErrno)] {
       all.append(
         CostProbe(name, bytes, errno) {
-          Errno.of { () throws(Errno) in _ = try Syscalls.ioctl(vm, number, at) }
+          LinuxErrno.of { () throws(LinuxErrno) in _ = try Syscalls.ioctl(vm, number, at) }
         })
     }
   }
 }
 
-extension Errno {
+extension LinuxErrno {
   /// What a call was refused with.
-  static func of(_ body: () throws(Errno) -> Void) -> Errno? {
+  static func of(_ body: () throws(LinuxErrno) -> Void) -> LinuxErrno? {
     do { try body() } catch { return error }
     return nil
   }

@@ -8,7 +8,8 @@ extension TracedChild {
     switch try reported() {
     case .stopped(Signal.stop): break
     case .stopped(let number), .killed(let number): throw .signal(number)
-    case .exited(let errno): throw .refused(SystemError("ptrace(PTRACE_TRACEME)", Errno(rawValue: errno)))
+    case .exited(let errno):
+      throw .refused(SystemError("ptrace(PTRACE_TRACEME)", LinuxErrno(rawValue: errno)))
     }
     try InstructionCount.Failure.refusal { () throws(SystemError) in try killWithTracer() }
   }

@@ -45,10 +45,10 @@ public struct MemberRule: Hashable, Sendable {
   /// When the rule applies; nil for always.
   package var condition: Condition?
   /// What breaking it is answered with.
-  public var errno: Errno
+  public var errno: LinuxErrno
 
   /// A rule that always applies.
-  public init(_ field: String, _ demand: Demand, else errno: Errno = .EINVAL) {
+  public init(_ field: String, _ demand: Demand, else errno: LinuxErrno = .EINVAL) {
     self.field = field
     self.demand = demand
     self.errno = errno
@@ -56,7 +56,7 @@ public struct MemberRule: Hashable, Sendable {
 
   /// A rule that applies where any of `bits` is set in the member `other`.
   public init(
-    _ field: String, _ demand: Demand, when other: String, has bits: UInt64, else errno: Errno = .EINVAL
+    _ field: String, _ demand: Demand, when other: String, has bits: UInt64, else errno: LinuxErrno = .EINVAL
   ) {
     self.init(field, demand, else: errno)
     condition = Condition(field: other, bits: bits, isSet: true)
@@ -64,7 +64,8 @@ public struct MemberRule: Hashable, Sendable {
 
   /// A rule that applies where none of `bits` is set in the member `other`.
   public init(
-    _ field: String, _ demand: Demand, unless other: String, has bits: UInt64, else errno: Errno = .EINVAL
+    _ field: String, _ demand: Demand, unless other: String, has bits: UInt64,
+    else errno: LinuxErrno = .EINVAL
   ) {
     self.init(field, demand, else: errno)
     condition = Condition(field: other, bits: bits, isSet: false)

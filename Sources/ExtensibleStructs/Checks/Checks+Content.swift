@@ -43,7 +43,7 @@ extension Checks {
   /// Refuses the call at a step.
   @inlinable
   @inline(never)
-  func refuse(_ index: Int, _ errno: Errno? = nil, at offset: Int) throws(Rejection) -> Never {
+  func refuse(_ index: Int, _ errno: LinuxErrno? = nil, at offset: Int) throws(Rejection) -> Never {
     let step = steps[index]
     throw Rejection(step.name, errno ?? step.errno ?? .EINVAL, at: offset, index: index)
   }
@@ -53,7 +53,7 @@ extension Checks {
   @inlinable
   @inline(never)
   func refuse<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ index: Int, _ errno: Errno? = nil, at offset: Int, _ memory: inout Memory
+    _ index: Int, _ errno: LinuxErrno? = nil, at offset: Int, _ memory: inout Memory
   ) throws(Rejection) -> Never {
     let step = steps[index]
     if let writeBack = step.writesBackOn, writeBack == errno ?? step.errno {

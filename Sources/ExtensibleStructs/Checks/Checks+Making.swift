@@ -16,7 +16,7 @@ extension Checks {
     var gates: [Codec.Gate]
     var publishedSizes: [Int]
     /// What an ioctl number that no kernel knows is answered with.
-    var absent: Errno
+    var absent: LinuxErrno
 
     var flags: IntegerMember { IntegerMember(history.flags?.field) }
     var sizeMember: IntegerMember { IntegerMember(history.sizeMember) }
@@ -74,7 +74,7 @@ extension Checks {
     ///
     /// - Parameter basis: how it is known that the kernel does so; as the scheme is, by default.
     mutating func add(
-      _ action: Action, _ errno: Errno? = nil, writingBack: Bool = false, basis: Behavior.Basis? = nil
+      _ action: Action, _ errno: LinuxErrno? = nil, writingBack: Bool = false, basis: Behavior.Basis? = nil
     ) {
       let writeBack = writingBack ? source.scheme.member?.writeBack : nil
       steps.append(Step(action, errno, writesBackOn: writeBack, basis: basis ?? source.bases.call))

@@ -65,17 +65,18 @@ extension Checks {
     /// What is done.
     @usableFromInline package let action: Action
     /// What a failure is answered with; nil for a step that cannot fail.
-    public let errno: Errno?
+    public let errno: LinuxErrno?
     /// The errno on which the kernel writes its own size into the user's size member before it answers; nil if it
     /// never does.
-    public let writesBackOn: Errno?
+    public let writesBackOn: LinuxErrno?
 
     /// How it is known that the kernel does so.
     public let basis: Behavior.Basis
 
     /// Makes a step.
     init(
-      _ action: Action, _ errno: Errno? = nil, writesBackOn: Errno? = nil, basis: Behavior.Basis = .assumed
+      _ action: Action, _ errno: LinuxErrno? = nil, writesBackOn: LinuxErrno? = nil,
+      basis: Behavior.Basis = .assumed
     ) {
       self.action = action
       self.errno = errno

@@ -11,7 +11,7 @@ extension Codec {
     /// Compiles the version with this index of a history; the arguments have been checked.
     init(
       _ history: History, _ index: Int, _ behavior: Behavior, size: Int, version0: Int, publishedSizes: [Int],
-      absent: Errno
+      absent: LinuxErrno
     ) {
       scheme = behavior.scheme
       let knownFlags = history.versions[...index].reduce(behavior.knownFlags) { $0 | $1.gate }

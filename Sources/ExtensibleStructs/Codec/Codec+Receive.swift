@@ -58,7 +58,7 @@ extension Codec {
 
   @inlinable
   func refuse<Memory: UserMemory & ~Copyable & ~Escapable>(
-    _ step: Checks.Step.Name, _ errno: Errno?, at offset: Int, from memory: inout Memory
+    _ step: Checks.Step.Name, _ errno: LinuxErrno?, at offset: Int, from memory: inout Memory
   ) throws(Rejection) -> Never {
     guard let index = checks.index(of: step) else { throw Rejection(step, errno ?? .EFAULT, at: offset) }
     try checks.refuse(index, errno, at: offset, &memory)

@@ -77,7 +77,8 @@ public struct Codec: Sendable {
   /// - Throws: ``SchemeError`` if the behaviour does not fit the history, there is no such version, or the size is below
   ///   the first version's.
   public init(
-    _ history: History, behavior: Behavior, version: Int? = nil, size: Int? = nil, absent: Errno = .ENOTTY
+    _ history: History, behavior: Behavior, version: Int? = nil, size: Int? = nil,
+    absent: LinuxErrno = .ENOTTY
   ) throws(SchemeError) {
     let wire = try history.wire(for: behavior.scheme)
     try behavior.check(wire)
@@ -86,7 +87,7 @@ public struct Codec: Sendable {
 
   /// Compiles a struct as it is on the wire, for a behaviour that was checked to fit it.
   package init(
-    checked history: History, _ behavior: Behavior, version: Int?, size: Int?, absent: Errno
+    checked history: History, _ behavior: Behavior, version: Int?, size: Int?, absent: LinuxErrno
   ) throws(SchemeError) {
     var index = version ?? behavior.version
     guard history.versions.indices.contains(index) else {

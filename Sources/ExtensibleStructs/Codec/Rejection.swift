@@ -4,7 +4,7 @@ public struct Rejection: Error, Sendable {
   public var step: Checks.Step.Name
   @usableFromInline let place: UInt16
   /// What the kernel answers.
-  public var errno: Errno
+  public var errno: LinuxErrno
   /// The byte it failed at, from the user's pointer: of the size or flags member, where those are at fault.
   public var offset: Int
 
@@ -12,7 +12,7 @@ public struct Rejection: Error, Sendable {
   ///
   /// - Parameter index: where the step is in ``Checks/steps``; nil if that is not known.
   @inlinable
-  public init(_ step: Checks.Step.Name, _ errno: Errno, at offset: Int, index: Int? = nil) {
+  public init(_ step: Checks.Step.Name, _ errno: LinuxErrno, at offset: Int, index: Int? = nil) {
     self.step = step
     self.errno = errno
     self.offset = offset

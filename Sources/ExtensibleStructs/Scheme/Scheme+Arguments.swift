@@ -4,9 +4,9 @@ extension Scheme {
     /// It is read like any other, and faults where memory is first touched: sizes are judged before.
     case faultsWhenRead
     /// It fails the call before anything else is looked at.
-    case rejectedFirst(Errno)
+    case rejectedFirst(LinuxErrno)
     /// It fails the call once the size has passed, as in `PIDFD_GET_INFO`.
-    case rejectedAfterSize(Errno)
+    case rejectedAfterSize(LinuxErrno)
   }
 
   /// What a kernel makes of flags that are an argument of the call, beside the pointer to the struct.
@@ -14,8 +14,8 @@ extension Scheme {
     /// There are none, or they are not modelled.
     case none
     /// Those not in `known` fail the call before anything else is looked at.
-    case rejectedFirst(known: UInt64, Errno)
+    case rejectedFirst(known: UInt64, LinuxErrno)
     /// Those not in `known` fail the call once the struct was copied, as in `cachestat`.
-    case rejectedAfterCopy(known: UInt64, Errno)
+    case rejectedAfterCopy(known: UInt64, LinuxErrno)
   }
 }

@@ -20,12 +20,12 @@ extension Scheme {
     /// The bytes below which the call fails; nil for those of the first version.
     public var bytes: Int?
     /// What a smaller size is answered with.
-    public var errno: Errno
+    public var errno: LinuxErrno
 
     /// The first version's size.
     @inlinable
     @inline(__always)
-    public static func version0(_ errno: Errno) -> Minimum { Minimum(bytes: nil, errno: errno) }
+    public static func version0(_ errno: LinuxErrno) -> Minimum { Minimum(bytes: nil, errno: errno) }
 
     /// No minimum: a shorter struct is extended with zeros.
     @inlinable
@@ -35,7 +35,7 @@ extension Scheme {
     /// Makes a minimum of `bytes`; nil for the first version's size. ``Codec`` refuses a negative one.
     @inlinable
     @inline(__always)
-    public init(bytes: Int?, errno: Errno) {
+    public init(bytes: Int?, errno: LinuxErrno) {
       self.bytes = bytes
       self.errno = errno
     }
@@ -46,17 +46,17 @@ extension Scheme {
     /// The bytes above which the call fails.
     public var bytes: Int
     /// What a greater size is answered with.
-    public var errno: Errno
+    public var errno: LinuxErrno
 
     /// One page of 4 KiB, as most extensible system calls allow.
     @inlinable
     @inline(__always)
-    public static func page(_ errno: Errno) -> Maximum { Maximum(bytes: 4096, errno: errno) }
+    public static func page(_ errno: LinuxErrno) -> Maximum { Maximum(bytes: 4096, errno: errno) }
 
     /// Makes a maximum of `bytes`.
     @inlinable
     @inline(__always)
-    public init(bytes: Int, errno: Errno) {
+    public init(bytes: Int, errno: LinuxErrno) {
       self.bytes = bytes
       self.errno = errno
     }

@@ -61,7 +61,7 @@ extension Scheme {
     /// does. Only for a size in the ioctl number, whose 14 bits bound the copy.
     case fetched
     /// One that is not zero fails the call.
-    case mustBeZero(else: Errno)
+    case mustBeZero(else: LinuxErrno)
   }
 
   /// What happens to the user's trailing bytes on the way out.
@@ -77,7 +77,7 @@ extension Scheme {
     /// They are not looked at.
     case ignored
     /// One that is not zero fails the call.
-    case mustBeZero(else: Errno)
+    case mustBeZero(else: LinuxErrno)
   }
 
   /// What happens to a flag bit that the kernel does not know, or that does not fit the rest.
@@ -87,6 +87,6 @@ extension Scheme {
     /// It has no effect, since flags are only handed out: what the user has there is not looked at.
     case handedOut
     /// It fails the call.
-    case rejected(Errno)
+    case rejected(LinuxErrno)
   }
 }

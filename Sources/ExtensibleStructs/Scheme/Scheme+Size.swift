@@ -17,7 +17,7 @@ extension Scheme {
     case elements(Elements)
     /// A word that a second pointer leads to. The kernel writes the size that it needs there before it judges the
     /// user's, and answers a smaller one with this errno, as `lsm_list_modules` does.
-    case pointer(tooSmall: Errno)
+    case pointer(tooSmall: LinuxErrno)
   }
 
   /// A size member, and what is made of it.
@@ -30,7 +30,7 @@ extension Scheme {
     public var bounds: Bounds
     /// The errno on which the kernel writes its own size into the member; nil if it never does. A fault on the way
     /// is ignored.
-    public var writeBack: Errno?
+    public var writeBack: LinuxErrno?
     /// Whether, on success, the member of a user whose struct is shorter is overwritten with the kernel's size, as
     /// VFIO's `argsz` is.
     public var reportsNeededSize: Bool
@@ -40,7 +40,7 @@ extension Scheme {
     @inline(__always)
     public init(
       _ fetches: Fetches = .alone(then: SecondFetch()), zero: ZeroSize = .isASize, bounds: Bounds = Bounds(),
-      writeBack: Errno? = nil, reportsNeededSize: Bool = false
+      writeBack: LinuxErrno? = nil, reportsNeededSize: Bool = false
     ) {
       self.fetches = fetches
       self.zero = zero
@@ -63,7 +63,7 @@ extension Scheme {
     /// Any size within bounds: the kernel compares the rest of the number alone.
     case anySize(Bounds)
     /// Only published sizes: the kernel compares all 32 bits. Any other is answered with this errno.
-    case publishedSizes(otherwise: Errno)
+    case publishedSizes(otherwise: LinuxErrno)
   }
 
   /// How many elements an array may have.
@@ -73,12 +73,12 @@ extension Scheme {
     /// The greatest number.
     public var greatest: Int
     /// What a number outside is answered with.
-    public var errno: Errno
+    public var errno: LinuxErrno
 
     /// Makes the bounds of an array. ``Codec`` checks them.
     @inlinable
     @inline(__always)
-    public init(_ least: Int, through greatest: Int, else errno: Errno) {
+    public init(_ least: Int, through greatest: Int, else errno: LinuxErrno) {
       self.least = least
       self.greatest = greatest
       self.errno = errno

@@ -6,7 +6,7 @@ public enum CopyStructError: Error, Hashable, Sendable {
   case fault(Fault)
 
   /// The errno that the kernel's helper returns.
-  public var errno: Errno {
+  public var errno: LinuxErrno {
     switch self {
     case .tail: .E2BIG
     case .fault: .EFAULT

@@ -30,7 +30,7 @@ extension EvalCase {
     unmappedHead = try json.integer("unmappedHead", as: Int.self) ?? 0
     isWritable = try json.bool("writable") ?? true
     if let text = try json.string("pointer") {
-      guard let kind = PointerKind(rawValue: text) else {
+      guard let kind = KernelCall.Pointer(rawValue: text) else {
         throw EvalError("pointer", "'\(text)' is none of valid, null, kernel")
       }
       pointer = kind

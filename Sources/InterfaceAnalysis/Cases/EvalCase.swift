@@ -22,7 +22,7 @@ public struct EvalCase: Hashable, Sendable {
   /// Whether the kernel may write the memory.
   public var isWritable = true
   /// What kind of pointer it is.
-  public var pointer = PointerKind.valid
+  public var pointer = KernelCall.Pointer.valid
   /// For `check_zeroed_user`: where the check begins.
   public var offset: Int?
   /// For `check_zeroed_user`: how many bytes are checked.
@@ -50,7 +50,7 @@ package enum EvalHelper: String, Hashable, Sendable, CaseIterable {
 /// What the simulated kernel made of a case.
 package struct EvalAnswer: Hashable, Sendable {
   /// Nil for success, or the error.
-  package var errno: Errno?
+  package var errno: LinuxErrno?
   /// The kernel's struct, where the call took one in and succeeded.
   package var kernelStruct: [UInt8]?
   /// All mapped bytes afterwards.
@@ -62,7 +62,7 @@ package struct EvalAnswer: Hashable, Sendable {
   /// How it is known that a kernel answers so.
   package var basis: Evidence.Basis
 
-  init(_ outcome: Outcome) {
+  init(_ outcome: KernelCall.Outcome) {
     errno = outcome.errno
     kernelStruct = outcome.kernelStruct
     memory = outcome.memory

@@ -24,14 +24,14 @@ extension Evaluator {
     let usize = try neededSize(given)
     var memory = PagedMemory(image(given, upTo: usize), pointer: given.pointer)
     var kernel = [UInt8](repeating: 0, count: ksize)
-    var errno: Errno?
+    var errno: LinuxErrno?
     do throws(CopyStructError) {
       var span = kernel.mutableSpan
       var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
       try memory.copyStructFromUser(into: &target, ksize: ksize, usize: usize)
     } catch { errno = error.errno }
     return EvalAnswer(
-      Outcome(
+      KernelCall.Outcome(
         errno: errno, kernelStruct: errno == nil ? kernel : nil, memory: memory.bytes,
         accesses: memory.accesses))
   }
@@ -45,11 +45,11 @@ extension Evaluator {
     let usize = try neededSize(given)
     var memory = PagedMemory(image(given, upTo: usize), pointer: given.pointer)
     let kernel = held + [UInt8](repeating: 0, count: ksize - held.count)
-    var errno: Errno?
+    var errno: LinuxErrno?
     do throws(Fault) {
       _ = try memory.copyStructToUser(from: unsafe kernel.span.bytes, ksize: ksize, usize: usize)
     } catch { errno = .EFAULT }
-    return EvalAnswer(Outcome(errno: errno, memory: memory.bytes, accesses: memory.accesses))
+    return EvalAnswer(KernelCall.Outcome(errno: errno, memory: memory.bytes, accesses: memory.accesses))
   }
 
   private static func checkZeroedUser(_ given: EvalCase) throws(EvalError) -> EvalAnswer {
@@ -61,11 +61,11 @@ extension Evaluator {
     var memory = PagedMemory(image(given, upTo: usize), pointer: given.pointer)
     do throws(Fault) {
       let found = try memory.checkZeroedUser(at: offset, count: length)
-      var answer = EvalAnswer(Outcome(memory: memory.bytes, accesses: memory.accesses))
+      var answer = EvalAnswer(KernelCall.Outcome(memory: memory.bytes, accesses: memory.accesses))
       answer.value = found == nil ? 1 : 0
       return answer
     } catch {
-      return EvalAnswer(Outcome(errno: .EFAULT, memory: memory.bytes, accesses: memory.accesses))
+      return EvalAnswer(KernelCall.Outcome(errno: .EFAULT, memory: memory.bytes, accesses: memory.accesses))
     }
   }
 
@@ -81,7 +81,7 @@ extension Evaluator {
   }
 
   /// The memory of a case: mapped as its size says where it does not say so itself.
-  private static func image(_ given: EvalCase, upTo usize: Int?) -> MemoryImage {
+  private static func image(_ given: EvalCase, upTo usize: Int?) -> KernelCall.Memory {
     image(given, usize.flatMap { $0 <= EvalCase.limit ? $0 : nil })
   }
 

@@ -34,12 +34,12 @@ package struct Evaluator: Sendable {
   /// What a simulated kernel makes of a case.
   ///
   /// - Throws: as ``answer(_:)``.
-  package static func outcome(of given: EvalCase, _ interface: Interface) throws -> Outcome {
+  package static func outcome(of given: EvalCase, _ interface: Interface) throws -> KernelCall.Outcome {
     let status = try status(of: interface, in: given.release)
     let scheme = (status.behavior ?? interface.newest).scheme
     try check(given, interface, scheme)
     let image = image(given, bytes(given, interface, scheme))
-    let call = Call(
+    let call = KernelCall(
       interface, memory: image, pointer: given.pointer, usize: given.usize, flags: given.flags,
       kernelStruct: given.kernelStruct)
     guard let behavior = status.behavior else {
@@ -114,7 +114,7 @@ package struct Evaluator: Sendable {
 
   /// Refuses a case whose answer depends on memory that is longer than any that is laid out.
   private static func checkReach(
-    _ outcome: Outcome, of given: EvalCase, _ image: MemoryImage
+    _ outcome: KernelCall.Outcome, of given: EvalCase, _ image: KernelCall.Memory
   ) throws(EvalError) {
     guard let usize = given.usize, usize > UInt64(EvalCase.limit), usize <= UInt64(PagedMemory.addressSpace),
       given.mapped == nil,
@@ -128,8 +128,8 @@ package struct Evaluator: Sendable {
   }
 
   /// The memory of a case: mapped as far as it says, or as far as its bytes or its size go.
-  static func image(_ given: EvalCase, _ usize: Int?) -> MemoryImage {
-    MemoryImage(
+  static func image(_ given: EvalCase, _ usize: Int?) -> KernelCall.Memory {
+    KernelCall.Memory(
       given.memory, mapped: given.mapped ?? max(given.memory.count, usize ?? 0),
       unmappedHead: given.unmappedHead, isWritable: given.isWritable)
   }

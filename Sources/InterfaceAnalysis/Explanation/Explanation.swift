@@ -19,15 +19,15 @@ public struct Explanation: Sendable {
   /// What a release answers that does not have the call.
   package struct Absence: Hashable, Sendable {
     /// The errno.
-    package var errno: Errno
+    package var errno: LinuxErrno
     /// The errno that a NULL pointer is answered with.
-    package var null: Errno
+    package var null: LinuxErrno
   }
 
   /// What became of a case.
   package struct Stop: Sendable {
     /// The simulated kernel's answer.
-    package var outcome: Outcome
+    package var outcome: KernelCall.Outcome
     /// The index in ``lines`` of the step that refused it; nil if it passed.
     package var index: Int?
   }
@@ -39,7 +39,7 @@ public struct Explanation: Sendable {
     /// How C says it.
     package var c: String
     /// What a failure is answered with.
-    package var errno: Errno?
+    package var errno: LinuxErrno?
     /// Which bytes of user memory it fetches.
     package var reads: Checks.Reads?
     /// Whether the kernel writes its size into the user's struct before it answers with the errno.

@@ -29,14 +29,14 @@ public final class VM: Sendable {
   /// - Returns: what the kernel answered, nil for success.
   ///
   /// The corresponding C function is `ioctl`.
-  package func ioctl(_ request: UInt32, _ memory: GuardedBuffer) -> Errno? {
+  package func ioctl(_ request: UInt32, _ memory: GuardedBuffer) -> LinuxErrno? {
     descriptor.ioctl(request, memory)
   }
 
   /// Makes one ioctl on whatever is at an address. The errno is data; no error is thrown.
   ///
   /// The corresponding C function is `ioctl`.
-  package func ioctl(_ request: UInt32, at address: UInt64) -> Errno? {
+  package func ioctl(_ request: UInt32, at address: UInt64) -> LinuxErrno? {
     descriptor.ioctl(request, at: address)
   }
 
@@ -46,7 +46,7 @@ public final class VM: Sendable {
   /// - Throws: ENOMEM if there is no memory for the copy, EINVAL if `bytes` exceeds 16 MiB.
   ///
   /// The corresponding C function is `ioctl`.
-  public func ioctl(_ request: UInt32, bytes: inout [UInt8]) throws(SystemError) -> Errno? {
+  public func ioctl(_ request: UInt32, bytes: inout [UInt8]) throws(SystemError) -> LinuxErrno? {
     try descriptor.ioctl(request, bytes: &bytes)
   }
 

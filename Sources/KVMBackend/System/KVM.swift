@@ -57,7 +57,7 @@ public final class KVM: Sendable {
   /// - Returns: what the kernel answered, nil for success.
   ///
   /// The corresponding C function is `ioctl`.
-  package func ioctl(_ request: UInt32, _ memory: GuardedBuffer) -> Errno? {
+  package func ioctl(_ request: UInt32, _ memory: GuardedBuffer) -> LinuxErrno? {
     descriptor.ioctl(request, memory)
   }
 }

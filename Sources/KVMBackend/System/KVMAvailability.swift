@@ -22,7 +22,7 @@ public enum KVMAvailability: Hashable, Sendable {
     case noSystemCall
 
     /// The errno that says so.
-    public var errno: Errno {
+    public var errno: LinuxErrno {
       switch self {
       case .noDevice: .ENOENT
       case .noAccess: .EACCES

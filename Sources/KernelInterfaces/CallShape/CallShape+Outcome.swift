@@ -18,14 +18,14 @@ extension CallShape {
     }
 
     /// The error.
-    public var errno: Errno
+    public var errno: LinuxErrno
     /// Why the kernel stops there.
     public var kind: Kind
     /// The reason in a few words, such as `the path is empty`.
     public var reason: String
 
     /// Describes an error.
-    public init(_ errno: Errno, _ kind: Kind, _ reason: String) {
+    public init(_ errno: LinuxErrno, _ kind: Kind, _ reason: String) {
       self.errno = errno
       self.kind = kind
       self.reason = reason
@@ -39,12 +39,12 @@ extension CallShape {
     /// The bits.
     public var bits: UInt64
     /// What other kernels of the release answer.
-    public var errno: Errno
+    public var errno: LinuxErrno
     /// What takes them, such as `a virtual machine with private memory`.
     public var reason: String
 
     /// Describes bits.
-    public init(_ member: String, _ bits: UInt64, else errno: Errno = .EINVAL, _ reason: String) {
+    public init(_ member: String, _ bits: UInt64, else errno: LinuxErrno = .EINVAL, _ reason: String) {
       self.member = member
       self.bits = bits
       self.errno = errno

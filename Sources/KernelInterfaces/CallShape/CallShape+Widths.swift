@@ -47,7 +47,7 @@ extension CallShape {
   }
 }
 
-extension Call {
+extension KernelCall {
   /// The size as the kernel sees it, by the width that the interface's call shape says; nil if none is given.
   public var cutUsize: UInt64? { usize.map { interface.call?.cutSize($0) ?? $0 } }
 

@@ -67,7 +67,7 @@ public struct CallShape: Hashable, Sendable {
   }
 
   /// Why `errno` means that every check which the interface describes was passed; nil if it does not mean that.
-  public func passing(_ errno: Errno) -> Passing? { passing.first { $0.errno == errno } }
+  public func passing(_ errno: LinuxErrno) -> Passing? { passing.first { $0.errno == errno } }
 
   /// Why the package has no way to make this call; nil if it has one.
   public var unavailable: String? {

@@ -18,7 +18,7 @@ public struct Fact: Hashable, Sendable {
     case rule(MemberRule)
     /// A kernel that does not have the call answers so; a NULL pointer is answered with the second errno, if one is
     /// given.
-    case absent(Errno, null: Errno? = nil)
+    case absent(LinuxErrno, null: LinuxErrno? = nil)
     /// Nobody has looked, for this reason.
     case notDescribed(String)
   }

@@ -38,7 +38,7 @@ public struct Interface: Sendable {
 
   /// What a kernel answers that does not have the call, where no fact says otherwise: ENOSYS for a system call,
   /// ENOTTY for an ioctl.
-  public let absent: Errno
+  public let absent: LinuxErrno
 
   /// Makes an interface and checks that history, call and facts fit each other.
   ///
@@ -51,7 +51,7 @@ public struct Interface: Sendable {
   /// - Throws: ``InterfaceError`` if a scheme needs what the history, or the call, does not have, or facts exclude
   ///   each other.
   public init(
-    _ name: String, history: History, summary: String = "", call: CallShape? = nil, absent: Errno? = nil,
+    _ name: String, history: History, summary: String = "", call: CallShape? = nil, absent: LinuxErrno? = nil,
     asked: [Release] = [], through newest: Release? = nil, facts: [Fact]
   ) throws(InterfaceError) {
     let schemes = facts.compactMap { if case .call(_, let scheme) = $0.statement { scheme } else { nil } }
@@ -121,5 +121,5 @@ public struct Interface: Sendable {
 
 extension CallShape {
   /// What a kernel answers that has no such call: ENOSYS for a system call, ENOTTY for an ioctl.
-  var absent: Errno { if case .systemCall = entry { .ENOSYS } else { .ENOTTY } }
+  var absent: LinuxErrno { if case .systemCall = entry { .ENOSYS } else { .ENOTTY } }
 }

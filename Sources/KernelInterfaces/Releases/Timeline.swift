@@ -5,7 +5,7 @@ struct Timeline {
   let facts: [Fact]
   let asked: [Release]
   let newest: Release?
-  let absent: Errno
+  let absent: LinuxErrno
   /// The flag bits that are known where no fact names any: those of the history's first version.
   let flags: UInt64
 

@@ -13,9 +13,9 @@ extension FileDescriptor {
 
   /// Reads from a descriptor that is not owned, such as standard input.
   package static func read(_ number: Int32, limit: Int = 1 << 16) throws(SystemError) -> [UInt8]? {
-    var failure: Errno?
+    var failure: LinuxErrno?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { target, count in
-      do throws(Errno) {
+      do throws(LinuxErrno) {
         // Sound: the kernel writes at most `limit` bytes, and `count` is how many it wrote.
         count = try Syscalls.read(number, UInt64(UInt(bitPattern: target.baseAddress)), limit)
       } catch { failure = error }
@@ -52,11 +52,11 @@ extension FileDescriptor {
 
   /// Writes all the bytes to a descriptor that is not owned, such as standard output.
   package static func write(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
-    try SystemError.naming("write") { () throws(Errno) in
-      try bytes.span.withAddress { (address) throws(Errno) in
+    try SystemError.naming("write") { () throws(LinuxErrno) in
+      try bytes.span.withAddress { (address) throws(LinuxErrno) in
         var written = 0
         while written < bytes.count {
-          do throws(Errno) {
+          do throws(LinuxErrno) {
             written += try Syscalls.write(number, address + UInt64(written), bytes.count - written)
           } catch  where error == .EAGAIN {
             // Someone made it non-blocking: wait until it takes more.
@@ -72,7 +72,7 @@ extension FileDescriptor {
   ///
   /// The corresponding C function is `poll`.
   package static func poll(_ descriptors: [Int32], milliseconds: Int32) throws(SystemError) -> [Int32] {
-    try SystemError.naming("poll") { () throws(Errno) in
+    try SystemError.naming("poll") { () throws(LinuxErrno) in
       try Syscalls.poll(descriptors, for: POLLIN, milliseconds: milliseconds)
     }
   }
@@ -83,10 +83,11 @@ extension FileDescriptor {
   /// The corresponding C function is `memfd_create`.
   package static func inMemory(_ name: String, _ bytes: [UInt8]) throws(SystemError) -> FileDescriptor {
     let file = FileDescriptor(
-      owning: try SystemError.naming("memfd_create") { () throws(Errno) in try Syscalls.memfdCreate(name) })
+      owning: try SystemError.naming("memfd_create") { () throws(LinuxErrno) in try Syscalls.memfdCreate(name)
+      })
     try file.write(bytes)
     guard lseek(file.rawValue, 0, SEEK_SET) == 0 else {
-      throw SystemError("lseek", Errno(rawValue: errno))
+      throw SystemError("lseek", LinuxErrno(rawValue: errno))
     }
     return file
   }

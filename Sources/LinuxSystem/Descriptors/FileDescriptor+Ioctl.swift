@@ -7,12 +7,12 @@ extension FileDescriptor {
   /// - Returns: what the kernel answered, nil for success.
   ///
   /// The corresponding C function is `ioctl`.
-  package borrowing func ioctl(_ request: UInt32, _ memory: GuardedBuffer) -> Errno? {
+  package borrowing func ioctl(_ request: UInt32, _ memory: GuardedBuffer) -> LinuxErrno? {
     ioctl(request, at: memory.address)
   }
 
   /// Makes one ioctl on whatever is at an address. The errno is data, as above.
-  package borrowing func ioctl(_ request: UInt32, at address: UInt64) -> Errno? {
+  package borrowing func ioctl(_ request: UInt32, at address: UInt64) -> LinuxErrno? {
     do { _ = try Syscalls.ioctl(rawValue, request, address) } catch { return error }
     return nil
   }
@@ -23,7 +23,7 @@ extension FileDescriptor {
   /// - Throws: ENOMEM if there is no memory for the copy, EINVAL if `bytes` exceeds 16 MiB.
   ///
   /// The corresponding C function is `ioctl`.
-  package borrowing func ioctl(_ request: UInt32, bytes: inout [UInt8]) throws(SystemError) -> Errno? {
+  package borrowing func ioctl(_ request: UInt32, bytes: inout [UInt8]) throws(SystemError) -> LinuxErrno? {
     let memory = try GuardedBuffer(bytes)
     let errno = ioctl(request, memory)
     bytes = try memory.read()
@@ -35,9 +35,9 @@ extension FileDescriptor {
     _ operation: @autoclosure () -> String, _ request: UInt32, _ argument: UInt64 = 0
   ) throws(SystemError) -> Int32 {
     let number = rawValue
-    return try SystemError.naming("ioctl(\(operation()))") { () throws(Errno) in
+    return try SystemError.naming("ioctl(\(operation()))") { () throws(LinuxErrno) in
       Int32(
-        try Syscalls.retrying { () throws(Errno) in
+        try Syscalls.retrying { () throws(LinuxErrno) in
           Int64(try Syscalls.ioctl(number, request, argument))
         })
     }

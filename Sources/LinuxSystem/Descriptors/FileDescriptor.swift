@@ -24,7 +24,9 @@ package struct FileDescriptor: ~Copyable, Sendable {
   /// The corresponding C function is `open`.
   package init(opening path: String, _ access: Access = .readWrite) throws(SystemError) {
     let flags = (access == .readOnly ? O_RDONLY : O_RDWR) | O_CLOEXEC | O_NOCTTY
-    rawValue = try SystemError.naming("open(\(path))") { () throws(Errno) in try Syscalls.open(path, flags) }
+    rawValue = try SystemError.naming("open(\(path))") { () throws(LinuxErrno) in
+      try Syscalls.open(path, flags)
+    }
   }
 
   /// A negative number is no descriptor, and nothing is closed for it.
@@ -50,7 +52,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
   /// The corresponding C function is `dup2`.
   package borrowing func duplicate(onto number: Int32) throws(SystemError) {
     let source = rawValue
-    try SystemError.naming("dup2(\(source), \(number))") { () throws(Errno) in
+    try SystemError.naming("dup2(\(source), \(number))") { () throws(LinuxErrno) in
       try Syscalls.dup2(source, number)
     }
   }
@@ -63,6 +65,6 @@ package struct FileDescriptor: ~Copyable, Sendable {
   /// Makes reading and writing return at once. The corresponding C constant is `O_NONBLOCK`.
   package borrowing func makeNonblocking() throws(SystemError) {
     let number = rawValue
-    try SystemError.naming("fcntl(F_SETFL)") { () throws(Errno) in try Syscalls.makeNonblocking(number) }
+    try SystemError.naming("fcntl(F_SETFL)") { () throws(LinuxErrno) in try Syscalls.makeNonblocking(number) }
   }
 }

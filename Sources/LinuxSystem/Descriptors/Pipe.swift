@@ -9,7 +9,7 @@ package struct Pipe: ~Copyable {
 
   /// Makes a pipe. The corresponding C function is `pipe2`.
   package init() throws(SystemError) {
-    let ends = try SystemError.naming("pipe2") { () throws(Errno) in try Syscalls.pipe() }
+    let ends = try SystemError.naming("pipe2") { () throws(LinuxErrno) in try Syscalls.pipe() }
     reading = FileDescriptor(owning: ends.reading)
     writing = FileDescriptor(owning: ends.writing)
   }

@@ -12,7 +12,7 @@ extension SystemError {
     case .EPERM where traces, .EACCES where traces, .ENOSYS where traces:
       "a container's filter, another tracer, SELinux or the sysctl kernel.yama.ptrace_scope withholds it"
     case .EAGAIN where operation == "fork": "raise the limit of processes (ulimit -u)"
-    case Errno(rawValue: ECHILD) where operation == "waitpid":
+    case LinuxErrno(rawValue: ECHILD) where operation == "waitpid":
       "this process ignores SIGCHLD, or another part of it waits for every child"
     case .EPERM where faults: "run as root, or set the sysctl vm.unprivileged_userfaultfd to 1"
     case .ENOSYS where faults: "this kernel was built without CONFIG_USERFAULTFD, or a filter hides it"
@@ -34,7 +34,7 @@ extension SystemError {
   private var moduleAdvice: String? {
     switch errno {
     case .ENOENT: "it needs what the kernel and the modules before it do not have"
-    case Errno(rawValue: ENOEXEC): "it is no module, or one of another kernel"
+    case LinuxErrno(rawValue: ENOEXEC): "it is no module, or one of another kernel"
     case .EOPNOTSUPP where operation.hasSuffix(".ko)"): "the processor lacks what it is for"
     case .EOPNOTSUPP: "this kernel does not unpack modules (CONFIG_MODULE_DECOMPRESS)"
     default: nil

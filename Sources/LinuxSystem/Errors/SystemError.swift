@@ -6,17 +6,17 @@ public struct SystemError: Error, Hashable, Sendable {
   /// What was asked, such as `ioctl(KVM_CREATE_VM)` or `open(/dev/kvm)`.
   public var operation: String
   /// What the kernel answered.
-  public var errno: Errno
+  public var errno: LinuxErrno
 
   /// Makes an error from what was asked and what was answered.
-  public init(_ operation: String, _ errno: Errno) {
+  public init(_ operation: String, _ errno: LinuxErrno) {
     self.operation = operation
     self.errno = errno
   }
 
   /// Runs a bare call, and names the operation if it fails.
   package static func naming<R>(
-    _ operation: @autoclosure () -> String, _ body: () throws(Errno) -> R
+    _ operation: @autoclosure () -> String, _ body: () throws(LinuxErrno) -> R
   ) throws(SystemError) -> R {
     do { return try body() } catch { throw SystemError(operation(), error) }
   }

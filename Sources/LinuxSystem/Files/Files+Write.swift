@@ -9,10 +9,12 @@ extension Files {
   /// The corresponding C function is `access`.
   package static func checkWritable(_ path: String) throws(SystemError) {
     let kind = kind(of: path)
-    try SystemError.naming("open(\(path))") { () throws(Errno) in
-      if kind == .folder { throw Errno(rawValue: EISDIR) }
+    try SystemError.naming("open(\(path))") { () throws(LinuxErrno) in
+      if kind == .folder { throw LinuxErrno(rawValue: EISDIR) }
       let asked = kind == nil ? folder(of: path) : path
-      guard unsafe access(asked, kind == nil ? W_OK | X_OK : W_OK) == 0 else { throw Errno(rawValue: errno) }
+      guard unsafe access(asked, kind == nil ? W_OK | X_OK : W_OK) == 0 else {
+        throw LinuxErrno(rawValue: errno)
+      }
     }
   }
 
@@ -25,7 +27,7 @@ extension Files {
     let isNew = kind(of: path) == nil
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY
     let file = FileDescriptor(
-      owning: try SystemError.naming("open(\(path))") { () throws(Errno) in
+      owning: try SystemError.naming("open(\(path))") { () throws(LinuxErrno) in
         try Syscalls.open(path, flags, mode: 0o644)
       })
     do throws(SystemError) { try file.write(bytes) } catch {

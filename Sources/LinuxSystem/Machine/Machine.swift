@@ -10,10 +10,10 @@ package enum Machine {
   package static func mount(_ type: String, on folder: String) throws(SystemError) {
     unsafe mkdir(folder, 0o755)
     let (type, path) = (type.utf8CString, folder.utf8CString)
-    try SystemError.naming("mount(\(folder))") { () throws(Errno) in
+    try SystemError.naming("mount(\(folder))") { () throws(LinuxErrno) in
       // There is no data for the file system, and its source is named like its type.
-      try type.span.withAddress { (type) throws(Errno) in
-        try path.span.withAddress { (path) throws(Errno) in
+      try type.span.withAddress { (type) throws(LinuxErrno) in
+        try path.span.withAddress { (path) throws(LinuxErrno) in
           _ = try Syscalls.call(clinux_SYS_mount, type, path, type)
         }
       }
@@ -31,10 +31,10 @@ package enum Machine {
     let file = try FileDescriptor(opening: path, .readOnly)
     let number = file.rawValue.word
     let parameters = "".utf8CString
-    try SystemError.naming("finit_module(\(path))") { () throws(Errno) in
-      try parameters.span.withAddress { (parameters) throws(Errno) in
+    try SystemError.naming("finit_module(\(path))") { () throws(LinuxErrno) in
+      try parameters.span.withAddress { (parameters) throws(LinuxErrno) in
         // The flag is MODULE_INIT_COMPRESSED_FILE.
-        do throws(Errno) {
+        do throws(LinuxErrno) {
           _ = try Syscalls.call(clinux_SYS_finit_module, number, parameters, compressed ? 4 : 0)
         } catch  where error == .EEXIST {}
       }

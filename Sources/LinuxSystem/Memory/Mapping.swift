@@ -43,7 +43,7 @@ package final class Mapping: Sendable {
     guard length > 0, length <= Int.max - page else { throw SystemError("mmap(\(length))", .EINVAL) }
     let whole = (length + page - 1) / page * page
     self.length = whole
-    address = try SystemError.naming("mmap(\(whole))") { () throws(Errno) in
+    address = try SystemError.naming("mmap(\(whole))") { () throws(LinuxErrno) in
       try Syscalls.mmap(length: whole, descriptor: descriptor)
     }
   }
@@ -63,7 +63,7 @@ package final class Mapping: Sendable {
   /// The corresponding C function is `mprotect`.
   package func protect(_ range: Range<Int>, _ access: Access) throws(SystemError) {
     try check(at: range.lowerBound, count: range.count, "mprotect")
-    try SystemError.naming("mprotect(\(range))") { () throws(Errno) in
+    try SystemError.naming("mprotect(\(range))") { () throws(LinuxErrno) in
       try Syscalls.mprotect(address + UInt64(range.lowerBound), length: range.count, access)
     }
   }

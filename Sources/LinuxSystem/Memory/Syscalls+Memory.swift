@@ -4,7 +4,7 @@ internal import Glibc
 
 extension Syscalls {
   /// Maps memory; `descriptor` nil asks for private zeroed memory, else for the file's pages, shared.
-  static func mmap(length: Int, descriptor: Int32?) throws(Errno) -> UInt64 {
+  static func mmap(length: Int, descriptor: Int32?) throws(LinuxErrno) -> UInt64 {
     let flags = descriptor == nil ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED
     let address = try call(
       clinux_SYS_mmap, 0, UInt64(length), (PROT_READ | PROT_WRITE).word, flags.word, (descriptor ?? -1).word,
@@ -12,11 +12,11 @@ extension Syscalls {
     return UInt64(address)
   }
 
-  static func munmap(_ address: UInt64, length: Int) throws(Errno) {
+  static func munmap(_ address: UInt64, length: Int) throws(LinuxErrno) {
     _ = try call(clinux_SYS_munmap, address, UInt64(length))
   }
 
-  static func mprotect(_ address: UInt64, length: Int, _ access: Mapping.Access) throws(Errno) {
+  static func mprotect(_ address: UInt64, length: Int, _ access: Mapping.Access) throws(LinuxErrno) {
     let bits =
       switch access {
       case .none: PROT_NONE
@@ -30,7 +30,7 @@ extension Syscalls {
   static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
 
   /// Makes a descriptor that is told of page faults, also those of the kernel itself.
-  static func userfaultfd() throws(Errno) -> Int32 {
+  static func userfaultfd() throws(LinuxErrno) -> Int32 {
     Int32(try call(clinux_SYS_userfaultfd, UInt64(O_CLOEXEC | O_NONBLOCK)))
   }
 }

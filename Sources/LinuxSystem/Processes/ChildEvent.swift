@@ -23,10 +23,10 @@ package enum ChildEvent: Hashable, Sendable {
   /// Waits until a child stops, if it is traced, or ends.
   ///
   /// - Throws: ECHILD if there is no such child.
-  static func next(of child: Int32) throws(Errno) -> ChildEvent {
+  static func next(of child: Int32) throws(LinuxErrno) -> ChildEvent {
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) == -1 {  // Sound: one integer, and it lives through the call.
-      guard errno == EINTR else { throw Errno(rawValue: errno) }
+      guard errno == EINTR else { throw LinuxErrno(rawValue: errno) }
     }
     return ChildEvent(status: status)
   }

@@ -21,7 +21,7 @@ package struct ChildProcess: ~Copyable {
   package init(
     _ path: String, _ arguments: [String], environment: [String], descriptors: [Int32], tied: Bool
   ) throws(SystemError) {
-    id = try SystemError.naming("execve(\(path))") { () throws(Errno) in
+    id = try SystemError.naming("execve(\(path))") { () throws(LinuxErrno) in
       // Sound: the counts are the arrays', and every string has its zero byte.
       Int32(
         try Syscalls.checked(

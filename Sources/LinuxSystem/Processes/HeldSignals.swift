@@ -15,7 +15,7 @@ package func holdingSignals<R>(_ body: (Int32) throws -> R) throws -> R {
   unsafe sigemptyset(&held)
   for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) { unsafe sigaddset(&held, signal) }
   let number = unsafe signalfd(-1, &held, O_CLOEXEC)
-  guard number >= 0 else { throw SystemError("signalfd", Errno(rawValue: errno)) }
+  guard number >= 0 else { throw SystemError("signalfd", LinuxErrno(rawValue: errno)) }
   let descriptor = FileDescriptor(owning: number)
   unsafe pthread_sigmask(SIG_BLOCK, &held, &before)
   defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }

@@ -23,7 +23,7 @@ package struct TracedChild: ~Copyable {
   ///
   /// The corresponding C functions are `fork` and `ptrace` with `PTRACE_TRACEME`.
   package init(parts: Int, seconds: UInt32, work: (Int) -> Void) throws(SystemError) {
-    id = try SystemError.naming("fork") { () throws(Errno) in
+    id = try SystemError.naming("fork") { () throws(LinuxErrno) in
       let answer = withoutActuallyEscaping(work) { work in
         let job = Job<Int>(work)
         defer { withExtendedLifetime(job) {} }
@@ -65,7 +65,7 @@ package struct TracedChild: ~Copyable {
   ///
   /// The corresponding C function is `waitpid`.
   package mutating func next() throws(SystemError) -> ChildEvent {
-    do throws(Errno) {
+    do throws(LinuxErrno) {
       let event = try ChildEvent.next(of: id)
       if case .stopped = event {} else { hasEnded = true }
       return event
@@ -79,7 +79,7 @@ package struct TracedChild: ~Copyable {
     _ name: String, _ request: Request, _ data: UInt64 = 0
   ) throws(SystemError) {
     let child = id.word
-    try SystemError.naming("ptrace(\(name))") { () throws(Errno) in
+    try SystemError.naming("ptrace(\(name))") { () throws(LinuxErrno) in
       _ = try Syscalls.call(clinux_SYS_ptrace, UInt64(request), child, 0, data)
     }
   }

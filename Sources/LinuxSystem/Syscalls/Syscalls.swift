@@ -10,33 +10,35 @@ package enum Syscalls {
   package static func call(
     _ number: Int64, _ a: UInt64 = 0, _ b: UInt64 = 0, _ c: UInt64 = 0, _ d: UInt64 = 0, _ e: UInt64 = 0,
     _ f: UInt64 = 0
-  ) throws(Errno) -> Int64 {
+  ) throws(LinuxErrno) -> Int64 {
     try checked(clinux_syscall(number, a, b, c, d, e, f))
   }
 
   /// A system call by its number and its registers.
-  package static func call(_ number: Int64, _ registers: InlineArray<6, UInt64>) throws(Errno) -> Int64 {
+  package static func call(_ number: Int64, _ registers: InlineArray<6, UInt64>) throws(LinuxErrno) -> Int64 {
     try call(
       number, registers[0], registers[1], registers[2], registers[3], registers[4], registers[5])
   }
 
   /// The same of a call that may make a child: it does nothing but end, and is waited for.
-  package static func forking(_ number: Int64, _ registers: InlineArray<6, UInt64>) throws(Errno) -> Int64 {
+  package static func forking(_ number: Int64, _ registers: InlineArray<6, UInt64>) throws(LinuxErrno)
+    -> Int64
+  {
     try checked(
       clinux_forking_syscall(
         number, registers[0], registers[1], registers[2], registers[3], registers[4], registers[5]))
   }
 
   /// Makes a call again for as long as a signal interrupts it.
-  static func retrying(_ body: () throws(Errno) -> Int64) throws(Errno) -> Int64 {
+  static func retrying(_ body: () throws(LinuxErrno) -> Int64) throws(LinuxErrno) -> Int64 {
     while true {
       do { return try body() } catch  where error != .EINTR { throw error } catch { continue }
     }
   }
 
   /// The answer of a C function that returns the errno negated.
-  static func checked(_ answer: Int64) throws(Errno) -> Int64 {
-    guard answer >= 0 else { throw Errno(rawValue: Int32(truncatingIfNeeded: -answer)) }
+  static func checked(_ answer: Int64) throws(LinuxErrno) -> Int64 {
+    guard answer >= 0 else { throw LinuxErrno(rawValue: Int32(truncatingIfNeeded: -answer)) }
     return answer
   }
 
@@ -51,8 +53,8 @@ extension Int32 {
 
 extension Span where Element: BitwiseCopyable {
   /// The address of the elements as an integer, good for as long as `body` runs.
-  func withAddress<R>(_ body: (UInt64) throws(Errno) -> R) throws(Errno) -> R {
-    try unsafe withUnsafeBytes { (raw) throws(Errno) in
+  func withAddress<R>(_ body: (UInt64) throws(LinuxErrno) -> R) throws(LinuxErrno) -> R {
+    try unsafe withUnsafeBytes { (raw) throws(LinuxErrno) in
       // Sound: only the kernel reads there, and it does so while the span's memory is held.
       try body(UInt64(UInt(bitPattern: raw.baseAddress)))
     }

@@ -24,12 +24,12 @@ extension FileDescriptor {
     var mode = termios()
     // Sound, here and below: each call gets a struct that lives through it.
     guard unsafe tcgetattr(port.rawValue, &mode) == 0 else {
-      throw SystemError("tcgetattr(\(path))", Errno(rawValue: errno))
+      throw SystemError("tcgetattr(\(path))", LinuxErrno(rawValue: errno))
     }
     unsafe cfmakeraw(&mode)
     unsafe cfsetspeed(&mode, speed_t(B115200))
     guard unsafe tcsetattr(port.rawValue, TCSANOW, &mode) == 0 else {
-      throw SystemError("tcsetattr(\(path))", Errno(rawValue: errno))
+      throw SystemError("tcsetattr(\(path))", LinuxErrno(rawValue: errno))
     }
     self = port
   }

@@ -7,7 +7,7 @@ internal import ExtensibleStructs
 /// The corresponding C functions are `pthread_create` and `pthread_join`.
 package func onNewThread<R: Sendable>(_ body: () throws -> R) throws -> R {
   var result: Result<R, any Error>?
-  try SystemError.naming("pthread_create") { () throws(Errno) in
+  try SystemError.naming("pthread_create") { () throws(LinuxErrno) in
     try Syscalls.onNewThread { result = Result(catching: body) }
   }
   guard let result else { throw SystemError("pthread_create", .ESRCH) }

@@ -11,7 +11,9 @@ internal import ExtensibleStructs
 /// The corresponding C function is `unshare` with `CLONE_FILES`.
 package func withPrivateDescriptors<R: Sendable>(_ body: @Sendable () throws -> R) throws -> R {
   try onNewThread {
-    try SystemError.naming("unshare(CLONE_FILES)") { () throws(Errno) in try Syscalls.unshareDescriptors() }
+    try SystemError.naming("unshare(CLONE_FILES)") { () throws(LinuxErrno) in
+      try Syscalls.unshareDescriptors()
+    }
     return try body()
   }
 }

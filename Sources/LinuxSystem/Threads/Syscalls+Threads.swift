@@ -4,12 +4,12 @@ internal import Glibc
 
 extension Syscalls {
   /// Gives the calling thread a descriptor table of its own, a copy of the process's.
-  static func unshareDescriptors() throws(Errno) {
+  static func unshareDescriptors() throws(LinuxErrno) {
     _ = try call(clinux_SYS_unshare, 0x400)  // CLONE_FILES
   }
 
   /// Makes the calling thread one that makes no process any more: each would be ENOMEM.
-  package static func giveUpProcesses() throws(Errno) {
+  package static func giveUpProcesses() throws(LinuxErrno) {
     _ = try call(clinux_SYS_unshare, 0x2000_0000)  // CLONE_NEWPID
     _ = try checked(clinux_end_pid_namespace())
   }
@@ -25,7 +25,7 @@ extension Syscalls {
   /// Runs `body` on a thread of its own, `meanwhile` on this one, and waits for the end of both.
   ///
   /// The corresponding C functions are `pthread_create` and `pthread_join`.
-  package static func onNewThread(_ body: () -> Void, meanwhile: () -> Void = {}) throws(Errno) {
+  package static func onNewThread(_ body: () -> Void, meanwhile: () -> Void = {}) throws(LinuxErrno) {
     let failure = withoutActuallyEscaping(body) { body in
       var thread = pthread_t()
       let job = Job<Void>(body)
@@ -44,7 +44,7 @@ extension Syscalls {
       withExtendedLifetime(job) {}
       return failure
     }
-    guard failure == 0 else { throw Errno(rawValue: failure) }
+    guard failure == 0 else { throw LinuxErrno(rawValue: failure) }
   }
 }
 

@@ -12,7 +12,7 @@ package struct UserFaultDescriptor: ~Copyable {
   /// The corresponding C function is `userfaultfd`, with `UFFDIO_API`.
   package init() throws(SystemError) {
     let opened = FileDescriptor(
-      owning: try SystemError.naming("userfaultfd") { () throws(Errno) in try Syscalls.userfaultfd() })
+      owning: try SystemError.naming("userfaultfd") { () throws(LinuxErrno) in try Syscalls.userfaultfd() })
     try Self.send("UFFDIO_API", clinux_UFFDIO_API, [clinux_UFFD_API, 0, 0], to: opened)
     descriptor = opened
   }

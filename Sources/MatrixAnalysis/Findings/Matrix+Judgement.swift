@@ -11,7 +11,7 @@ extension Matrix {
     public let bytes: [Range<Int>]
 
     /// The errno of a call that the kernel refused.
-    public var errno: Errno? { rejection?.errno }
+    public var errno: LinuxErrno? { rejection?.errno }
 
     init(verdict: Verdict, rejection: Rejection? = nil, bytes: [Range<Int>] = []) {
       self.verdict = verdict

@@ -25,14 +25,14 @@ extension Matrix {
   /// What the running kernel did with one user's struct.
   public struct ReplayAnswer: Hashable, Sendable {
     /// Nil for success, or the error.
-    public var errno: Errno?
+    public var errno: LinuxErrno?
     /// The extensions, by index, whose effect was seen.
     public var honoured: Set<Int>
     /// What a reader has to know of this kernel to judge the answer.
     public var note: String?
 
     /// Makes an answer.
-    public init(errno: Errno? = nil, honoured: Set<Int> = [], note: String? = nil) {
+    public init(errno: LinuxErrno? = nil, honoured: Set<Int> = [], note: String? = nil) {
       self.errno = errno
       self.honoured = honoured
       self.note = note

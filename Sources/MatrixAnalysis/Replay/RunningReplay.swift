@@ -29,7 +29,7 @@ public enum RunningReplay: Sendable {
     }
   }
 
-  private static let absence: [Errno] = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
+  private static let absence: [LinuxErrno] = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
 
   private static let makers: [String: @Sendable () throws -> any Matrix.Replay] = [
     "kvm_userspace_memory_region": { try KVMReplay() },

@@ -120,7 +120,7 @@ struct KVMFaultTarget: FaultTarget {
 
   private func set(
     _ vm: VM, _ ioctl: RegionIoctl, slot: UInt64, flags: UInt64 = 0, at address: UInt64, size: Int = length
-  ) throws -> Errno? {
+  ) throws -> LinuxErrno? {
     let bytes = KVMFaultTarget.region(
       ioctl, slot: slot, flags: flags, at: address, memory, size: size,
       descriptor: UInt64(KVMFaultTarget.descriptor))

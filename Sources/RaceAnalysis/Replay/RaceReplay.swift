@@ -70,7 +70,7 @@ package struct RaceReplay: Sendable {
     }
   }
 
-  private static let absence: [Errno] = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
+  private static let absence: [LinuxErrno] = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
 
   private static func targets(of structure: String) throws -> [any FaultTarget] {
     switch structure {
@@ -119,7 +119,7 @@ package struct RaceReplay: Sendable {
 /// What a call answered and did, as far as both kernels can show it.
 package struct RaceEffect: Hashable, Sendable {
   /// Nil for success, or the error.
-  package var errno: Errno?
+  package var errno: LinuxErrno?
   /// Whether the struct changed while it was read.
   package var didFault = false
   /// What the call set, by name; empty after an error.

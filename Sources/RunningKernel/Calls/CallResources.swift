@@ -56,7 +56,8 @@ package final class CallResources {
     case .thisProcess:
       try opened(file) { () throws(SystemError) in
         FileDescriptor(
-          owning: try SystemError.naming("pidfd_open") { () throws(Errno) in try Syscalls.pidfdOpenSelf() })
+          owning: try SystemError.naming("pidfd_open") { () throws(LinuxErrno) in try Syscalls.pidfdOpenSelf()
+          })
       }
     case .virtualMachine(let interrupts):
       try opened(file) { () throws(SystemError) in try .virtualMachine(interrupts: interrupts) }

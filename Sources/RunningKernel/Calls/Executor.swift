@@ -24,7 +24,7 @@ package final class Executor {
   /// What the kernel answered.
   struct Answer: Sendable {
     /// Nil for success.
-    var errno: Errno?
+    var errno: LinuxErrno?
     /// What the size's word holds afterwards, where there is one.
     var usize: UInt64?
   }
@@ -101,13 +101,13 @@ package final class Executor {
   }
 
   /// Makes a prepared call where its shape wants it to be made.
-  private func run(_ call: PreparedCall, in setting: CallShape.Setting) throws -> Errno? {
+  private func run(_ call: PreparedCall, in setting: CallShape.Setting) throws -> LinuxErrno? {
     switch setting {
     case .here: call.make()
     case .ownThread: isOnOwnThread ? call.make() : try onNewThread { call.make() }
     case .threadWithoutProcesses:
       try onNewThread {
-        try SystemError.naming("unshare(CLONE_NEWPID)") { () throws(Errno) in
+        try SystemError.naming("unshare(CLONE_NEWPID)") { () throws(LinuxErrno) in
           try Syscalls.giveUpProcesses()
         }
         return call.make()

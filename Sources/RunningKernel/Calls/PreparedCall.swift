@@ -15,8 +15,8 @@ package struct PreparedCall: Sendable {
   /// callers want to see.
   ///
   /// - Returns: what the kernel answered, nil for success.
-  package func make() -> Errno? {
-    do throws(Errno) {
+  package func make() -> LinuxErrno? {
+    do throws(LinuxErrno) {
       switch product {
       case .child: _ = try Syscalls.forking(number, registers)
       case .descriptor:

@@ -82,7 +82,7 @@ package final class FaultingBuffer: Sendable {
     let isDone = Atomic(false)
     var result: Result<R, any Error>?
     var failure: SystemError?
-    try SystemError.naming("pthread_create") { () throws(Errno) in
+    try SystemError.naming("pthread_create") { () throws(LinuxErrno) in
       try Syscalls.onNewThread {
         result = Result { try call() }
         isDone.store(true, ordering: .releasing)

@@ -4,7 +4,7 @@ public import KernelInterfaces
 /// A kernel of any release or any struct version, which answers calls and records how it touched memory.
 ///
 /// It goes through the steps of ``Checks``, one after the other.
-public struct SimulatedKernel: Kernel, Sendable {
+public struct SimulatedKernel: CallableKernel, Sendable {
   /// What the kernel was built from.
   public enum Build: Hashable, Sendable {
     /// The newest release of each interface that is described.
@@ -56,20 +56,20 @@ public struct SimulatedKernel: Kernel, Sendable {
   /// Answers a call, whichever way its struct travels.
   ///
   /// - Throws: ``InterfaceError`` if there is no such version or size, or the release is not described.
-  public func answer(_ call: Call) throws(InterfaceError) -> Outcome {
+  public func answer(_ call: KernelCall) throws(InterfaceError) -> KernelCall.Outcome {
     guard let codec = try codec(for: call.interface) else { return absence(of: call) }
     return SimulatedKernel.answer(call, by: codec)
   }
 
   /// What a kernel answers that does not have the call.
-  private func absence(of call: Call) -> Outcome {
+  private func absence(of call: KernelCall) -> KernelCall.Outcome {
     var (errno, basis) = (call.interface.absent, Evidence.Basis.assumed)
     if case .release(let release) = build,
       case .absent(let valid, let null, let known) = call.interface.status(in: release)
     {
       (errno, basis) = (call.pointer == .null ? null : valid, known)
     }
-    var outcome = Outcome(
+    var outcome = KernelCall.Outcome(
       rejection: Rejection(.absent, errno, at: 0), memory: PagedMemory(call.memory, pointer: call.pointer))
     outcome.basis = basis
     // The word that a second pointer leads to keeps what it had.
@@ -78,7 +78,7 @@ public struct SimulatedKernel: Kernel, Sendable {
   }
 
   /// Answers a call as a kernel does that was compiled with `codec`. Arguments are cut to their C width first.
-  public static func answer(_ call: Call, by codec: Codec) -> Outcome {
+  public static func answer(_ call: KernelCall, by codec: Codec) -> KernelCall.Outcome {
     var memory = PagedMemory(call.memory, pointer: call.pointer)
     let usize = call.cutUsize ?? (codec.scheme.size.source == .elements ? 1 : UInt64(codec.size))
     let flags = call.cutFlags
@@ -90,7 +90,7 @@ public struct SimulatedKernel: Kernel, Sendable {
         let received = try SimulatedKernel.take(
           codec, from: &memory, usize: usize, flags: flags, into: &kernel)
         if codec.scheme.size.source == .elements { kernel.removeLast(kernel.count - received.usize) }
-        return Outcome(
+        return KernelCall.Outcome(
           kernelStruct: kernel, memory: memory.bytes, accesses: memory.accesses, received: received,
           basis: codec.checks.basis(of: nil))
       case .out:
@@ -98,11 +98,11 @@ public struct SimulatedKernel: Kernel, Sendable {
         kernel.replaceSubrange(0..<held.count, with: held)
         try SimulatedKernel.give(
           codec, &kernel, to: &memory, usize: usize, flags: flags, needed: &needed)
-        return Outcome(
+        return KernelCall.Outcome(
           memory: memory.bytes, usize: needed, accesses: memory.accesses, basis: codec.checks.basis(of: nil))
       }
     } catch {
-      var outcome = Outcome(rejection: error, memory: memory)
+      var outcome = KernelCall.Outcome(rejection: error, memory: memory)
       outcome.usize = needed
       outcome.basis = codec.checks.basis(of: error)
       return outcome
@@ -135,7 +135,7 @@ public struct SimulatedKernel: Kernel, Sendable {
   }
 }
 
-extension Outcome {
+extension KernelCall.Outcome {
   init(rejection: Rejection, memory: PagedMemory) {
     self.init(
       errno: rejection.errno, memory: memory.bytes, accesses: memory.accesses, rejection: rejection)

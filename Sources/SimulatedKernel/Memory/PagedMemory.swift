@@ -25,7 +25,7 @@ public struct PagedMemory: Sendable {
   /// The mapped stretches, by rising offset; they do not overlap.
   public let pages: [Page]
   /// What kind of pointer leads here.
-  public let pointer: PointerKind
+  public let pointer: KernelCall.Pointer
   /// The accesses so far, in order, if they are recorded.
   public internal(set) var accesses: [Access] = []
   /// Whether accesses are recorded.
@@ -35,7 +35,7 @@ public struct PagedMemory: Sendable {
   ///
   /// A pointer that is not valid leads to no page at all. Stretches that are empty, begin before the pointer
   /// or overlap the one in front of them are left out.
-  public init(_ bytes: [UInt8], pages: [Page], pointer: PointerKind = .valid) {
+  public init(_ bytes: [UInt8], pages: [Page], pointer: KernelCall.Pointer = .valid) {
     var end = 0
     var kept: [Page] = []
     for page in pages.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
@@ -50,7 +50,7 @@ public struct PagedMemory: Sendable {
   }
 
   /// The memory of a call.
-  public init(_ image: MemoryImage, pointer: PointerKind = .valid) {
+  public init(_ image: KernelCall.Memory, pointer: KernelCall.Pointer = .valid) {
     let mapped = max(0, image.mapped)
     let head = min(max(0, image.unmappedHead), mapped)
     self.init(image.bytes, pages: [Page(head..<mapped, isWritable: image.isWritable)], pointer: pointer)

@@ -20,17 +20,17 @@ struct Question {
   }
 
   /// Makes a call that differs from the valid one as `change` says.
-  func outcome(_ change: (inout Case) -> Void = { _ in }) throws -> Outcome {
+  func outcome(_ change: (inout Case) -> Void = { _ in }) throws -> KernelCall.Outcome {
     var mutated = base
     change(&mutated)
     return try running.answer(mutated.call)
   }
 
   /// The errno of a call; nil for success.
-  func answer(_ change: (inout Case) -> Void = { _ in }) throws -> Errno? { try outcome(change).errno }
+  func answer(_ change: (inout Case) -> Void = { _ in }) throws -> LinuxErrno? { try outcome(change).errno }
 
   /// Whether every size is answered as if the call did not exist.
-  func isAbsent(_ absent: Errno) throws -> Bool {
+  func isAbsent(_ absent: LinuxErrno) throws -> Bool {
     try codec.publishedSizes.allSatisfy { size in try answer { $0.usize = size } == absent }
   }
 

@@ -25,7 +25,7 @@ struct Case {
   /// Whether the memory may be written.
   var isWritable = true
   /// What kind of pointer is handed in.
-  var pointer = PointerKind.valid
+  var pointer = KernelCall.Pointer.valid
   /// Flags that are an argument.
   var outsideFlags: UInt64 = 0
 
@@ -48,7 +48,7 @@ struct Case {
   }
 
   /// The call as it is made.
-  var call: Call {
+  var call: KernelCall {
     // A size member is there to be read even where it says that the struct is shorter.
     var needed = codec.scheme.readsSizeMember ? codec.sizeMember.offset + codec.sizeMember.width : 0
     // So is the first version where a size of 0 means it, as far as it is mapped.
@@ -73,9 +73,9 @@ struct Case {
     }
     if codec.scheme.readsSizeMember { codec.sizeMember.set(UInt64(usize), in: &bytes) }
     let outside = codec.scheme.size.source == .elements ? usize / codec.size : usize
-    return Call(
+    return KernelCall(
       interface,
-      memory: MemoryImage(
+      memory: KernelCall.Memory(
         bytes, mapped: mapped, unmappedHead: min(unmappedHead, length), isWritable: isWritable),
       pointer: pointer,
       usize: codec.scheme.size.source.isOutside ? UInt64(outside) : nil, flags: outsideFlags,

@@ -126,7 +126,7 @@ extension CaseTable {
     }
     var mutations: [Mutation] = []
     for size in Set(sizes.filter { $0 >= 0 }).sorted() {
-      for pointer in [PointerKind.null, .kernel] {
+      for pointer in [KernelCall.Pointer.null, .kernel] {
         mutations.append(
           Mutation(.pointer, "\(pointer.rawValue) pointer, size \(size)") {
             $0.usize = size
@@ -134,7 +134,7 @@ extension CaseTable {
           })
       }
     }
-    for pointer in [PointerKind.null, .kernel] {
+    for pointer in [KernelCall.Pointer.null, .kernel] {
       mutations.append(
         Mutation(.pointer, "\(pointer.rawValue) pointer", isTypical: true) { $0.pointer = pointer })
     }

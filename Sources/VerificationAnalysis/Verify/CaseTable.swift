@@ -6,7 +6,7 @@ struct CaseTable {
   /// One call, and what is wrong with it.
   struct Entry {
     let name: String
-    let call: Call
+    let call: KernelCall
   }
 
   let entries: [Entry]

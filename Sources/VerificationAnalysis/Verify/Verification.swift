@@ -37,7 +37,7 @@ public struct Verification: Sendable {
 }
 
 extension Verification.Disagreement {
-  init(_ entry: CaseTable.Entry, _ model: Outcome, _ real: Outcome, release: Release?) {
+  init(_ entry: CaseTable.Entry, _ model: KernelCall.Outcome, _ real: KernelCall.Outcome, release: Release?) {
     name = entry.name
     simulated = Self.words(model)
     self.real = Self.words(real)
@@ -47,12 +47,12 @@ extension Verification.Disagreement {
     line = EvalCase(entry.call, release: release).json
   }
 
-  private static func words(_ outcome: Outcome) -> String { outcome.errno?.description ?? "OK" }
+  private static func words(_ outcome: KernelCall.Outcome) -> String { outcome.errno?.description ?? "OK" }
 }
 
 extension EvalCase {
   /// The case that makes this call.
-  init(_ call: Call, release: Release?) {
+  init(_ call: KernelCall, release: Release?) {
     self.init(call.interface.name)
     self.release = release
     usize = call.usize

@@ -11,7 +11,7 @@ public final class Verifier {
   private let release: Release?
   private let isAsked: Bool
   private let change: (inout Scheme) -> Void
-  private let model: (Call, Codec) -> Outcome
+  private let model: (KernelCall, Codec) -> KernelCall.Outcome
   /// The seed of the places that are drawn.
   public let seed: UInt64
 
@@ -25,7 +25,7 @@ public final class Verifier {
   ///   - model: the simulated kernel itself, if it is to be another one.
   public init(
     release: Release? = nil, seed: UInt64 = 1, change: @escaping (inout Scheme) -> Void = { _ in },
-    model: @escaping (Call, Codec) -> Outcome = SimulatedKernel.answer
+    model: @escaping (KernelCall, Codec) -> KernelCall.Outcome = SimulatedKernel.answer
   ) {
     self.release = release ?? RunningKernel.release
     isAsked = release != nil
@@ -76,7 +76,7 @@ public final class Verifier {
     let sample = try running.sample(of: interface, codec)
     var held: [UInt8]?
     if interface.direction == .out {
-      let call = Call(interface, memory: MemoryImage(sample), usize: UInt64(codec.size))
+      let call = KernelCall(interface, memory: KernelCall.Memory(sample), usize: UInt64(codec.size))
       held = try running.answer(call).memory
     }
     return Case(interface, codec, sample: sample, held: held)

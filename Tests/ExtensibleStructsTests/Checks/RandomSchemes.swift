@@ -3,7 +3,7 @@ import TestSupport
 
 /// Schemes drawn from everything that can be said, for calls that take a struct in.
 enum RandomSchemes {
-  private static func errno(_ generator: inout SeededGenerator) -> Errno {
+  private static func errno(_ generator: inout SeededGenerator) -> LinuxErrno {
     generator.pick([.EINVAL, .E2BIG, .ENOTTY, .EOPNOTSUPP])
   }
 

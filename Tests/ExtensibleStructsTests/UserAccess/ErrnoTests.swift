@@ -17,14 +17,14 @@ struct ErrnoTests {
 
   @Test(arguments: library)
   func `are the C library's`(name: String, number: Int32) {
-    #expect(Errno(name: name)?.rawValue == number)
-    #expect(Errno(rawValue: number).name == name)
-    #expect(Errno(rawValue: number).description == name)
+    #expect(LinuxErrno(name: name)?.rawValue == number)
+    #expect(LinuxErrno(rawValue: number).name == name)
+    #expect(LinuxErrno(rawValue: number).description == name)
   }
 
   @Test func `one without a name keeps its number`() {
-    #expect(Errno(rawValue: 134).description == "errno 134" && Errno(rawValue: 134).name == nil)
-    #expect(Errno(name: "EWHAT") == nil && Errno(name: "einval") == nil)
+    #expect(LinuxErrno(rawValue: 134).description == "errno 134" && LinuxErrno(rawValue: 134).name == nil)
+    #expect(LinuxErrno(name: "EWHAT") == nil && LinuxErrno(name: "einval") == nil)
   }
 
   @Test func `a rejection is one line`() {

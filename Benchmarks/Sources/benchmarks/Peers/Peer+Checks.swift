@@ -65,7 +65,7 @@ extension Peer {
   func told(_ record: SchedAttr) -> String {
     let message = message(record)
     let answer = decodeOld.once(message).answer
-    if answer < 0 { return "\(Errno(rawValue: Int32(-answer)))" }
+    if answer < 0 { return "\(LinuxErrno(rawValue: Int32(-answer)))" }
     return (unknown?.once(message).answer ?? 0) > 0 ? "no; can be asked" : "no"
   }
 }

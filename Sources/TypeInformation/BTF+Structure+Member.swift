@@ -1,4 +1,4 @@
-extension Structure {
+extension BTF.Structure {
   /// A member and its place.
   ///
   /// The corresponding C struct is `struct btf_member` (Documentation/bpf/btf.rst, "BTF_KIND_STRUCT").
@@ -29,7 +29,7 @@ extension Structure {
   }
 }
 
-extension Structure {
+extension BTF.Structure {
   /// What a member is.
   public indirect enum Kind: Hashable, Sendable {
     /// An integer without a sign. The corresponding C name is `BTF_KIND_INT`.

@@ -1,6 +1,6 @@
 import ExtensibleStructs
 
-extension Errno? {
+extension LinuxErrno? {
   /// `OK`, or the errno's name.
   package var words: String { self?.description ?? "OK" }
 }

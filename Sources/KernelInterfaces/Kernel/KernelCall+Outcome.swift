@@ -1,0 +1,39 @@
+public import ExtensibleStructs
+
+extension KernelCall {
+  /// What a kernel made of a call.
+  public struct Outcome: Hashable, Sendable {
+    /// Nil for success, or the error.
+    public var errno: LinuxErrno?
+    /// The struct as the kernel saw it; only a simulated kernel tells, and only on success.
+    public var kernelStruct: [UInt8]?
+    /// The mapped user memory afterwards.
+    public var memory: [UInt8]
+    /// What the word holds afterwards that a second pointer leads to, where the size travels so.
+    public var usize: UInt64?
+    /// How the kernel touched user memory, in order; only a simulated kernel tells.
+    public var accesses: [Access]
+    /// Which check rejected the call; only a simulated kernel tells.
+    public var rejection: Rejection?
+    /// What the kernel took in, on success; only a simulated kernel tells.
+    public var received: Received?
+    /// How it is known that the kernel answers so; only a simulated kernel tells.
+    public var basis: Behavior.Basis?
+
+    /// Makes an outcome.
+    public init(
+      errno: LinuxErrno? = nil, kernelStruct: [UInt8]? = nil, memory: [UInt8] = [], usize: UInt64? = nil,
+      accesses: [Access] = [],
+      rejection: Rejection? = nil, received: Received? = nil, basis: Behavior.Basis? = nil
+    ) {
+      self.errno = errno
+      self.kernelStruct = kernelStruct
+      self.memory = memory
+      self.usize = usize
+      self.accesses = accesses
+      self.rejection = rejection
+      self.received = received
+      self.basis = basis
+    }
+  }
+}
