@@ -1,30 +1,32 @@
 extension HTMLWriter {
   /// Writes text with its styles.
   mutating func write(_ styled: StyledText) {
-    for (styles, run) in styled.runs { write(run, styles[...]) }
+    for (styles, run) in styled.runs { write(run, styles[...], breaking: false) }
   }
 
   /// Writes text that may be broken after each underscore, as long C names have to be on a phone.
   mutating func write(breaking styled: StyledText) {
-    for (styles, run) in styled.runs {
-      for (index, part) in run.split(separator: "_", omittingEmptySubsequences: false).enumerated() {
-        if index > 0 {
-          write("_", styles[...])
-          void("wbr", [:])
-        }
-        if !part.isEmpty { write(String(part), styles[...]) }
-      }
-    }
+    for (styles, run) in styled.runs { write(run, styles[...], breaking: true) }
   }
 
   /// Writes a run of text inside an element for each style.
-  private mutating func write(_ run: String, _ styles: ArraySlice<Style>) {
-    guard let style = styles.first else { return write(run) }
+  private mutating func write(_ run: String, _ styles: ArraySlice<Style>, breaking: Bool) {
+    guard let style = styles.first else { return breaking ? write(breaking: run) : write(run) }
     let rest = styles.dropFirst()
     switch style {
-    case .bold: element("strong") { $0.write(run, rest) }
-    case .code: element("code") { $0.write(run, rest) }
-    default: element("span", ["class": style.pageClass]) { $0.write(run, rest) }
+    case .bold: element("strong") { $0.write(run, rest, breaking: breaking) }
+    case .code: element("code") { $0.write(run, rest, breaking: breaking) }
+    default: element("span", ["class": style.pageClass]) { $0.write(run, rest, breaking: breaking) }
+    }
+  }
+
+  private mutating func write(breaking run: String) {
+    for (index, part) in run.split(separator: "_", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 {
+        write("_")
+        void("wbr", [:])
+      }
+      write(String(part))
     }
   }
 }
