@@ -34,6 +34,7 @@ extension KVMReport {
             json.field("simulated", one.simulated?.description ?? "OK")
             json.field("real", one.real?.description ?? "OK")
             json.field("agrees", one.agrees)
+            json.field("difference", one.difference)
           }
         }
       }

@@ -1,7 +1,7 @@
 extension BTF {
   /// The text at an offset of the string section. Offset 0 is the empty text, the name of what has none.
   ///
-  /// - Parameter place: where the offset stands, for the error.
+  /// - Parameter place: where the offset was read, for the error.
   func string(at offset: UInt32, _ place: BTFError.Location) throws(BTFError) -> String {
     guard offset < strings.count else {
       throw BTFError(

@@ -1,7 +1,7 @@
 extension BTF {
   /// The names of all structs and unions that have one, in the order of their ids.
   ///
-  /// A name stands as often as there are types with it: parts of a kernel may have structs of one name.
+  /// A name is listed once for each type that has it: parts of a kernel may have structs of the same name.
   ///
   /// - Complexity: linear in the number of structs.
   public var structureNames: [String] {
@@ -22,7 +22,7 @@ extension BTF {
     return found
   }
 
-  /// The struct or union with this tag name, or else the one that a typedef of this name stands for.
+  /// The struct or union with this tag name, or else the one that a typedef of this name names.
   ///
   /// Of several with one name it is the first; ``structures(named:)`` has them all.
   ///

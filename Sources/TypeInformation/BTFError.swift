@@ -1,4 +1,4 @@
-/// Why bytes could not be read as BTF: the cause, where it stands, and what was expected there.
+/// Why bytes could not be read as BTF: the cause, its place, and what was expected there.
 ///
 /// Every malformed input ends in one of these; none traps and none loops. A structure is checked when it is asked
 /// for, so an error in one type leaves the others readable.
@@ -10,7 +10,7 @@ public struct BTFError: Error, Hashable, Sendable {
   /// What a well-formed input has there, as a phrase.
   public var expected: String
 
-  /// Where the fault stands.
+  /// The place of the fault.
   public enum Location: Hashable, Sendable {
     /// A byte of the input, counted from its first.
     case byte(Int)

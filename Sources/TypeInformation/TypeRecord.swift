@@ -1,4 +1,4 @@
-/// One type, as it stands in the type section.
+/// One record of the type section.
 ///
 ///     byte   0          4                                     8
 ///            name_off   info: flag(1) -(2) kind(5) -(8) vlen(16)   size or type   what the kind adds

@@ -56,6 +56,12 @@ struct CommandTests {
     (["list", "--json=yes"], "--json"),
     (["eval", "a", "b"], "'b'"),
     (["schema", "matrx"], "did you mean 'matrix'"),
+    (["list", "--facts", "openat2", "--release", "6.1"], "leave out --release"),
+    (["list", "--html", "/nowhere/page.html"], "/nowhere/page.html cannot be written"),
+    (["list", "--html", "."], ". cannot be written"),
+    (["list", "--html", ""], "the name of a file"),
+    (["list", "--html"], "--html"),
+    (["eval", "--html", "page.html"], "--html"),
   ]
 
   @Test(arguments: wrong)

@@ -32,7 +32,7 @@ package struct Command: Sendable {
   package var summary: String
   /// Paragraphs for the subcommand's own help, in the form that ``wrap(_:width:indent:)`` takes.
   package var discussion: String
-  /// The arguments told by their place, in order.
+  /// The arguments known by their place, in order.
   package var positionals: [Positional]
   /// The options, in the order of the help.
   package var options: [Option]

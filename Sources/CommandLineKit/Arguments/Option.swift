@@ -2,7 +2,7 @@
 package struct Option: Hashable, Sendable {
   /// The name as it is typed, with its dashes.
   package var name: String
-  /// What stands for the value in the help; `nil` makes the option a flag.
+  /// The name of the value in the help; `nil` makes the option a flag.
   package var value: String?
   /// Whether the option may be given more than once, each with a value of its own.
   package var isRepeatable: Bool

@@ -1,4 +1,4 @@
-/// An argument that is told by its place.
+/// An argument that is known by its place.
 package struct Positional: Hashable, Sendable {
   /// How often an argument is given.
   package enum Arity: Hashable, Sendable {
@@ -12,7 +12,7 @@ package struct Positional: Hashable, Sendable {
     case oneOrMore
   }
 
-  /// What stands for the argument in the help, such as `STRUCT`.
+  /// The name of the argument in the help, such as `STRUCT`.
   package var name: String
   /// How often it is given. Only the last positional may repeat.
   package var arity: Arity

@@ -6,7 +6,7 @@ final class ByteSink {
   private let flushesEveryWrite: Bool
   private var buffer: [UInt8] = []
   private(set) var failure: SystemError?
-  /// Whether the line of a ``Progress`` stands on the terminal.
+  /// Whether the terminal shows the line of a ``Progress``.
   private(set) var holdsStatusLine = false
 
   /// A sink for a descriptor, or for memory if there is none.

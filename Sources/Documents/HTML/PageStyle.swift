@@ -111,8 +111,9 @@ enum PageStyle {
       th, td { padding: .35rem .55rem; } table { font-size: .84rem; }
       tr > :first-child { max-width: 46vw; white-space: normal; overflow-wrap: break-word;
         border-right: 1px solid var(--rule); }
+      td.long, th.long { min-width: min(9rem, 40vw); }
       tr.section > :first-child { max-width: none; white-space: nowrap; border-right: 0; } .stay { left: .55rem; }
-      td.prose, th.prose { min-width: 14rem; } }
+      td.prose, th.prose { min-width: 13rem; } }
     @media (min-width: 40.01rem) { .key.away { display: none; } }
 
     """

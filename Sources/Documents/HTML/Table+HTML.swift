@@ -78,13 +78,18 @@ extension Table {
     case .center: classes.append("mark")
     }
     if isProse(column) { classes.append("prose") }
+    if column == 0, isLong(column) { classes.append("long") }
     if let color { classes += ["tint", color.pageClass] }
     return classes.isEmpty ? nil : classes.joined(separator: " ")
   }
 
   /// Whether a column has sentences long enough to need lines of their own.
-  private func isProse(_ column: Int) -> Bool {
-    columns[column].wraps
-      && rows.contains { if case .cells(let cells) = $0 { cells[column].width > 32 } else { false } }
+  private func isProse(_ column: Int) -> Bool { columns[column].wraps && hasCell(of: column, over: 32) }
+
+  /// Whether a phone breaks a cell of the column, which it should not do at every word.
+  private func isLong(_ column: Int) -> Bool { hasCell(of: column, over: 14) }
+
+  private func hasCell(of column: Int, over width: Int) -> Bool {
+    rows.contains { if case .cells(let cells) = $0 { cells[column].width > width } else { false } }
   }
 }

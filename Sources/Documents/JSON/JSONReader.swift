@@ -97,7 +97,7 @@ struct JSONReader {
       if !take(":") { throw error("expected ':' after the key '\(key)', found \(found)") }
       skipSpace()
       if object.members.updateValue(try value(), forKey: key) != nil {
-        throw JSONError("the key '\(key)' stands twice", column: start + 1)
+        throw JSONError("duplicate key '\(key)'", column: start + 1)
       }
       skipSpace()
       if take("}") { return object }

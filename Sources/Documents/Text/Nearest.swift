@@ -1,4 +1,4 @@
-/// The names nearest to what was typed, best first; empty if none is near enough to be meant.
+/// The names nearest to what was typed, best first; empty if none is near enough.
 ///
 /// Near is an edit distance, case aside, of at most a third of the longer name's length, or a name that starts
 /// with what was typed, or one of at most three times its length in which all of it is found in its order. Edits

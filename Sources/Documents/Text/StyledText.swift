@@ -1,7 +1,7 @@
 /// Text of which parts are styled; a style takes no width.
 ///
 /// Control characters, which would break a table or talk to the terminal, become U+FFFD.
-package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
+package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation, CustomStringConvertible {
   /// A character and its styles.
   struct Glyph: Hashable, Sendable {
     var character: Character
@@ -23,6 +23,9 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation 
   package init(stringLiteral value: String) { self.init(value) }
 
   init(glyphs: some Sequence<Glyph>) { self.glyphs = Array(glyphs) }
+
+  /// The text without its styles, so that one text inside another's literal reads as it should.
+  package var description: String { plain }
 
   /// Whether there is no character.
   package var isEmpty: Bool { glyphs.isEmpty }

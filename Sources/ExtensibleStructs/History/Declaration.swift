@@ -9,7 +9,7 @@ public struct Declaration<S: DeclaredStruct, Items: DeclarationItem>: Sendable {
   @usableFromInline let flags: IntegerMember
   @usableFromInline let items: Items
 
-  /// Declares which members end the published versions, and which ones steer a call.
+  /// Declares which members end the published versions, and which ones are the size and the flags.
   ///
   /// - Parameters:
   ///   - type: the struct.

@@ -1,5 +1,5 @@
 extension History {
-  /// What a reviewer checks of the versions and of the two members that steer a call.
+  /// What a reviewer checks of the versions and of the size and the flags member.
   func check() throws(DeclarationError) {
     guard let first = versions.first else { throw DeclarationError(name, .noVersions) }
     guard first.gate == 0 else { throw DeclarationError(name, .gatedFirstVersion) }

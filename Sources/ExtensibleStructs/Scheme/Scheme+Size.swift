@@ -54,7 +54,7 @@ extension Scheme {
   public enum ZeroSize: String, Hashable, Sendable {
     /// Nothing special: it is below the minimum, if there is one.
     case isASize
-    /// The first version, as callers from before the size member meant it.
+    /// The first version: what callers from before the size member pass.
     case meansVersion0
   }
 

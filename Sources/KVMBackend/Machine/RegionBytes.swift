@@ -1,6 +1,6 @@
 /// The bytes of the structs that this layer itself hands to KVM, written out by hand.
 ///
-/// Not by the codec, on purpose: this layer stands beside the catalog and does not know it, and it has to be
+/// Not by the codec, on purpose: this layer does not know the catalog, and it has to be
 /// able to send flags that a codec refuses to encode.
 enum RegionBytes {
   /// `struct kvm_userspace_memory_region`, 32 bytes, or `struct kvm_userspace_memory_region2`, 160.

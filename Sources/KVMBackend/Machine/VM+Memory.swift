@@ -44,7 +44,7 @@ extension VM {
   /// Sets a slot with one ioctl, whatever the kernel says it can do.
   func setMemory(_ slot: MemorySlot, using ioctl: RegionIoctl) throws(SystemError) {
     try slot.memory.mapping.check(at: slot.range.lowerBound, count: slot.range.count, "memory slot")
-    // Under the lock, so that what is kept alive is what the kernel was told last.
+    // Under the lock, so that what is kept alive is what the kernel was given last.
     try memories.withLock { (memories) throws(SystemError) in
       try set(slot, using: ioctl)
       memories[slot.slot] = slot.memory

@@ -7,7 +7,7 @@ public enum KVMError: Error, Hashable, Sendable {
   /// The interface has another version than 12, the only one since 2007.
   case wrongAPIVersion(Int32)
   /// Memory backed by a guest_memfd was asked for, and the kernel lacks what it takes. It is refused here:
-  /// an older ioctl would succeed, with the guest's memory where it was not meant to be.
+  /// an older ioctl would succeed, with the guest's memory in the wrong place.
   case guestMemfdUnavailable(missing: String)
 
   /// Passes an errno on as one of these.

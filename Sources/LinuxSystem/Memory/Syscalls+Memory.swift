@@ -29,7 +29,7 @@ extension Syscalls {
   /// The size of a page, in bytes.
   static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
 
-  /// Makes a descriptor that is told of page faults, also those of the kernel itself.
+  /// Makes a descriptor that reports page faults, also those of the kernel itself.
   static func userfaultfd() throws(LinuxErrno) -> Int32 {
     Int32(try call(clinux_SYS_userfaultfd, UInt64(O_CLOEXEC | O_NONBLOCK)))
   }

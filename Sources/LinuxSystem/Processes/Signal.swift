@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The numbers of the signals that this package sends, or is told of.
+/// The numbers of the signals that this package sends or receives.
 package enum Signal {
   /// A system call that a filter forbids.
   package static let badSystemCall = SIGSYS

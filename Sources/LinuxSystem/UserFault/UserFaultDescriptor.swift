@@ -17,7 +17,7 @@ package struct UserFaultDescriptor: ~Copyable {
     descriptor = opened
   }
 
-  /// Asks to be told of the pages that are missing. The corresponding C constant is `UFFDIO_REGISTER`.
+  /// Asks for reports of the pages that are missing. The corresponding C constant is `UFFDIO_REGISTER`.
   package borrowing func register(_ address: UInt64, length: Int) throws(SystemError) {
     try Self.send(
       "UFFDIO_REGISTER", clinux_UFFDIO_REGISTER,

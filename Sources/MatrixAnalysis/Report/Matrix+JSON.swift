@@ -20,6 +20,7 @@ extension Matrix {
         }
       }
     }
+    json.field("notConfirmed", obstacle)
   }
 }
 

@@ -3,7 +3,7 @@ public import ExtensibleStructs
 /// `struct kvm_userspace_memory_region` and what it grew by: a slot of guest memory.
 ///
 /// The first 32 bytes are the struct of `KVM_SET_USER_MEMORY_REGION` (Linux 2.6.22, flags since 2.6.25 and 3.7). The rest came
-/// with Linux 6.8, inside the pad of ``KVMUserspaceMemoryRegion2``; here it stands as the extension that the
+/// with Linux 6.8, inside the pad of ``KVMUserspaceMemoryRegion2``; here it is the extension that the
 /// discussion was about, so that any scheme can be applied to it.
 ///
 ///     0       4       8                16            24               32                    40            44     48

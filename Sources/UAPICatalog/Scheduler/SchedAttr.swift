@@ -56,9 +56,9 @@ public struct SchedFlags: OptionSet, BitwiseCopyable, Hashable, Sendable {
   public static let keepPolicy = SchedFlags(rawValue: 0x08)
   /// The parameters stay as they are. The corresponding C constant is `SCHED_FLAG_KEEP_PARAMS`.
   public static let keepParams = SchedFlags(rawValue: 0x10)
-  /// `sched_util_min` is meant. The corresponding C constant is `SCHED_FLAG_UTIL_CLAMP_MIN`.
+  /// `sched_util_min` is set. The corresponding C constant is `SCHED_FLAG_UTIL_CLAMP_MIN`.
   public static let utilClampMin = SchedFlags(rawValue: 0x20)
-  /// `sched_util_max` is meant. The corresponding C constant is `SCHED_FLAG_UTIL_CLAMP_MAX`.
+  /// `sched_util_max` is set. The corresponding C constant is `SCHED_FLAG_UTIL_CLAMP_MAX`.
   public static let utilClampMax = SchedFlags(rawValue: 0x40)
   /// Either clamp. The corresponding C constant is `SCHED_FLAG_UTIL_CLAMP`.
   public static let utilClamp: SchedFlags = [.utilClampMin, .utilClampMax]

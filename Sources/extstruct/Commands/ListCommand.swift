@@ -21,6 +21,9 @@ enum ListCommand {
   ) { arguments, console in
     let output = try Output(arguments)
     if let name = arguments.value(of: facts) {
+      guard !arguments.has(release) else {
+        throw UsageError("--facts lists every release: leave out --release, or see `extstruct explain`")
+      }
       try output.show(FactList(try Catalog.interface(name)), on: &console)
       return .success
     }

@@ -38,7 +38,7 @@ import Testing
     ("{\"a\":1}\0", "column 8: expected the end of the text, found byte 0x0"),
     ("{\"a\":[1,]}", "column 9: expected a value, found ']'"),
     ("{\"a\":[1 2]}", "column 9: expected ',' or ']' in the array, found '2'"),
-    ("{\"a\":1,\"a\":2}", "column 8: the key 'a' stands twice"),
+    ("{\"a\":1,\"a\":2}", "column 8: duplicate key 'a'"),
     ("{\"a\":tru}", "column 6: expected true"),
     ("{\"a\":NaN}", "column 6: expected a value, found 'N'"),
     ("{\"a\":01}", "column 6: a number does not start with 0 before other digits"),

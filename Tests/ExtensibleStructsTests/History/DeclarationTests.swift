@@ -138,7 +138,7 @@ struct DeclarationTests {
     #expect(throws: DeclarationError("no_flags", .noFlagsField)) { try History(NoFlags.self) }
   }
 
-  @Test func `a version that stands twice`() {
+  @Test func `a version that is declared twice`() {
     #expect(throws: DeclarationError("twice", .duplicateVersion("VER1"), byte: 16)) {
       try History(Twice.self)
     }
