@@ -1,4 +1,3 @@
-import ExtensibleStructs
 import KernelInterfaces
 internal import RunningKernel
 import UAPICatalog

@@ -1,4 +1,3 @@
-import ExtensibleStructs
 package import KVMBackend
 import KernelInterfaces
 package import MatrixAnalysis

@@ -3,7 +3,7 @@ import KernelInterfaces
 
 extension Lint {
   /// What the newest release's kernels do with a call that goes wrong, or will.
-  static func findings(in interface: Interface) -> [Issue] {
+  static func issues(in interface: Interface) -> [Issue] {
     guard interface.direction == .in else { return [] }
     let scheme = interface.newest.scheme
     let history = interface.history
@@ -59,7 +59,7 @@ extension Lint {
     guard interface.history.flags != nil, interface.newest.scheme.input?.unknownFlags != .handedOut,
       let kernel = try? Codec(interface, version: version)
     else { return 0 }
-    let probe = Probe(kernel: kernel, size: size ?? kernel.size)
+    let probe = AcceptedStruct(kernel: kernel, size: size ?? kernel.size)
     return (0..<64).map { UInt64(1) << $0 }.reduce(0) { taken, bit in
       guard flags & bit != 0, let bytes = probe.bytes(with: bit), kernel.sees(bytes) != nil else {
         return taken
@@ -90,7 +90,7 @@ extension Lint {
   private static func refusesOld(_ version: Int, _ interface: Interface) -> Bool {
     guard let old = try? Codec(interface, version: version),
       let new = try? Codec(interface, version: interface.history.versions.count - 1),
-      let bytes = Probe(kernel: old, size: old.size).bytes(), old.sees(bytes) != nil
+      let bytes = AcceptedStruct(kernel: old, size: old.size).bytes(), old.sees(bytes) != nil
     else { return false }
     guard let seen = new.sees(bytes) else { return true }
     return seen.dropFirst(old.size).contains { $0 != 0 }

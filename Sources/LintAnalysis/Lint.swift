@@ -15,7 +15,7 @@ public struct Lint: Sendable {
   /// The calls that take it.
   public let interfaces: [Interface]
   /// What was found: of the struct first, then of each call.
-  public let findings: [Issue]
+  public let issues: [Issue]
 
   /// How a struct lies in user memory.
   public enum Shape: String, Hashable, Sendable, CaseIterable {
@@ -38,7 +38,7 @@ public struct Lint: Sendable {
     self.history = history
     self.shape = shape
     self.interfaces = interfaces
-    findings = Lint.findings(in: history, shape) + interfaces.flatMap(Lint.findings)
+    issues = Lint.issues(in: history, shape) + interfaces.flatMap(Lint.issues)
   }
 
   /// Checks a declared struct, and the calls that take it.
@@ -55,7 +55,7 @@ public struct Lint: Sendable {
   }
 
   /// Whether nothing was found that misleads.
-  public var isSound: Bool { !findings.contains { $0.rule.level == .mistake } }
+  public var isSound: Bool { !issues.contains { $0.rule.level == .mistake } }
 
   /// Real structs that are not passed alone.
   static let shapes: [String: Shape] = ["futex_waitv": .arrayElement]
@@ -63,7 +63,7 @@ public struct Lint: Sendable {
 
 extension Lint {
   /// What the history alone shows.
-  static func findings(in history: History, _ shape: Shape) -> [Issue] {
+  static func issues(in history: History, _ shape: Shape) -> [Issue] {
     var found: [Issue] = []
     if history.flags == nil { found.append(Issue(.noFlags)) }
     let extensions = history.extensions

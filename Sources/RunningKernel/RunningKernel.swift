@@ -5,7 +5,7 @@ internal import LinuxSystem
 /// The kernel that this program runs on, answering the same calls as a simulated one.
 ///
 /// User memory is laid out as the call says: a guard page behind the last mapped byte, read-only if asked
-/// for. How an interface is called is its ``ExtensibleStructs/CallShape``: a call that is valid but for the struct,
+/// for. How an interface is called is its ``KernelInterfaces/CallShape``: a call that is valid but for the struct,
 /// and leaves nothing behind.
 public final class RunningKernel: CallableKernel {
   let executor: Executor

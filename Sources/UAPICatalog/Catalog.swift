@@ -3,7 +3,7 @@ public import KernelInterfaces
 
 /// The real interfaces of Linux, as data: a file each, and one line here.
 ///
-/// What a release does is a list of facts, each with its evidence (``ExtensibleStructs/Fact``). Left out: FUSE, whose
+/// What a release does is a list of facts, each with its evidence (``KernelInterfaces/Fact``). Left out: FUSE, whose
 /// version is negotiated once for a whole connection and whose replies differ by it, and rseq, whose size is said at
 /// registration and announced through the auxiliary vector: neither is a call that a struct comes with.
 public enum Catalog {

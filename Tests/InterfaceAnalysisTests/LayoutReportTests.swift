@@ -1,5 +1,4 @@
 import Documents
-import ExtensibleStructs
 import InterfaceAnalysis
 import KernelInterfaces
 import Testing

@@ -53,7 +53,7 @@ import UAPICatalog
     for structure in try Catalog.structures() where Self.expected.keys.contains(structure.name) {
       let lint = Lint(
         structure.history, interfaces: interfaces.filter { $0.history.name == structure.name })
-      found[structure.name] = lint.findings.map { finding in
+      found[structure.name] = lint.issues.map { finding in
         finding.rule.rawValue + (finding.interface.map { " in \($0)" } ?? "")
           + (finding.subject.isEmpty ? "" : ": \(finding.subject)")
       }

@@ -1,4 +1,3 @@
-import ExtensibleStructs
 import LintAnalysis
 import Testing
 

@@ -22,7 +22,7 @@ import Testing
   @Test func theBitsAreNamed() throws {
     let history = try RuleTests.history([("extra", 2)])
     let lint = try Lint(history, interfaces: [Interface(prototype: history, Self.ignoring)])
-    #expect(lint.findings.first { $0.rule == .unknownFlagsNotRefused }?.subject == "0xfffffffc")
+    #expect(lint.issues.first { $0.rule == .unknownFlagsNotRefused }?.subject == "0xfffffffc")
   }
 
   @Test func rulesRefuseUnknownFlagsToo() throws {
@@ -31,7 +31,7 @@ import Testing
       let facts =
         [Fact(.call(version: 0, Self.ignoring), .assumed())] + rules.map { Fact(.rule($0), .assumed()) }
       let interface = try Interface("call", history: history, facts: facts)
-      return Lint(history, interfaces: [interface]).findings.first { $0.rule == .unknownFlagsNotRefused }?
+      return Lint(history, interfaces: [interface]).issues.first { $0.rule == .unknownFlagsNotRefused }?
         .subject
     }
     #expect(try subject(MemberRule("flags", .noneOf(~1))) == nil)
@@ -55,6 +55,6 @@ import Testing
     // 0x4 had another meaning before; 0x2 did not.
     let history = try RuleTests.history([("extra", 6)], known: 5)
     let lint = try Lint(history, interfaces: [Interface(prototype: history, .newIoctl)])
-    #expect(lint.findings.first { $0.rule == .flagNotRefused }?.subject == "0x4 before VER1")
+    #expect(lint.issues.first { $0.rule == .flagNotRefused }?.subject == "0x4 before VER1")
   }
 }

@@ -21,11 +21,11 @@ import Testing
 
   @Test func aTypeAndAHistoryGiveTheSameFindings() throws {
     let lint = try Lint(Quota.self)
-    #expect(lint.findings.map(\.rule) == [.ungatedExtension])
+    #expect(lint.issues.map(\.rule) == [.ungatedExtension])
     #expect(!lint.isSound)
     #expect(try lint.document == Lint(History(Quota.self)).document)
     let call = try Interface(prototype: History(Quota.self), .newIoctl)
-    #expect(try Lint(Quota.self, interfaces: [call]).findings.contains { $0.rule == .sizeInCommand })
+    #expect(try Lint(Quota.self, interfaces: [call]).issues.contains { $0.rule == .sizeInCommand })
   }
 
   @Test(arguments: [40, 80, 120])

@@ -11,7 +11,7 @@ import Testing
     let facts =
       [Fact(.call(version: 1, .sizePrefixed), .assumed())] + rules.map { Fact(.rule($0), .assumed()) }
     let interface = try Interface("call", history: history, facts: facts)
-    return Lint(history, interfaces: [interface]).findings.contains { $0.rule == .oldStructRefused }
+    return Lint(history, interfaces: [interface]).issues.contains { $0.rule == .oldStructRefused }
   }
 
   @Test func rulesOnOldMembersAreMet() throws {

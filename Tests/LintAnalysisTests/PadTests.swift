@@ -7,8 +7,8 @@ import Testing
 @Suite struct PadTests {
   static func count(_ scheme: Scheme) throws -> Int? {
     let history = try RuleTests.history([("extra", 2)], size: true)
-    let findings = try Lint(history, interfaces: [Interface(prototype: history, scheme)]).findings
-    return findings.first { $0.rule == .padLeft }?.count
+    let issues = try Lint(history, interfaces: [Interface(prototype: history, scheme)]).issues
+    return issues.first { $0.rule == .padLeft }?.count
   }
 
   @Test func sizesThatCannotGrow() throws {

@@ -28,12 +28,12 @@ import Testing
   }
 
   static func rules(_ history: History, shape: Lint.Shape? = nil) -> Set<Lint.Rule> {
-    Set(Lint(history, shape: shape).findings.map(\.rule))
+    Set(Lint(history, shape: shape).issues.map(\.rule))
   }
 
   static func rules(_ history: History, under scheme: Scheme) throws -> Set<Lint.Rule> {
     let interface = try Interface(prototype: history, scheme)
-    return Set(Lint(history, interfaces: [interface]).findings.filter { $0.interface != nil }.map(\.rule))
+    return Set(Lint(history, interfaces: [interface]).issues.filter { $0.interface != nil }.map(\.rule))
   }
 
   @Test func ungatedExtension() throws {
@@ -75,14 +75,14 @@ import Testing
           ]), versions: [Version("VER0", size: 8)],
         flags: FlagsField(Field("flags", offset: 0, size: 4), known: 1))
       : try Self.history([("extra", 2)], pad: pad)
-    #expect(Lint(history).findings.first { $0.rule == .padLeft }?.count == count)
+    #expect(Lint(history).issues.first { $0.rule == .padLeft }?.count == count)
   }
 
   @Test func padOfTheSchemeCounts() throws {
     let history = try Self.history([("extra", 2)])
     let interface = try Interface(prototype: history, .staticPad(to: 64))
-    let findings = Lint(history, interfaces: [interface]).findings
-    #expect(findings.first { $0.rule == .padLeft }?.count == 5)
+    let issues = Lint(history, interfaces: [interface]).issues
+    #expect(issues.first { $0.rule == .padLeft }?.count == 5)
   }
 
   @Test func shapes() throws {
@@ -167,7 +167,7 @@ import Testing
   @Test func structsHandedOutAreLeftAlone() throws {
     let history = try Self.history([("extra", 2)])
     let interface = try Interface(prototype: history, .sizeInCommand.handingOut())
-    #expect(Lint(history, interfaces: [interface]).findings.isEmpty)
+    #expect(Lint(history, interfaces: [interface]).issues.isEmpty)
   }
 
   @Test func everyRuleGivesAdvice() {

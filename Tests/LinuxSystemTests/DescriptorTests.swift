@@ -1,5 +1,4 @@
 import ExtensibleStructs
-import KernelInterfaces
 import LinuxSystem
 import SystemTestSupport
 import Testing

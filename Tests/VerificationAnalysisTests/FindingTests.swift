@@ -58,7 +58,7 @@ struct FindingTests {
     let history = try History(OpenHow.self)
     let real = try Prober().report(on: OpenHow.self, .sizeArgument, call: Self.openat2)
     try check(real)
-    let finding = try #require(real.findings.first)
+    let finding = try #require(real.answers.first)
     #expect(finding.skipped != nil || finding.size == 24)
     let missing = try Prober().report(on: history, .newIoctl, call: Self.ring)
     try check(missing)

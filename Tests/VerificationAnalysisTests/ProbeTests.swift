@@ -30,7 +30,7 @@ struct ProbeTests {
 
   @Test func `rules found by asking are those that the facts tell of`() throws {
     let prober = Prober()
-    func probe(_ name: String) throws -> ProbeFinding {
+    func probe(_ name: String) throws -> ProbeReport.Answer {
       try prober.probe(try #require(try Catalog.interfaces().first { $0.name == name }))
     }
     let setattr = try probe("sched_setattr")

@@ -1,6 +1,4 @@
-import ExtensibleStructs
 import KernelInterfaces
-import RunningKernel
 import Testing
 import UAPICatalog
 import VerificationAnalysis

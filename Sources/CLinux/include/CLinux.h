@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 
-#include "Lab.h"
+#include "Spawn.h"
 #include "Trace.h"
 
 // A system call by its number. Answers what the kernel answered: a result, or the errno negated.

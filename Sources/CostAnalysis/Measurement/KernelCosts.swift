@@ -1,4 +1,3 @@
-import ExtensibleStructs
 package import KernelInterfaces
 
 /// What taking a struct in costs on the running kernel, by calls that are refused right after the copy.

@@ -1,5 +1,4 @@
 import Documents
-import ExtensibleStructs
 
 // What only a page shows: the tables' numbers as bars, and the parts of which they are made.
 

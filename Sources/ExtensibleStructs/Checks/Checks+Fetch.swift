@@ -40,7 +40,9 @@ extension Checks {
     gates.last { $0.mask & flags != 0 }?.range.upperBound ?? version0
   }
 
-  /// Looks at the user's tail. A range that leaves the address space is a fault before a byte is read.
+  /// Refuses a tail that is not zero. A range that leaves the address space is a fault before a byte is read.
+  ///
+  /// A codec's unrolled path does the same in ``UserMemory/copyStructFromUserOrError(into:ksize:usize:checkingTail:)``.
   @inlinable
   func checkTail<Memory: UserMemory & ~Copyable & ~Escapable>(
     _ index: Int, _ state: State, _ memory: inout Memory

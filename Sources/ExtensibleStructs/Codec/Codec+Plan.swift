@@ -40,7 +40,7 @@ extension Codec {
     @usableFromInline var sizeWord: Int
     @usableFromInline var sizeKept: UInt64
     @usableFromInline var sizeInWord: UInt64
-    /// The flag bits of which none is set in most calls: with one of them, all rules on flags are looked at.
+    /// Flag bits that most calls leave clear. If one is set, all rules on flags are applied.
     @usableFromInline var watched: UInt64
     /// The flag bits that two fetches must agree on.
     @usableFromInline var comparedFlags: UInt64

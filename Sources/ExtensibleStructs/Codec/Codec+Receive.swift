@@ -71,7 +71,9 @@ extension Codec {
     throw Rejection(.firstFetch, .EFAULT, at: fault.offset, index: checks.index(of: .firstFetch))
   }
 
-  /// Judges a size that is not one of those which pass as they are: the one that the kernel goes by.
+  /// Applies the rules to a size outside the plain range.
+  ///
+  /// - Returns: the size that the kernel goes by.
   @inlinable
   @inline(never)
   func judged<Memory: UserMemory & ~Copyable & ~Escapable>(

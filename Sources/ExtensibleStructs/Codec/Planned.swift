@@ -1,6 +1,6 @@
 /// What reads and writes a struct by a plan: a ``Codec``, whose plan was made at run time, or a ``ValueCodec``, whose
-/// plan may be one that the compiler carries out. Both take the same steps; those that only some schemes or errors of
-/// the way in need are the codec's alone.
+/// plan may be one that the compiler carries out. Both take the same steps. What only some
+/// schemes need, and the making of errors, is in the codec.
 @usableFromInline
 protocol Planned: Sendable {
   /// What the hot path looks at.

@@ -41,6 +41,9 @@ extension UserMemory where Self: ~Copyable & ~Escapable {
   }
 
   /// ``copyStructFromUser(into:ksize:usize:checkingTail:)`` with the error as a value, as C has it: nil for success.
+  ///
+  /// This refuses a tail on a codec's unrolled path; the list of steps does it in `Checks.checkTail`, and tests compare
+  /// the two.
   @inlinable
   @inline(__always)
   public mutating func copyStructFromUserOrError(

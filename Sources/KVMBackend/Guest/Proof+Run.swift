@@ -1,5 +1,4 @@
 #if arch(x86_64)
-  internal import ExtensibleStructs
   package import LinuxSystem
 
   extension KVM {

@@ -1,5 +1,4 @@
 #if arch(x86_64)
-  internal import ExtensibleStructs
   package import LinuxSystem
 
   /// A program of a few bytes for a guest in 16-bit real mode, and the machine that it runs on.

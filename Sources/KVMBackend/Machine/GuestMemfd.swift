@@ -1,4 +1,3 @@
-internal import ExtensibleStructs
 package import LinuxSystem
 
 /// A file of guest memory, which only a guest can read: closed when this goes.

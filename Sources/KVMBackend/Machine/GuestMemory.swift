@@ -1,4 +1,3 @@
-internal import ExtensibleStructs
 public import LinuxSystem
 
 /// Memory of this process for a guest to see: whole pages, zeroed, unmapped when the last owner goes.

@@ -1,4 +1,4 @@
-internal import LinuxSystem
+import LinuxSystem
 
 /// A range of guest memory as one wants it: where the guest sees it and what is behind it.
 public struct MemorySlot: Sendable {

@@ -1,4 +1,4 @@
-internal import ExtensibleStructs
+import ExtensibleStructs
 public import LinuxSystem
 internal import Synchronization
 

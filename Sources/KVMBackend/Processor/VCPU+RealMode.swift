@@ -1,7 +1,6 @@
-import KernelInterfaces
+import ExtensibleStructs
 
 #if arch(x86_64)
-  internal import ExtensibleStructs
   public import LinuxSystem
 
   extension VCPU {

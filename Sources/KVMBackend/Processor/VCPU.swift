@@ -1,4 +1,3 @@
-internal import ExtensibleStructs
 public import LinuxSystem
 
 /// A virtual CPU. One thread at a time may run it.

@@ -1,4 +1,3 @@
-import ExtensibleStructs
 public import KernelInterfaces
 public import LinuxSystem
 

@@ -68,7 +68,7 @@ public struct Interface: Sendable {
     self.asked = asked
     newestDescribed = newest
     self.absent = absent ?? call?.absent ?? .ENOSYS
-    let timeline = Timeline(
+    let timeline = FactTimeline(
       facts: facts, asked: asked, newest: newest, absent: self.absent, flags: history.flags?.known ?? 0)
     guard case .described(let behavior) = timeline.status(in: timeline.end) else {
       throw InterfaceError(name, .newestNotDescribed)
@@ -113,8 +113,8 @@ public struct Interface: Sendable {
   /// The kernels that confirmed a fact.
   public func kernels(confirming fact: Fact) -> [Release] { timeline.kernels(confirming: fact) }
 
-  var timeline: Timeline {
-    Timeline(
+  var timeline: FactTimeline {
+    FactTimeline(
       facts: facts, asked: asked, newest: newestDescribed, absent: absent, flags: history.flags?.known ?? 0)
   }
 }

@@ -25,7 +25,7 @@ extension Lint: Finding {
   /// How many findings there are of each level.
   private var summary: StyledText {
     let counts = Level.allCases.map { level -> String in
-      let count = findings.filter { $0.rule.level == level }.count
+      let count = issues.filter { $0.rule.level == level }.count
       return "\(count) \(level.rawValue)\(count == 1 ? "" : "s")"
     }
     return StyledText("\(counts.joined(separator: ", ")).")
@@ -33,7 +33,7 @@ extension Lint: Finding {
 
   /// The findings of one level; on a page below a heading that says what the level is.
   private func blocks(of level: Level) -> [Block] {
-    let issues = findings.filter { $0.rule.level == level }
+    let issues = issues.filter { $0.rule.level == level }
     guard !issues.isEmpty else { return [] }
     return [.only(.page, [.heading(StyledText(level.title), detail: StyledText(level.meaning))])]
       + issues.map { .group($0.blocks) }
@@ -41,7 +41,7 @@ extension Lint: Finding {
 }
 
 extension Lint.Level {
-  /// The heading of its findings.
+  /// The heading of its issues.
   fileprivate var title: String {
     switch self {
     case .mistake: "Mistakes"

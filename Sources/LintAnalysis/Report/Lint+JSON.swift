@@ -3,13 +3,13 @@ import ExtensibleStructs
 import KernelInterfaces
 
 extension Lint {
-  /// Writes the struct, the calls and the findings.
+  /// Writes the struct, the calls and the issues.
   public func write(to json: inout JSONWriter) {
     json.field("struct", history.name)
     json.field("interfaces", interfaces.map(\.name))
     json.field("findings") { json in
       json.array { json in
-        for issue in findings {
+        for issue in issues {
           json.object { json in
             json.field("level", issue.rule.level.rawValue)
             json.field("rule", issue.rule.rawValue)

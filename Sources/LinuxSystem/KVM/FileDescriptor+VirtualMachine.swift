@@ -1,5 +1,4 @@
 internal import CLinux
-internal import ExtensibleStructs
 
 extension FileDescriptor {
   /// Opens KVM and makes a virtual machine without memory and without a processor.

@@ -1,4 +1,4 @@
-internal import ExtensibleStructs
+import ExtensibleStructs
 
 /// User memory for a call, laid so that the byte behind the last mapped one faults.
 ///

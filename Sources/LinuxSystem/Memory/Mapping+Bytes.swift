@@ -1,4 +1,4 @@
-internal import ExtensibleStructs
+import ExtensibleStructs
 
 extension Mapping {
   /// A copy of `count` bytes from `offset` on.

@@ -1,7 +1,8 @@
 internal import CLinux
 package import ExtensibleStructs
 
-/// The entries into the kernel. Every system call of this package is made in this module, one function each.
+/// The entries into the kernel: one generic call by number, and a function for each call that Swift code makes. Every
+/// system call of this package is made in this module.
 ///
 /// Addresses travel as integers, as they do in the kernel's own interface: what is at them is the business of
 /// ``Mapping``, the one type that turns an address into a pointer.

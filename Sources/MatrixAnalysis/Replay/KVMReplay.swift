@@ -1,4 +1,3 @@
-import Callers
 package import ExtensibleStructs
 internal import KVMBackend
 import KernelInterfaces

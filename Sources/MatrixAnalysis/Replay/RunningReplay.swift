@@ -1,7 +1,6 @@
 import ExtensibleStructs
 import KVMBackend
 import LinuxSystem
-import RunningKernel
 
 /// The running kernel as one that cells of a struct's matrix can be put to, or why it is not.
 public enum RunningReplay: Sendable {

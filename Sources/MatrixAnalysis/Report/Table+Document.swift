@@ -13,7 +13,7 @@ extension Matrix.Table {
       .heading(StyledText(scheme.name), detail: StyledText(scheme.summary)),
       .paragraph(StyledText("bytes per call: \(sizeLine)")),
       .only(.page, [.heading("Judgement", level: 3), .list(judgementParts.map(\.styled))]),
-      .only(.text, [.table(callerTable)]), .only(.page, [.table(userTable)]),
+      .only(.text, [.table(textTable)]), .only(.page, [.table(pageTable)]),
       .only(
         .text,
         [
@@ -28,7 +28,7 @@ extension Matrix.Table {
   }
 
   /// A terminal's table: the user's version in a column of its own.
-  private var callerTable: Documents.Table {
+  private var textTable: Documents.Table {
     let grid = Grid(self)
     var table = Documents.Table(
       [.init("user"), .init("habit")] + grid.headers.map { .init(StyledText($0)) }, repeating: 2)
@@ -44,7 +44,7 @@ extension Matrix.Table {
 
   /// A page's table: a section for each version, with and without extensions, so that the first column, which stays in
   /// sight on a phone, is the habit alone.
-  private var userTable: Documents.Table {
+  private var pageTable: Documents.Table {
     let grid = Grid(self)
     var table = Documents.Table([.init("habit")] + grid.headers.map { .init(StyledText($0)) })
     var last: UserGroup?

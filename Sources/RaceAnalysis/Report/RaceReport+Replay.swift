@@ -1,5 +1,4 @@
 import Documents
-import ExtensibleStructs
 
 extension RaceReport {
   /// What became of the schedules on the running kernel; none if they were not replayed.

@@ -49,8 +49,8 @@ package struct RaceCall: Sendable {
   ///   - copied: the end of the bytes that were copied.
   ///   - kernel: the kernel's struct.
   @inline(__always)
-  func broken(_ received: Received, first: UInt64, copied: Int, in bytes: RawSpan) -> RaceVerdict {
-    var verdict = RaceVerdict()
+  func broken(_ received: Received, first: UInt64, copied: Int, in bytes: RawSpan) -> BrokenProperties {
+    var verdict = BrokenProperties()
     switch kernel.scheme.size.source {
     case .member:
       let judged =
@@ -83,7 +83,7 @@ struct DecidingMember: Hashable, Sendable {
 }
 
 /// The properties that one run broke.
-struct RaceVerdict: OptionSet, Hashable, Sendable {
+struct BrokenProperties: OptionSet, Hashable, Sendable {
   var rawValue: UInt8 = 0
 
   @inline(__always)

@@ -129,7 +129,7 @@ struct RaceSearch {
       length: length, writes: last, grain: grain, deciding: call.deciding)
     repeat {
       memory.rewind()
-      var verdict = RaceVerdict()
+      var verdict = BrokenProperties()
       var isFault = false
       do throws(Rejection) {
         let received = try call.kernel.receive(from: &memory, usize: UInt64(call.usize), into: &target)
@@ -160,12 +160,12 @@ struct RaceSearch {
   }
 
   private static func note(
-    _ verdict: RaceVerdict, _ memory: borrowing RacingMemory, in tally: inout RaceTally
+    _ verdict: BrokenProperties, _ memory: borrowing RacingMemory, in tally: inout RaceTally
   ) {
     for property in RaceProperty.allCases where verdict.contains(property) {
       tally.broken[property.rawValue] += 1
       guard tally.firsts[property.rawValue] == nil else { continue }
-      tally.firsts[property.rawValue] = RaceTally.Finding(
+      tally.firsts[property.rawValue] = RaceTally.Found(
         writes: memory.last, grain: memory.grain, decisions: (0..<memory.known).map { memory.decisions[$0] })
     }
   }

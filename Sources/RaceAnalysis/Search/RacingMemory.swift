@@ -31,7 +31,8 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   let images: RawSpan
   /// For each offset: how many of the bytes that are ever written lie in front of it.
   let places: Span<Int32>
-  /// For each state and byte that is ever written: the next that is another byte in some later state.
+  /// For each state and byte that is ever written: the offset of the next written byte, this one included, whose value
+  /// changes in a later state; `length` if none does.
   let differences: Span<Int32>
   var decisions: MutableSpan<RaceDecision>
   let length: Int

@@ -55,7 +55,7 @@ struct ScheduledMemory: UserMemory {
 
   var isNull: Bool { false }
 
-  /// The states that the last copy holds bytes of that differ.
+  /// The states from which the last copy took bytes that are not the same in every state.
   var mixes: [Int] { sources.sorted() }
   /// Memory after everything, with what the kernel wrote back.
   var after: [UInt8] { written }

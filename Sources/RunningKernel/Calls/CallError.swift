@@ -1,7 +1,7 @@
 extension RunningKernel {
   /// Why a call cannot be put to this kernel at all.
   public enum CallError: Error, Hashable, Sendable {
-    /// This interface declares no ``ExtensibleStructs/CallShape``.
+    /// This interface declares no ``KernelInterfaces/CallShape``.
     case noCallShape(interface: String)
     /// The package has no way to make a file that the call needs; the text says what it needs.
     case unavailable(String)

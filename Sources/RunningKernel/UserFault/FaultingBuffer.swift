@@ -67,8 +67,8 @@ package final class FaultingBuffer: Sendable {
   /// zeros.
   ///
   /// - Returns: what the call returned, and the ``present`` bytes afterwards.
-  /// - Throws: EBUSY if the buffer has served a call before, what the call throws, or a ``SystemError`` whose operation begins with `userfaultfd` if faults cannot
-  ///   be handled here.
+  /// - Throws: EBUSY if the buffer has served a call before; what the call throws; a ``SystemError`` whose operation
+  ///   begins with `userfaultfd` if faults cannot be handled here.
   package func serve<R: Sendable>(_ call: @Sendable () throws -> R) throws -> (R, present: [UInt8]) {
     guard !isUsed.exchange(true, ordering: .relaxed) else {
       throw SystemError("a second call on a buffer for one", .EBUSY)

@@ -1,5 +1,4 @@
 public import Documents
-import ExtensibleStructs
 
 extension ProbeReport: Finding {
   /// The sizes, a row for each interface, then the rules.
@@ -44,7 +43,7 @@ extension ProbeReport: Finding {
       .init("interface"), .init("size", .right), .init("BTF", .right), .init("VER"),
       .init("which releases; how the size was found", wraps: true),
     ])
-    for finding in findings {
+    for finding in answers {
       if let reason = finding.skipped {
         table.row(
           StyledText(finding.interface), StyledText("-", .dim), "", "",
@@ -63,7 +62,7 @@ extension ProbeReport: Finding {
     var table = Table([
       .init("interface"), .init("size 0"), .init("tail"), .init("reserved"), .init("flags taken", .right),
     ])
-    for finding in findings where finding.skipped == nil {
+    for finding in answers where finding.skipped == nil {
       table.row(
         StyledText(finding.interface, .bold), StyledText(finding.sizeZero ?? ""),
         StyledText(finding.tail ?? ""), StyledText(finding.pad ?? ""),
@@ -73,7 +72,7 @@ extension ProbeReport: Finding {
   }
 }
 
-extension ProbeFinding {
+extension ProbeReport.Answer {
   /// The releases, then the method.
   fileprivate var how: String {
     (releases.map { "\($0); " } ?? "") + method + (notDescribed.map { "; \($0)" } ?? "")

@@ -5,12 +5,12 @@ extension ProbeReport {
   public func write(to json: inout JSONWriter) {
     json.field("kernel", kernel)
     json.field("interfaces") { json in
-      json.array { json in for finding in findings { finding.write(to: &json) } }
+      json.array { json in for finding in answers { finding.write(to: &json) } }
     }
   }
 }
 
-extension ProbeFinding {
+extension ProbeReport.Answer {
   fileprivate func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("interface", interface)

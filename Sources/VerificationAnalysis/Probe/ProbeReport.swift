@@ -8,13 +8,13 @@ public struct ProbeReport: Hashable, Sendable {
   /// Why the kernel's own types could not be read beside what was found; nil if they could.
   public let typesMissing: String?
   /// What was found of each interface.
-  public let findings: [ProbeFinding]
+  public let answers: [ProbeReport.Answer]
 
   /// Whether the sizes that were found are those of the kernel's own types, where both are known.
-  public var holds: Bool { findings.allSatisfy { !$0.differs } }
+  public var holds: Bool { answers.allSatisfy { !$0.differs } }
 }
 
-extension ProbeFinding {
+extension ProbeReport.Answer {
   /// Whether the size that was found is not that of the kernel's own type.
   var differs: Bool { size != nil && typeSize != nil && size != typeSize }
 }
@@ -25,11 +25,11 @@ extension Prober {
   /// - Parameter progress: is called once for each interface.
   /// - Throws: what prevented a call; that a call is not there or not allowed is a skip.
   public func report(on interfaces: [Interface], progress: () -> Void = {}) throws -> ProbeReport {
-    let findings = try interfaces.map { interface in
+    let answers = try interfaces.map { interface in
       progress()
       return try probe(interface)
     }
-    return ProbeReport(kernel: kernel, typesMissing: typesMissing, findings: findings)
+    return ProbeReport(kernel: kernel, typesMissing: typesMissing, answers: answers)
   }
 
   /// Asks about a call of one's own: a struct, the scheme under which the running kernel should take it, and how the

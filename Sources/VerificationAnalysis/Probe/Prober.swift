@@ -29,8 +29,8 @@ public final class Prober {
   /// Asks about one interface.
   ///
   /// - Throws: what prevented a call; that a call is not there or not allowed is a skip.
-  public func probe(_ interface: Interface) throws -> ProbeFinding {
-    var finding = ProbeFinding(interface.name)
+  public func probe(_ interface: Interface) throws -> ProbeReport.Answer {
+    var finding = ProbeReport.Answer(interface.name)
     if let obstacle = try running.obstacle(to: interface, absence: false) {
       finding.skipped = obstacle
       return finding
@@ -51,7 +51,7 @@ public final class Prober {
   }
 }
 
-extension ProbeFinding {
+extension ProbeReport.Answer {
   /// Names the published version of the size that was found, and the releases that have it.
   mutating func match(_ interface: Interface) {
     guard let size else { return }

@@ -3,7 +3,7 @@ import KernelInterfaces
 
 extension Question {
   /// Which flag bits the kernel takes, and whether it looks at reserved words.
-  func findContent(_ finding: inout ProbeFinding) throws {
+  func findContent(_ finding: inout ProbeReport.Answer) throws {
     guard interface.direction == .in, try answer() == nil else { return }
     if codec.flags.width > 0 { finding.flags = try takenFlags() }
     let reserved = interface.history.layout.fields.filter {

@@ -4,7 +4,7 @@ import KernelInterfaces
 
 extension Question {
   /// How long the kernel's struct is, by whatever shows it.
-  func findSize(_ finding: inout ProbeFinding) throws {
+  func findSize(_ finding: inout ProbeReport.Answer) throws {
     switch codec.scheme.size.source {
     case .fixed, .flags:
       finding.size = try fetched()
@@ -38,7 +38,7 @@ extension Question {
   }
 
   /// The one size whose ioctl number the kernel knows.
-  private func findDispatched(_ finding: inout ProbeFinding) throws {
+  private func findDispatched(_ finding: inout ProbeReport.Answer) throws {
     let known = try (0...512).filter { size in try answer { $0.usize = size } != .ENOTTY }
     finding.size = known.count == 1 ? known[0] : nil
     finding.method =
@@ -48,7 +48,7 @@ extension Question {
   }
 
   /// The first byte that may not be set because the kernel does not know it.
-  private func findTaken(_ finding: inout ProbeFinding) throws {
+  private func findTaken(_ finding: inout ProbeReport.Answer) throws {
     if let written = try writtenBack() {
       finding.size = written
       finding.method = "written back to a size of 1"
@@ -82,7 +82,7 @@ extension Question {
   }
 
   /// How many bytes the kernel writes to memory that is longer than any struct of its.
-  private func findHandedOut(_ finding: inout ProbeFinding) throws {
+  private func findHandedOut(_ finding: inout ProbeReport.Answer) throws {
     let longest = min(Question.limit, codec.scheme.bounds?.maximum?.bytes ?? Question.limit)
     let outcome = try outcome { $0.usize = longest }
     guard outcome.errno == nil else {

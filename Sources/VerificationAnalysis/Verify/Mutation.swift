@@ -8,7 +8,7 @@ struct Mutation {
   let rule: Rule
   /// What is done, in a few words.
   let name: String
-  /// Whether it is the one of its rule that is combined with those of other rules.
+  /// Whether it is combined, in pairs, with the typical mutations of other rules.
   let isTypical: Bool
   /// How long the user's struct has to be for the rule to apply at all, in bytes.
   let reach: Int

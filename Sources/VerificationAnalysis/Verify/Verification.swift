@@ -1,8 +1,6 @@
 import ExtensibleStructs
 import InterfaceAnalysis
 public import KernelInterfaces
-import RunningKernel
-import SimulatedKernel
 
 /// One interface's cases on the simulated kernel and on the running one.
 public struct Verification: Sendable {

@@ -1,5 +1,4 @@
 public import Documents
-import ExtensibleStructs
 import KernelInterfaces
 
 extension VerificationReport: Finding {

@@ -12,7 +12,7 @@ import UAPICatalog
   static func interfaces() throws -> [Interface] { try Catalog.interfaces().filter { $0.direction == .in } }
 
   static func expectTaken(_ codec: Codec, _ place: String) throws {
-    let bytes = try #require(Probe(kernel: codec, size: codec.size).bytes(), "no struct: \(place)")
+    let bytes = try #require(AcceptedStruct(kernel: codec, size: codec.size).bytes(), "no struct: \(place)")
     #expect(bytes.count == codec.size, "\(place)")
     let isArray = codec.scheme.size.source == .elements
     var memory = PagedMemory(bytes, pages: [.init(0..<bytes.count)])
@@ -47,7 +47,7 @@ import UAPICatalog
       let codec = try Codec(interface)
       for bit in (0..<64).map({ UInt64(1) << $0 }) where codec.knownFlags & bit != 0 {
         let place = "\(interface.name) 0x\(String(bit, radix: 16))"
-        guard let bytes = Probe(kernel: codec, size: codec.size).bytes(with: bit) else {
+        guard let bytes = AcceptedStruct(kernel: codec, size: codec.size).bytes(with: bit) else {
           #expect(Self.refused[interface.name, default: 0] & bit != 0, "no struct: \(place)")
           continue
         }
@@ -67,8 +67,10 @@ import UAPICatalog
       "call", history: history,
       facts: [Fact(.call(version: 1, .sizeArgument), .assumed()), Fact(.rule(rule), .assumed())])
     let codec = try Codec(interface)
-    #expect(Probe(kernel: codec, size: 24).bytes() == [UInt8](repeating: 0, count: 8) + [0x10] + zeros(15))
-    #expect(Probe(kernel: codec, size: 16).bytes() == [UInt8](repeating: 0, count: 8) + [0x10] + zeros(7))
+    #expect(
+      AcceptedStruct(kernel: codec, size: 24).bytes() == [UInt8](repeating: 0, count: 8) + [0x10] + zeros(15))
+    #expect(
+      AcceptedStruct(kernel: codec, size: 16).bytes() == [UInt8](repeating: 0, count: 8) + [0x10] + zeros(7))
   }
 
   @Test func gatesAndPadsAreKept() throws {
@@ -78,7 +80,7 @@ import UAPICatalog
         Fact(.call(version: 1, .staticPadChecked(to: 32)), .assumed()), Fact(.rule(rule), .assumed()),
       ]
       let codec = try Codec(Interface("call", history: history, facts: facts))
-      return Probe(kernel: codec, size: 32).bytes().map { codec.flags.value(in: $0) }
+      return AcceptedStruct(kernel: codec, size: 32).bytes().map { codec.flags.value(in: $0) }
     }
     // What the rule wants lies behind a gate, which has to be open.
     #expect(try flags(MemberRule("extra", .anyOf(.max))) == 2)

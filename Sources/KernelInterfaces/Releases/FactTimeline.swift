@@ -1,7 +1,7 @@
 import ExtensibleStructs
 
 /// The facts of an interface, put together for a release.
-struct Timeline {
+struct FactTimeline {
   let facts: [Fact]
   let asked: [Release]
   let newest: Release?
@@ -55,8 +55,8 @@ struct Timeline {
       ?? basis(of: call, in: release)
   }
 
-  /// How a fact is known for a release: by kernels that it holds in alike, or by what was read. The newest point of a
-  /// line is known by any kernel of the line, another one by the nearest on both sides.
+  /// How a fact is known for a release. It is `ran` if kernels of the same line were asked that agree with the release
+  /// on whether it holds: any one of them for a bare release, the nearest on both sides for a point.
   func basis(of fact: Fact, in release: Release) -> Evidence.Basis {
     guard fact.evidence.shows else { return fact.evidence.basis }
     let counts = counts(fact, in: release)

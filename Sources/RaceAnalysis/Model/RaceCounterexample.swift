@@ -29,7 +29,7 @@ package struct RaceCounterexample: Sendable {
   /// The states of memory, by how many writes had landed, whose bytes the kernel's struct holds.
   package let mixes: [Int]
 
-  init(_ property: RaceProperty, _ start: RaceStart, _ writer: [UserStore], _ finding: RaceTally.Finding) {
+  init(_ property: RaceProperty, _ start: RaceStart, _ writer: [UserStore], _ finding: RaceTally.Found) {
     self.property = property
     user = start.user
     kernel = start.kernel

@@ -2,7 +2,7 @@ import ExtensibleStructs
 
 extension Interface {
   /// Whether the facts are in order, and what each release does fits the history.
-  func check(_ timeline: Timeline) throws(InterfaceError) {
+  func check(_ timeline: FactTimeline) throws(InterfaceError) {
     var before: Release?
     for (index, fact) in facts.filter(\.namesCall).enumerated() {
       // Of facts that hold together the last one counts: one without a release would hide those in front of it.

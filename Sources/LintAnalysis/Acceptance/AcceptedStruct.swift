@@ -2,7 +2,7 @@ import ExtensibleStructs
 import SimulatedKernel
 
 /// A struct to ask a kernel about: it meets the kernel's rules on members, and is zero otherwise.
-struct Probe {
+struct AcceptedStruct {
   /// The kernel by whose rules the struct is made.
   let kernel: Codec
   /// The user's size in bytes. The kernel takes what is behind it for zeros.

@@ -1,5 +1,5 @@
 extension Matrix {
-  /// How a call ended, judged against what the user set.
+  /// How a call ended, judged against what the user set. The hazards are by rising severity.
   public enum Verdict: String, Hashable, Sendable, CaseIterable {
     /// Every field that was set took effect.
     case accepted

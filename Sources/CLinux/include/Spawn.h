@@ -1,5 +1,5 @@
-#ifndef CLINUX_LAB_H
-#define CLINUX_LAB_H
+#ifndef CLINUX_SPAWN_H
+#define CLINUX_SPAWN_H
 
 // What the boot lab needs of the C library and cannot call from Swift.
 #include <stddef.h>

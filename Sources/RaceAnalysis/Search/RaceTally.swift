@@ -7,10 +7,10 @@ struct RaceTally: Sendable {
   /// How often each property was broken, by its raw value.
   var broken = InlineArray<4, Int>(repeating: 0)
   /// The first schedule that broke each property.
-  var firsts = [Finding?](repeating: nil, count: 4)
+  var firsts = [Found?](repeating: nil, count: 4)
 
   /// A schedule that broke a property.
-  struct Finding: Hashable, Sendable {
+  struct Found: Hashable, Sendable {
     var writes: Int
     var grain: Grain
     var decisions: [RaceDecision]
