@@ -24,7 +24,6 @@ let package = Package(
     .library(name: "KernelInterfaces", targets: ["KernelInterfaces"]),
     .library(name: "SimulatedKernel", targets: ["SimulatedKernel"]),
     .library(name: "RunningKernel", targets: ["RunningKernel"]),
-    .library(name: "KVMBackend", targets: ["KVMBackend"]),
     .library(name: "UAPICatalog", targets: ["UAPICatalog"]),
     .library(name: "InterfaceAnalysis", targets: ["InterfaceAnalysis"]),
     .library(name: "MatrixAnalysis", targets: ["MatrixAnalysis"]),
@@ -136,7 +135,7 @@ let package = Package(
       name: "TypeInformationTests", dependencies: ["TypeInformation"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "LinuxSystemTests",
-      dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "KernelInterfaces", "SystemTestSupport"]),
+      dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "SystemTestSupport"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "CommandLineKitTests", dependencies: ["Documents", "CommandLineKit"]),
     .testTarget(name: "KernelInterfacesTests", dependencies: ["ExtensibleStructs", "KernelInterfaces"]),

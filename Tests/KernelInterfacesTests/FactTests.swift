@@ -156,6 +156,6 @@ struct FactTests {
     #expect(checks.basis(of: Rejection(.minimum, .EINVAL, at: 0)) == .source)
     #expect(checks.basis(of: Rejection(.unknownFlag, .EINVAL, at: 4)) == .reported)
     #expect(checks.basis(of: nil) == .assumed)
-    #expect(Evidence.Basis.ran < .source && Evidence.Basis.reported < .assumed)
+    #expect(Behavior.Basis.ran < .source && Behavior.Basis.reported < .assumed)
   }
 }

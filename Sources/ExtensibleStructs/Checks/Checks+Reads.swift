@@ -1,13 +1,13 @@
 extension Checks {
   /// Which bytes of user memory a step fetches.
-  public struct Reads: Hashable, Sendable {
+  package struct Reads: Hashable, Sendable {
     /// Where the fetch begins, in bytes from the user's pointer.
-    public var offset: Int
+    package var offset: Int
     /// How many bytes it takes; nil if no rule bounds them.
-    public var length: Int?
+    package var length: Int?
 
     /// Makes a fetch.
-    public init(offset: Int, length: Int?) {
+    package init(offset: Int, length: Int?) {
       self.offset = offset
       self.length = length
     }
@@ -16,7 +16,7 @@ extension Checks {
   /// What the step at `index` fetches of user memory; nil if it fetches nothing.
   ///
   /// - Parameter usize: the user's size in bytes, as the kernel goes by it; nil for the most that it can be.
-  public func reads(_ index: Int, usize: Int? = nil) -> Reads? {
+  package func reads(_ index: Int, usize: Int? = nil) -> Reads? {
     switch steps[index].action {
     case .fetchSize(let member), .fetchFlags(let member), .fetchRequest(let member):
       return Reads(offset: member.offset, length: member.width)

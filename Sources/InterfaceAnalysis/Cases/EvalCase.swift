@@ -60,7 +60,7 @@ package struct EvalAnswer: Hashable, Sendable {
   /// How the kernel read user memory, in order. What it wrote shows in the memory.
   package var fetches: [Access]
   /// How it is known that a kernel answers so.
-  package var basis: Evidence.Basis
+  package var basis: Behavior.Basis
 
   init(_ outcome: KernelCall.Outcome) {
     errno = outcome.errno

@@ -1,7 +1,7 @@
 package import LinuxSystem
 
 /// A file of guest memory, which only a guest can read: closed when this goes.
-public final class GuestMemfd: Sendable {
+package final class GuestMemfd: Sendable {
   /// Its descriptor.
   package let descriptor: FileDescriptor
 

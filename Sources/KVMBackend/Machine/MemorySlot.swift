@@ -1,30 +1,30 @@
 import LinuxSystem
 
 /// A range of guest memory as one wants it: where the guest sees it and what is behind it.
-public struct MemorySlot: Sendable {
+package struct MemorySlot: Sendable {
   /// What a slot does beyond showing memory.
-  public struct Flags: OptionSet, Hashable, Sendable {
+  package struct Flags: OptionSet, Hashable, Sendable {
     /// The bits as they stand in the struct.
-    public var rawValue: UInt32
+    package var rawValue: UInt32
     /// Takes any bits, known to this package or not.
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
     /// Keeps a log of the pages written. The corresponding C constant is `KVM_MEM_LOG_DIRTY_PAGES`.
-    public static var logDirtyPages: Flags { Flags(rawValue: 1) }
+    package static var logDirtyPages: Flags { Flags(rawValue: 1) }
     /// Turns the guest's writes into exits. The corresponding C constant is `KVM_MEM_READONLY`.
-    public static var readonly: Flags { Flags(rawValue: 2) }
+    package static var readonly: Flags { Flags(rawValue: 2) }
     /// Backs the slot with a guest_memfd. The corresponding C constant is `KVM_MEM_GUEST_MEMFD`.
-    public static var guestMemfd: Flags { Flags(rawValue: 4) }
+    package static var guestMemfd: Flags { Flags(rawValue: 4) }
   }
 
   /// A range of a guest_memfd, as long as the slot.
-  public struct GuestMemfdRange: Hashable, Sendable {
+  package struct GuestMemfdRange: Hashable, Sendable {
     /// The file's number. Whoever owns it has to keep it open for as long as the slot is set.
-    public var descriptor: Int32
+    package var descriptor: Int32
     /// Where the range starts, in bytes, a multiple of the page size.
-    public var offset: UInt64
+    package var offset: UInt64
 
     /// A range of the file `descriptor`, from `offset` on.
-    public init(_ file: GuestMemfd, offset: UInt64 = 0) {
+    package init(_ file: GuestMemfd, offset: UInt64 = 0) {
       descriptor = file.descriptor.rawValue
       self.offset = offset
     }
@@ -32,21 +32,21 @@ public struct MemorySlot: Sendable {
 
   /// The slot's number. Setting a number again may move that slot in the guest or turn its log on and off;
   /// another memory or size is EINVAL until the slot is removed.
-  public var slot: UInt32
+  package var slot: UInt32
   /// Where the guest sees the memory: a guest physical address, a multiple of the page size.
-  public var guestAddress: UInt64
+  package var guestAddress: UInt64
   /// The memory that the guest sees.
-  public var memory: GuestMemory
+  package var memory: GuestMemory
   /// Which bytes of `memory` the guest sees, whole pages.
-  public var range: Range<Int>
+  package var range: Range<Int>
   /// What the slot does beyond showing memory. `guestMemfd` is added where there is a range of one.
-  public var flags: Flags
+  package var flags: Flags
   /// The file behind the slot, if it is to be one. `memory` stays what the guest sees where it shares, and
   /// what KVM itself reads on the guest's behalf.
-  public var guestMemfd: GuestMemfdRange?
+  package var guestMemfd: GuestMemfdRange?
 
   /// A slot that shows `range` of `memory`, all of it if nil, to the guest at `guestAddress`.
-  public init(
+  package init(
     _ slot: UInt32, at guestAddress: UInt64, _ memory: GuestMemory, range: Range<Int>? = nil,
     flags: Flags = [],
     guestMemfd: GuestMemfdRange? = nil

@@ -1,5 +1,5 @@
 import ExtensibleStructs
-public import LinuxSystem
+package import LinuxSystem
 internal import Synchronization
 
 extension VM {
@@ -16,7 +16,7 @@ extension VM {
   ///
   /// The corresponding C constants are `KVM_SET_USER_MEMORY_REGION2` and `KVM_SET_USER_MEMORY_REGION`.
   @discardableResult
-  public func setMemory(_ slot: MemorySlot, abilities: KVMAbilities? = nil) throws(KVMError) -> RegionIoctl {
+  package func setMemory(_ slot: MemorySlot, abilities: KVMAbilities? = nil) throws(KVMError) -> RegionIoctl {
     if let abilities {
       let ioctl = try abilities.ioctl(for: slot)
       try KVMError.wrapping { () throws(SystemError) in try setMemory(slot, using: ioctl) }
@@ -31,7 +31,7 @@ extension VM {
   /// - Throws: EINVAL if there is no such slot.
   ///
   /// The corresponding C constant is `KVM_SET_USER_MEMORY_REGION` with a size of 0.
-  public func removeMemory(slot: UInt32) throws(SystemError) {
+  package func removeMemory(slot: UInt32) throws(SystemError) {
     try memories.withLock { (memories) throws(SystemError) in
       guard let memory = memories[slot] else {
         throw SystemError("removal of the memory slot \(slot)", .EINVAL)

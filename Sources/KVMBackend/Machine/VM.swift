@@ -1,9 +1,9 @@
-public import ExtensibleStructs
-public import LinuxSystem
+package import ExtensibleStructs
+package import LinuxSystem
 internal import Synchronization
 
 /// A virtual machine. It goes when this and its vCPUs have gone.
-public final class VM: Sendable {
+package final class VM: Sendable {
   let descriptor: FileDescriptor
   let vcpuMapSize: Int
   /// The memory that the slots set through `setMemory` show to the guest, kept for as long as they may.
@@ -17,7 +17,7 @@ public final class VM: Sendable {
   /// What the kernel answers for a capability of this machine: 0 if it lacks it.
   ///
   /// The corresponding C constant is `KVM_CHECK_EXTENSION`.
-  public func checkExtension(_ capability: Capability) throws(SystemError) -> Int {
+  package func checkExtension(_ capability: Capability) throws(SystemError) -> Int {
     Int(try descriptor.ioctl("KVM_CHECK_EXTENSION", KVMIoctl.checkExtension, UInt64(capability.rawValue)))
   }
 
@@ -46,7 +46,7 @@ public final class VM: Sendable {
   /// - Throws: ENOMEM if there is no memory for the copy, EINVAL if `bytes` exceeds 16 MiB.
   ///
   /// The corresponding C function is `ioctl`.
-  public func ioctl(_ request: UInt32, bytes: inout [UInt8]) throws(SystemError) -> LinuxErrno? {
+  package func ioctl(_ request: UInt32, bytes: inout [UInt8]) throws(SystemError) -> LinuxErrno? {
     try descriptor.ioctl(request, bytes: &bytes)
   }
 
@@ -58,7 +58,7 @@ public final class VM: Sendable {
   /// - Throws: EINVAL for a size or a flag that the kernel refuses, ENOTTY if it has no such call.
   ///
   /// The corresponding C constant is `KVM_CREATE_GUEST_MEMFD`.
-  public func createGuestMemfd(size: UInt64, flags: UInt64 = 0) throws(SystemError) -> GuestMemfd {
+  package func createGuestMemfd(size: UInt64, flags: UInt64 = 0) throws(SystemError) -> GuestMemfd {
     var bytes = RegionBytes.guestMemfd(size: size, flags: flags)
     let number = try descriptor.ioctl(
       "KVM_CREATE_GUEST_MEMFD", KVMIoctl.createGuestMemfd, updating: &bytes)
@@ -75,7 +75,7 @@ public final class VM: Sendable {
   ///   if the slot has more pages than `pages`, rounded up to 64.
   ///
   /// The corresponding C constant is `KVM_GET_DIRTY_LOG`.
-  public func dirtyLog(slot: UInt32, pages: Int) throws(SystemError) -> [Int] {
+  package func dirtyLog(slot: UInt32, pages: Int) throws(SystemError) -> [Int] {
     guard 0...GuardedBuffer.limit * 8 ~= pages else {
       throw SystemError("dirty log of \(pages) pages", .EINVAL)
     }

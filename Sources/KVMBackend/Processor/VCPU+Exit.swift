@@ -1,6 +1,6 @@
 extension VCPU {
   /// Why a run of the guest came back.
-  public enum Exit: Hashable, Sendable {
+  package enum Exit: Hashable, Sendable {
     /// The guest halted. The corresponding C constant is `KVM_EXIT_HLT`.
     case hlt
     /// The guest used a guest physical address where there is no memory for that use. The bytes are what it
@@ -19,7 +19,7 @@ extension VCPU {
 
 extension VCPU.Exit: CustomStringConvertible {
   /// The exit in words, addresses and bytes in hexadecimal.
-  public var description: String {
+  package var description: String {
     switch self {
     case .hlt: "halt"
     case .mmio(let address, let bytes, let isWrite):

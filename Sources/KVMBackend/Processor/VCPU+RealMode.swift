@@ -1,7 +1,7 @@
 import ExtensibleStructs
 
 #if arch(x86_64)
-  public import LinuxSystem
+  package import LinuxSystem
 
   extension VCPU {
     /// Puts the processor into 16-bit real mode, about to execute at `code`.
@@ -12,7 +12,7 @@ import ExtensibleStructs
     /// - Throws: EINVAL if an address is out of its bounds, or what the kernel answered.
     ///
     /// The corresponding C constants are `KVM_SET_SREGS` and `KVM_SET_REGS`.
-    public func enterRealMode(code: UInt64, data: UInt64) throws(SystemError) {
+    package func enterRealMode(code: UInt64, data: UInt64) throws(SystemError) {
       guard code < 0x1_0000, data < 0x10_0000, data % 16 == 0 else {
         throw SystemError("real mode with code at \(code), data at \(data)", .EINVAL)
       }

@@ -1,9 +1,9 @@
-public import LinuxSystem
+package import LinuxSystem
 
 /// A virtual CPU. One thread at a time may run it.
-public final class VCPU {
+package final class VCPU {
   /// The machine that this is a processor of, kept as long as it.
-  public let vm: VM
+  package let vm: VM
 
   let descriptor: FileDescriptor
   /// The memory that KVM shares with whoever runs the processor: `struct kvm_run` and what follows it.
@@ -21,7 +21,7 @@ public final class VCPU {
   ///   where the processor was not set up.
   ///
   /// The corresponding C constant is `KVM_RUN`.
-  public func run() throws(SystemError) -> Exit {
+  package func run() throws(SystemError) -> Exit {
     _ = try descriptor.ioctl("KVM_RUN", KVMIoctl.run)
     let reason = try shared.load(UInt32.self, at: KVMRunPage.exitReason)
     return switch reason {
@@ -61,7 +61,7 @@ extension VM {
   /// - Throws: EEXIST if the machine has a processor of that number, EINVAL if it can have none.
   ///
   /// The corresponding C constant is `KVM_CREATE_VCPU`.
-  public func createVCPU(id: UInt64 = 0) throws(SystemError) -> VCPU {
+  package func createVCPU(id: UInt64 = 0) throws(SystemError) -> VCPU {
     let number = try descriptor.ioctl("KVM_CREATE_VCPU", KVMIoctl.createVCPU, id)
     let vcpu = FileDescriptor(owning: number)
     let shared = try Mapping(sharing: vcpu, length: vcpuMapSize)

@@ -2,29 +2,29 @@
 ///
 /// The answer is a count or bits for some, and 1 for most; 0 says no, and so does a kernel that never heard
 /// of the number.
-public struct Capability: RawRepresentable, Hashable, Sendable {
+package struct Capability: RawRepresentable, Hashable, Sendable {
   /// The number that `KVM_CHECK_EXTENSION` takes.
-  public var rawValue: UInt32
+  package var rawValue: UInt32
   /// Takes any number, known here or not.
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Memory slots from user memory. The corresponding C constant is `KVM_CAP_USER_MEMORY`.
-  public static var userMemory: Capability { Capability(rawValue: 3) }
+  package static var userMemory: Capability { Capability(rawValue: 3) }
   /// How many memory slots a VM has. The corresponding C constant is `KVM_CAP_NR_MEMSLOTS`.
-  public static var numberOfMemslots: Capability { Capability(rawValue: 10) }
+  package static var numberOfMemslots: Capability { Capability(rawValue: 10) }
   /// Slots that the guest cannot write. The corresponding C constant is `KVM_CAP_READONLY_MEM`.
-  public static var readonlyMemory: Capability { Capability(rawValue: 81) }
+  package static var readonlyMemory: Capability { Capability(rawValue: 81) }
   /// Asking a VM, not only the system. The corresponding C constant is `KVM_CAP_CHECK_EXTENSION_VM`.
-  public static var checkExtensionVM: Capability { Capability(rawValue: 105) }
+  package static var checkExtensionVM: Capability { Capability(rawValue: 105) }
   /// Slots set from 160 bytes (Linux 6.8). The corresponding C constant is `KVM_CAP_USER_MEMORY2`.
-  public static var userMemory2: Capability { Capability(rawValue: 231) }
+  package static var userMemory2: Capability { Capability(rawValue: 231) }
   /// Private and shared guest memory, bits. The corresponding C constant is `KVM_CAP_MEMORY_ATTRIBUTES`.
-  public static var memoryAttributes: Capability { Capability(rawValue: 233) }
+  package static var memoryAttributes: Capability { Capability(rawValue: 233) }
   /// Files of guest memory (Linux 6.8). The corresponding C constant is `KVM_CAP_GUEST_MEMFD`.
-  public static var guestMemfd: Capability { Capability(rawValue: 234) }
+  package static var guestMemfd: Capability { Capability(rawValue: 234) }
   /// The types of VM, bits. The corresponding C constant is `KVM_CAP_VM_TYPES`.
-  public static var vmTypes: Capability { Capability(rawValue: 235) }
+  package static var vmTypes: Capability { Capability(rawValue: 235) }
   /// The flags that making a guest_memfd takes, bits. The corresponding C constant is
   /// `KVM_CAP_GUEST_MEMFD_FLAGS`.
-  public static var guestMemfdFlags: Capability { Capability(rawValue: 244) }
+  package static var guestMemfdFlags: Capability { Capability(rawValue: 244) }
 }

@@ -1,10 +1,10 @@
 package import ExtensibleStructs
-public import LinuxSystem
+package import LinuxSystem
 
 /// KVM's system descriptor: the door to virtual machines.
-public final class KVM: Sendable {
+package final class KVM: Sendable {
   /// The version of the interface that this package speaks, and every kernel since 2007.
-  public static let apiVersion: Int32 = 12
+  package static let apiVersion: Int32 = 12
 
   let descriptor: FileDescriptor
 
@@ -15,7 +15,7 @@ public final class KVM: Sendable {
   ///   a version other than 12.
   ///
   /// The corresponding C functions are `open` and `ioctl` with `KVM_GET_API_VERSION`.
-  public convenience init(path: String = "/dev/kvm") throws(KVMError) {
+  package convenience init(path: String = "/dev/kvm") throws(KVMError) {
     let descriptor = try KVMError.wrapping { () throws(SystemError) in try FileDescriptor(opening: path) }
     self.init(descriptor: descriptor)
     let version = try KVMError.wrapping { () throws(SystemError) in try readAPIVersion() }
@@ -29,14 +29,14 @@ public final class KVM: Sendable {
   /// - Throws: ENOTTY if the descriptor is not KVM's.
   ///
   /// The corresponding C constant is `KVM_GET_API_VERSION`.
-  public func readAPIVersion() throws(SystemError) -> Int32 {
+  package func readAPIVersion() throws(SystemError) -> Int32 {
     try descriptor.ioctl("KVM_GET_API_VERSION", KVMIoctl.getAPIVersion)
   }
 
   /// What the kernel answers for a capability: 0 if it lacks it.
   ///
   /// The corresponding C constant is `KVM_CHECK_EXTENSION`.
-  public func checkExtension(_ capability: Capability) throws(SystemError) -> Int {
+  package func checkExtension(_ capability: Capability) throws(SystemError) -> Int {
     Int(try descriptor.ioctl("KVM_CHECK_EXTENSION", KVMIoctl.checkExtension, UInt64(capability.rawValue)))
   }
 
@@ -46,7 +46,7 @@ public final class KVM: Sendable {
   /// - Throws: EINVAL for a type that this kernel lacks.
   ///
   /// The corresponding C constant is `KVM_CREATE_VM`.
-  public func createVM(type: UInt64 = 0) throws(SystemError) -> VM {
+  package func createVM(type: UInt64 = 0) throws(SystemError) -> VM {
     let mapSize = Int(try descriptor.ioctl("KVM_GET_VCPU_MMAP_SIZE", KVMIoctl.getVCPUMapSize))
     let number = try descriptor.ioctl("KVM_CREATE_VM", KVMIoctl.createVM, type)
     return VM(descriptor: FileDescriptor(owning: number), vcpuMapSize: mapSize)

@@ -1,15 +1,15 @@
-public import KernelInterfaces
-public import LinuxSystem
+package import KernelInterfaces
+package import LinuxSystem
 
 /// The two ioctls that set a memory slot.
-public enum RegionIoctl: Hashable, Sendable, CaseIterable {
+package enum RegionIoctl: Hashable, Sendable, CaseIterable {
   /// The old one, of 32 bytes. The corresponding C constant is `KVM_SET_USER_MEMORY_REGION`.
   case region
   /// The new one, of 160 bytes. The corresponding C constant is `KVM_SET_USER_MEMORY_REGION2`.
   case region2
 
   /// The ioctl's number.
-  public var number: IoctlNumber {
+  package var number: IoctlNumber {
     switch self {
     case .region: KVMIoctl.setUserMemoryRegion
     case .region2: KVMIoctl.setUserMemoryRegion2
@@ -17,7 +17,7 @@ public enum RegionIoctl: Hashable, Sendable, CaseIterable {
   }
 
   /// The ioctl's C name.
-  public var name: String {
+  package var name: String {
     switch self {
     case .region: "KVM_SET_USER_MEMORY_REGION"
     case .region2: "KVM_SET_USER_MEMORY_REGION2"
@@ -26,18 +26,18 @@ public enum RegionIoctl: Hashable, Sendable, CaseIterable {
 }
 
 /// What a kernel can do with a VM's memory: a value, so that an older kernel can be stood in for.
-public struct KVMAbilities: Hashable, Sendable {
+package struct KVMAbilities: Hashable, Sendable {
   /// Whether there is `KVM_SET_USER_MEMORY_REGION2`.
-  public var userMemory2: Bool
+  package var userMemory2: Bool
   /// Whether a slot can be backed by a guest_memfd.
-  public var guestMemfd: Bool
+  package var guestMemfd: Bool
   /// Whether a slot can be read-only.
-  public var readonlyMemory: Bool
+  package var readonlyMemory: Bool
   /// How many slots a VM has.
-  public var numberOfMemslots: Int
+  package var numberOfMemslots: Int
 
   /// Makes a set of abilities; without arguments, those of a kernel older than Linux 6.8.
-  public init(
+  package init(
     userMemory2: Bool = false, guestMemfd: Bool = false, readonlyMemory: Bool = true,
     numberOfMemslots: Int = 509
   ) {
@@ -51,7 +51,7 @@ public struct KVMAbilities: Hashable, Sendable {
   ///
   /// - Throws: `KVMError.guestMemfdUnavailable` if the slot is to be backed by a guest_memfd, which the old
   ///   ioctl would leave out without a word.
-  public func ioctl(for slot: MemorySlot) throws(KVMError) -> RegionIoctl {
+  package func ioctl(for slot: MemorySlot) throws(KVMError) -> RegionIoctl {
     if slot.guestMemfd != nil || slot.flags.contains(.guestMemfd) {
       guard userMemory2 else { throw .guestMemfdUnavailable(missing: "KVM_CAP_USER_MEMORY2") }
       guard guestMemfd else { throw .guestMemfdUnavailable(missing: "KVM_CAP_GUEST_MEMFD") }
@@ -64,7 +64,7 @@ extension VM {
   /// What the running kernel can do with this machine's memory.
   ///
   /// The corresponding C constant is `KVM_CHECK_EXTENSION`.
-  public func readAbilities() throws(SystemError) -> KVMAbilities {
+  package func readAbilities() throws(SystemError) -> KVMAbilities {
     KVMAbilities(
       userMemory2: try checkExtension(.userMemory2) > 0,
       guestMemfd: try checkExtension(.guestMemfd) > 0,

@@ -1,15 +1,15 @@
-public import ExtensibleStructs
+package import ExtensibleStructs
 internal import LinuxSystem
 
 /// Whether KVM can be used here, found by opening it once.
-public enum KVMAvailability: Hashable, Sendable {
+package enum KVMAvailability: Hashable, Sendable {
   /// KVM is there, and speaks version 12.
   case available
   /// KVM is not there for a reason that is no fault: what needs it is skipped.
   case unavailable(Reason)
 
   /// The reasons for which KVM may be missing. The list is closed: every other errno is an error.
-  public enum Reason: Hashable, Sendable, CaseIterable {
+  package enum Reason: Hashable, Sendable, CaseIterable {
     /// There is no device: the module is not loaded, or a container hides it. ENOENT.
     case noDevice
     /// The user may not open it. EACCES.
@@ -22,7 +22,7 @@ public enum KVMAvailability: Hashable, Sendable {
     case noSystemCall
 
     /// The errno that says so.
-    public var errno: LinuxErrno {
+    package var errno: LinuxErrno {
       switch self {
       case .noDevice: .ENOENT
       case .noAccess: .EACCES
@@ -36,7 +36,7 @@ public enum KVMAvailability: Hashable, Sendable {
   /// Opens KVM and closes it again.
   ///
   /// - Throws: the error, if it is none of the reasons above.
-  public static func probe(path: String = "/dev/kvm") throws(KVMError) -> KVMAvailability {
+  package static func probe(path: String = "/dev/kvm") throws(KVMError) -> KVMAvailability {
     do {
       _ = try KVM(path: path)
       return .available
@@ -51,7 +51,7 @@ public enum KVMAvailability: Hashable, Sendable {
 
 extension KVMAvailability: CustomStringConvertible {
   /// One line for a report.
-  public var description: String {
+  package var description: String {
     switch self {
     case .available: "available"
     case .unavailable(let reason): "skipped, because \(reason)"
@@ -61,5 +61,5 @@ extension KVMAvailability: CustomStringConvertible {
 
 extension KVMAvailability.Reason: CustomStringConvertible {
   /// What failed, and what to do about it.
-  public var description: String { SystemError("open(/dev/kvm)", errno).description }
+  package var description: String { SystemError("open(/dev/kvm)", errno).description }
 }

@@ -1,7 +1,7 @@
-public import LinuxSystem
+package import LinuxSystem
 
 /// Why something asked of KVM was not done.
-public enum KVMError: Error, Hashable, Sendable {
+package enum KVMError: Error, Hashable, Sendable {
   /// The kernel answered with an errno.
   case system(SystemError)
   /// The interface has another version than 12, the only one since 2007.
@@ -18,7 +18,7 @@ public enum KVMError: Error, Hashable, Sendable {
 
 extension KVMError: CustomStringConvertible {
   /// What happened, and what to do where that is known.
-  public var description: String {
+  package var description: String {
     switch self {
     case .system(let error): error.description
     case .wrongAPIVersion(let version): "KVM speaks version \(version) of its interface; 12 is needed"

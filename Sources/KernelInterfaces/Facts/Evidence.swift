@@ -2,11 +2,8 @@ public import ExtensibleStructs
 
 /// How a fact is known.
 public struct Evidence: Hashable, Sendable {
-  /// The kinds of evidence.
-  public typealias Basis = Behavior.Basis
-
   /// How it is known for releases that were not asked.
-  public var basis: Basis
+  public var basis: Behavior.Basis
   /// Where it was read, or who reported it.
   public var note: String
   /// Whether asking a kernel shows it: false for what only shows on a machine or in a configuration that the
@@ -14,7 +11,7 @@ public struct Evidence: Hashable, Sendable {
   public var shows: Bool
 
   /// Makes evidence.
-  public init(_ basis: Basis, _ note: String = "", shows: Bool = true) {
+  public init(_ basis: Behavior.Basis, _ note: String = "", shows: Bool = true) {
     self.basis = basis
     self.note = note
     self.shows = shows

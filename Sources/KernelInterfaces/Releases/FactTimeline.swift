@@ -50,14 +50,14 @@ struct FactTimeline {
   }
 
   /// Which bits are known is as sure as the least sure of the facts that name some.
-  private func flagsBasis(in release: Release, _ call: Fact) -> Evidence.Basis {
+  private func flagsBasis(in release: Release, _ call: Fact) -> Behavior.Basis {
     facts.filter { $0.flags != nil && $0.range.concerns(release) }.map { basis(of: $0, in: release) }.max()
       ?? basis(of: call, in: release)
   }
 
   /// How a fact is known for a release. It is `ran` if kernels of the same line were asked that agree with the release
   /// on whether it holds: any one of them for a bare release, the nearest on both sides for a point.
-  func basis(of fact: Fact, in release: Release) -> Evidence.Basis {
+  func basis(of fact: Fact, in release: Release) -> Behavior.Basis {
     guard fact.evidence.shows else { return fact.evidence.basis }
     let counts = counts(fact, in: release)
     func isAlike(_ kernel: Release) -> Bool { self.counts(fact, in: kernel) == counts }

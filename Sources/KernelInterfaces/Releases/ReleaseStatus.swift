@@ -5,7 +5,7 @@ public enum ReleaseStatus: Hashable, Sendable {
   /// The release has the call, and does this with it.
   case described(Behavior)
   /// The release does not have the call: it answers with this errno, and with the other one if the pointer is NULL.
-  case absent(LinuxErrno, null: LinuxErrno, Evidence.Basis)
+  case absent(LinuxErrno, null: LinuxErrno, Behavior.Basis)
   /// Nobody has looked what the release does, for this reason.
   case notDescribed(String)
   /// The release came after the newest one that is described.

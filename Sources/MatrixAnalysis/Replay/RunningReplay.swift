@@ -3,7 +3,7 @@ import KVMBackend
 import LinuxSystem
 
 /// The running kernel as one that cells of a struct's matrix can be put to, or why it is not.
-public enum RunningReplay: Sendable {
+package enum RunningReplay: Sendable {
   /// It can be asked.
   case available(any Matrix.Replay)
   /// It cannot, for this reason, which is no fault.
@@ -13,7 +13,7 @@ public enum RunningReplay: Sendable {
   ///
   /// - Throws: what the kernel answered, if that is none of the errnos that say that something is not there
   ///   or not allowed: ENOENT, EACCES, EPERM, ENOSYS, ENODEV.
-  public static func of(_ structure: String) throws -> RunningReplay {
+  package static func of(_ structure: String) throws -> RunningReplay {
     guard let make = makers[structure] else {
       return .unavailable(
         "cells are put to the running kernel for \(makers.keys.sorted().joined(separator: " and ")); "

@@ -63,7 +63,7 @@ public struct SimulatedKernel: CallableKernel, Sendable {
 
   /// What a kernel answers that does not have the call.
   private func absence(of call: KernelCall) -> KernelCall.Outcome {
-    var (errno, basis) = (call.interface.absent, Evidence.Basis.assumed)
+    var (errno, basis) = (call.interface.absent, Behavior.Basis.assumed)
     if case .release(let release) = build,
       case .absent(let valid, let null, let known) = call.interface.status(in: release)
     {

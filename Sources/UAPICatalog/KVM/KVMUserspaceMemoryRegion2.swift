@@ -37,25 +37,25 @@ public struct KVMUserspaceMemoryRegion2: ExtensibleStruct {
 }
 
 /// `struct kvm_userspace_memory_region2` as it was first posted: the old struct and `pad[16]`.
-public struct KVMUserspaceMemoryRegion2Posted: ExtensibleStruct {
+package struct KVMUserspaceMemoryRegion2Posted: ExtensibleStruct {
   /// Which slot to set.
-  public var slot: UInt32 = 0
+  package var slot: UInt32 = 0
   /// `KVM_MEM_*`.
-  public var flags: KVMMemoryFlags = []
+  package var flags: KVMMemoryFlags = []
   /// Where the slot begins in the guest, in bytes.
-  public var guestPhysAddr: UInt64 = 0
+  package var guestPhysAddr: UInt64 = 0
   /// The slot's length in bytes; 0 deletes it.
-  public var memorySize: UInt64 = 0
+  package var memorySize: UInt64 = 0
   /// Where the host has the memory mapped.
-  public var userspaceAddr: UInt64 = 0
+  package var userspaceAddr: UInt64 = 0
   /// Room for later members.
-  public var pad: InlineArray<16, UInt64> = .init(repeating: 0)
+  package var pad: InlineArray<16, UInt64> = .init(repeating: 0)
 
   /// Every member zero.
-  public init() {}
+  package init() {}
 
   /// One version: 32 bytes known of 160.
-  public static let history = Declaration(
+  package static let history = Declaration(
     Self.self, "kvm_userspace_memory_region2_posted", flags: \.flags, known: KVMMemoryFlags.known
   ) {
     Published("VER0", through: \.userspaceAddr)
