@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "TypeInformation"),
     // Descriptors, mappings, processes: the one layer over the system.
     .target(name: "LinuxSystem", dependencies: ["CLinux", "ExtensibleStructs"]),
-    // Document values and their renderers: text, HTML, JSON.
+    // Document values and their renderers: text, HTML, SVG, JSON.
     .target(name: "Documents", resources: [.embedInCode("Glossary/glossary.schema.json")]),
     // Arguments, console, progress.
     .target(name: "CommandLineKit", dependencies: ["LinuxSystem", "Documents"]),
