@@ -1,3 +1,4 @@
+import Documents
 package import ExtensibleStructs
 import KVMBackend
 import LinuxSystem
@@ -130,7 +131,7 @@ package struct RaceEffect: Hashable, Sendable {
   /// Such as `OK, policy 3` or `EINVAL`.
   package var words: String {
     let set = values.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    return ([errno?.description ?? "OK"] + (didFault ? ["after a fault"] : []) + set).joined(separator: ", ")
+    return ([errno.words] + (didFault ? ["after a fault"] : []) + set).joined(separator: ", ")
   }
 }
 
@@ -167,5 +168,5 @@ extension FaultTarget {
   }
 
   /// The store in words.
-  func words(_ store: UserStore) -> String { "[\(store.offset)] = 0x\(String(store.value, radix: 16))" }
+  func words(_ store: UserStore) -> String { "[\(store.offset)] = \(hex(store.value))" }
 }
