@@ -75,7 +75,7 @@ let package = Package(
       name: "MatrixAnalysis",
       dependencies: [
         "ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces", "SimulatedKernel",
-        "RunningKernel", "KVMBackend", "UAPICatalog", "Callers",
+        "RunningKernel", "KVMBackend", "UAPICatalog", "Callers", "InterfaceAnalysis",
       ], resources: [.embedInCode("Report/matrix.schema.json")]),
     // The running kernel against the simulated one; what it knows, by asking.
     .target(
@@ -101,8 +101,9 @@ let package = Package(
     // What a review of a struct that is to grow would ask.
     .target(
       name: "LintAnalysis",
-      dependencies: ["ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel"],
-      resources: [.embedInCode("Report/lint.schema.json")]),
+      dependencies: [
+        "ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel", "InterfaceAnalysis",
+      ], resources: [.embedInCode("Report/lint.schema.json")]),
     // KVM's memory-region calls: negotiation, guests, cases, matrix.
     .target(
       name: "KVMAnalysis",

@@ -26,7 +26,7 @@ struct KVMCases {
       try Catalog.kvmCreateGuestMemfd(),
     ] {
       let reason = RunningKernel.status(of: interface).whyNotDescribed(real.name)
-      if let reason = try reason ?? real.obstacle(to: interface, absence: false) {
+      if let reason = try reason ?? real.obstacle(to: interface, absenceIsObstacle: false) {
         skipped.append("\(interface.name): \(reason)")
         continue
       }

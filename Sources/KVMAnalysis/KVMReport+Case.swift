@@ -24,7 +24,7 @@ extension KVMReport.Case {
   /// Puts a call to both kernels.
   ///
   /// - Throws: if it could not be put to one of them at all.
-  init(_ name: String, _ call: KernelCall, simulated: SimulatedAnswer, real: RunningAnswer) throws {
+  init(_ name: String, _ call: KernelCall, simulated: Answer, real: Answer) throws {
     let first = try simulated(call)
     let second = try real(call)
     self.init(
@@ -32,8 +32,6 @@ extension KVMReport.Case {
       difference: first.memory == second.memory ? nil : "the memory differs afterwards")
   }
 
-  /// Answers a call by a simulated kernel.
-  typealias SimulatedAnswer = (KernelCall) throws -> KernelCall.Outcome
-  /// Answers a call by the running kernel.
-  typealias RunningAnswer = (KernelCall) throws -> KernelCall.Outcome
+  /// How a kernel answers a call.
+  typealias Answer = (KernelCall) throws -> KernelCall.Outcome
 }

@@ -93,8 +93,8 @@ extension KVMReport: Finding {
       while end < cases.count, cases[end].looksLike(first) { end += 1 }
       let name = end - index > 1 ? "\(first.name) to \(cases[end - 1].name)" : first.name
       table.row(
-        StyledText(name), "\(end - index)", StyledText(first.simulated?.description ?? "OK"),
-        StyledText(first.real?.description ?? "OK"), first.mark)
+        StyledText(name), "\(end - index)", StyledText(first.simulated.words),
+        StyledText(first.real.words), first.mark)
       index = end
     }
     return table

@@ -31,8 +31,8 @@ extension KVMReport {
           json.object { json in
             json.field("interface", one.interface)
             json.field("case", one.name)
-            json.field("simulated", one.simulated?.description ?? "OK")
-            json.field("real", one.real?.description ?? "OK")
+            json.field("simulated", one.simulated.words)
+            json.field("real", one.real.words)
             json.field("agrees", one.agrees)
             json.field("difference", one.difference)
           }

@@ -1,3 +1,4 @@
+import Documents
 import ExtensibleStructs
 import KernelInterfaces
 
@@ -13,17 +14,17 @@ extension Lint {
       found.append(Issue(rule, subject, interface: interface.name))
     }
     let unknown = unknownFlagsTaken(interface)
-    if unknown != 0 { find(.unknownFlagsNotRefused, hexadecimal(unknown)) }
+    if unknown != 0 { find(.unknownFlagsNotRefused, hex(unknown)) }
     for version in history.versions.indices.dropFirst() {
       let gates = taken(history.versions[version].gate, by: version - 1, interface)
       if gates != 0 {
-        find(.flagNotRefused, "\(hexadecimal(gates)) before \(history.versions[version].name)")
+        find(.flagNotRefused, "\(hex(gates)) before \(history.versions[version].name)")
       }
     }
     for version in history.versions.indices.dropFirst() {
       let gates = flagsTakenWithOldSize(version, interface)
       if gates != 0 {
-        find(.flagTakenWithOldSize, "\(hexadecimal(gates)) with \(history.versions[version - 1].name)")
+        find(.flagTakenWithOldSize, "\(hex(gates)) with \(history.versions[version - 1].name)")
       }
     }
     for version in history.versions.indices.dropLast() where refusesOld(version, interface) {
@@ -112,6 +113,4 @@ extension Lint {
       contentsOf: history.layout.fields.filter { $0.isReserved && $0.offset < end }.map(\.name), at: 0)
     return names.isEmpty ? nil : names.joined(separator: ", ")
   }
-
-  private static func hexadecimal(_ value: UInt64) -> String { "0x" + String(value, radix: 16) }
 }

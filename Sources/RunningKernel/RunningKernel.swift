@@ -118,14 +118,16 @@ extension RunningKernel {
   /// A struct that the kernel takes is handed in. That the call or its device is not there, or not allowed, is a
   /// reason; any other refusal is an error.
   ///
-  /// - Parameter absence: whether a release that does not have the call is an obstacle, and not an answer. That a
-  ///   kernel was built without a call that its release has is always an obstacle.
+  /// - Parameter absenceIsObstacle: whether a release that does not have the call is an obstacle, and not an answer.
+  ///   That a kernel was built without a call that its release has is always an obstacle.
   /// - Throws: ``SystemError`` with the refusal, or what stood in the way of making the call.
-  public func obstacle(to interface: Interface, absence: Bool = true) throws -> String? {
+  public func obstacle(to interface: Interface, absenceIsObstacle: Bool = true) throws -> String? {
     guard let shape = interface.call else { return "\(CallError.noCallShape(interface: interface.name))" }
     if let reason = shape.unavailable { return reason }
     do {
-      if case .absent = RunningKernel.status(of: interface), absence { return "it came after this kernel" }
+      if case .absent = RunningKernel.status(of: interface), absenceIsObstacle {
+        return "it came after this kernel"
+      }
       let absent = RunningKernel.absence(of: interface)
       let codec = try Codec(
         interface, behavior: RunningKernel.behavior(of: interface), size: try machineSize(of: interface))
@@ -135,20 +137,23 @@ extension RunningKernel {
       // A release that has the call and answers so was built without it.
       var isDescribed = false
       if case .described = RunningKernel.status(of: interface) { isDescribed = true }
-      if errno == absent, !absence, !isDescribed { return nil }
-      guard Self.excuses.contains(errno) || errno == absent else {
+      if errno == absent, !absenceIsObstacle, !isDescribed { return nil }
+      guard Self.unavailableErrnos.contains(errno) || errno == absent else {
         throw SystemError("a valid call of \(interface.name)", errno)
       }
       return "this kernel answers \(errno)"
     } catch let error as CallError {
       return "\(error)"
-    } catch let error as SystemError where Self.excuses.contains(error.errno) {
+    } catch let error as SystemError where Self.unavailableErrnos.contains(error.errno) {
       return "\(error)"
     }
   }
 
-  /// The errors that excuse a call from being made: it is not there, or not allowed.
-  static let excuses: Set<LinuxErrno> = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
+  /// The errnos that say that a call is not available here: the kernel lacks it (ENOSYS), its device or file is not
+  /// there (ENOENT, ENODEV), or this process is not allowed to use it (EACCES, EPERM).
+  ///
+  /// An analysis leaves such a call out and gives the reason. Any other errno that it does not expect is an error.
+  package static let unavailableErrnos: Set<LinuxErrno> = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
 
   /// The bits that depend on the configuration and that this kernel does not take, found by asking for each of them.
   ///

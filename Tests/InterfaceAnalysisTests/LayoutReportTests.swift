@@ -22,4 +22,15 @@ struct LayoutReportTests {
     #expect(first(width: 69) == "0x00 ├ size ─────────┼ sched_policy ─┤")
     #expect(first(width: 70)?.hasPrefix("0x00 ├ size ─────────┼ sched_policy ─┼ sched_flags ─") == true)
   }
+
+  @Test(arguments: [(nil, 56, false), (64, 64, true), (56, 56, false), (8, 56, false)])
+  func `has the pad of a padded struct as a reserved member`(padded: Int?, size: Int, hasPad: Bool) throws {
+    let drawing = ByteDrawing(try Catalog.schedSetattr().history, paddedTo: padded)
+    #expect(drawing.name == "sched_attr" && drawing.size == size)
+    #expect(drawing.versions.map(\.end) == [48, 56])
+    #expect(drawing.versions.map(\.gate) == [nil, "sched_flags & 0x60"])
+    let last = try #require(drawing.fields.last)
+    #expect(last.name == (hasPad ? "pad" : "sched_util_max") && last.isReserved == hasPad)
+    #expect(last.offset + last.size == size)
+  }
 }

@@ -34,7 +34,7 @@ extension Checks {
     return state.usize
   }
 
-  /// How many bytes a user means who sets these flags: up to the end of the newest extension that is open.
+  /// ``Codec/extent(of:)``, from the list of gates.
   @inlinable
   func extent(of flags: UInt64) -> Int {
     gates.last { $0.mask & flags != 0 }?.range.upperBound ?? version0

@@ -122,11 +122,12 @@ extension Codec {
     throw Rejection(.recheck, .EINVAL, at: flags.offset, index: checks.index(of: .recheck))
   }
 
-  /// How many bytes a user means who sets these flags: up to the end of the newest extension that is open.
+  /// How long the struct of a user who sets these flags must be, in bytes: to the end of the newest extension that the
+  /// flags open, or of the first version if they open none.
   @inlinable
   public func extent(of flags: UInt64) -> Int { meantBytes(flags) }
 
-  /// How many bytes a user means who sets none of the newest gate's flags, and one of another gate's.
+  /// The same for a user who sets none of the newest gate's flags, and one of another gate's.
   @inlinable
   @inline(never)
   func olderExtent(of flags: UInt64) -> Int { checks.extent(of: flags) }

@@ -63,7 +63,7 @@ extension Planned {
     }
   }
 
-  /// How many bytes a user means who sets these flags: up to the end of the newest extension that is open.
+  /// ``Codec/extent(of:)``, without the list of gates where no gate or the newest one is open.
   @inlinable
   @inline(__always)
   func meantBytes(_ flags: UInt64) -> Int {

@@ -89,7 +89,7 @@ extension IntegerMember {
   /// No such member.
   @inlinable
   @inline(__always)
-  static var absent: IntegerMember { IntegerMember(offset: 0, width: 0) }
+  package static var absent: IntegerMember { IntegerMember(offset: 0, width: 0) }
 
   /// The member that a key path leads to; at a negative offset if it leads to no stored one.
   @inlinable

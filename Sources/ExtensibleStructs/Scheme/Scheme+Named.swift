@@ -92,6 +92,19 @@ extension Scheme {
     }
   }
 
+  /// VFIO's: a fixed `minsz`, the first version's size, is read once, with size and flags. The size is compared with
+  /// `minsz`; the kernel does not look at the tail.
+  ///
+  /// It is no part of ``all(for:)``.
+  @inlinable
+  @inline(__always)
+  public static var argsz: Scheme {
+    Scheme(
+      "argsz", size: .member(Member(.version0Only, bounds: Bounds(.version0(.EINVAL)))),
+      summary: "a fixed minsz is read once, with argsz and flags, as VFIO does"
+    ).with { $0.input?.tail = .ignored }
+  }
+
   /// The kernel reads as many bytes as it was compiled with, whatever the caller's size: how not to grow a struct.
   @inlinable
   @inline(__always)

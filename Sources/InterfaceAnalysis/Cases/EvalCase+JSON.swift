@@ -70,7 +70,7 @@ extension EvalCase {
 extension EvalAnswer {
   /// Writes the answer's members, after an `id` where there was one.
   package func write(to json: inout JSONWriter) {
-    json.field("result", errno?.description ?? "OK")
+    json.field("result", errno.words)
     json.field("basis", basis.rawValue)
     if let kernelStruct { json.field("kernelStruct", Hex.text(kernelStruct)) }
     json.field("memory", Hex.text(memory))

@@ -11,7 +11,7 @@ extension Explanation {
     json.field("steps") { json in json.array { json in for line in lines { line.write(to: &json) } } }
     guard let stop else { return }
     json.field("stopsAt", stop.index)
-    json.field("result", stop.outcome.errno?.description ?? "OK")
+    json.field("result", stop.outcome.errno.words)
   }
 }
 

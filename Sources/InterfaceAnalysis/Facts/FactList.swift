@@ -1,3 +1,4 @@
+import Documents
 import ExtensibleStructs
 public import KernelInterfaces
 
@@ -51,16 +52,16 @@ extension Fact.Statement {
       let version = history.versions[index]
       let policies = scheme.policies(of: history)
       let changed = Set(policies).subtracting(before?.policies(of: history) ?? [])
-      let opened = version.gate == 0 ? "" : ", opened by flags 0x\(String(version.gate, radix: 16))"
+      let opened = version.gate == 0 ? "" : ", opened by flags \(hex(version.gate))"
       let conflicts = before == nil ? history.flags?.conflicts ?? [] : []
       return
         (["\(version.name), \(version.size) bytes\(opened)"]
         + policies.filter(changed.contains).map(\.description)
         + conflicts.map {
-          "flags 0x\(String($0.bits, radix: 16)) exclude 0x\(String($0.excluded, radix: 16))"
+          "flags \(hex($0.bits)) exclude \(hex($0.excluded))"
         }).joined(separator: "; ")
     case .flags(0): return "no flag is known"
-    case .flags(let bits): return "flags 0x\(String(bits, radix: 16)) are known"
+    case .flags(let bits): return "flags \(hex(bits)) are known"
     case .rule(let rule): return rule.words
     case .absent(let errno, let null):
       return "the call is not there: \(errno)" + (null.map { ", \($0) for NULL" } ?? "")
@@ -75,24 +76,25 @@ extension MemberRule {
     let demand =
       switch demand {
       case .noneOf(.max): "is 0"
-      case .noneOf(let bits): "has none of \(hex(bits))"
-      case .allOf(let bits): "has all of \(hex(bits))"
+      case .noneOf(let bits): "has none of \(words(of: bits))"
+      case .allOf(let bits): "has all of \(words(of: bits))"
       case .anyOf(.max): "is not 0"
-      case .anyOf(let bits): "has one of \(hex(bits))"
+      case .anyOf(let bits): "has one of \(words(of: bits))"
       case .within(let range): "is \(number(range.lowerBound)) to \(number(range.upperBound))"
       }
     let condition = condition.map {
-      " if \($0.field) has \($0.isSet ? "one" : "none") of \(hex($0.bits))"
+      " if \($0.field) has \($0.isSet ? "one" : "none") of \(words(of: $0.bits))"
     }
     return "\(field) \(demand)\(condition ?? ""), else \(errno)"
   }
 
-  private func hex(_ bits: UInt64) -> String {
-    bits.nonzeroBitCount > 32 && bits != .max
-      ? "~0x\(String(~bits, radix: 16))" : bits == .max ? "its bits" : "0x\(String(bits, radix: 16))"
+  /// A mask, or its complement where that is the shorter one.
+  private func words(of bits: UInt64) -> String {
+    if bits == .max { return "its bits" }
+    return bits.nonzeroBitCount > 32 ? "~\(hex(~bits))" : hex(bits)
   }
 
   private func number(_ value: UInt64) -> String {
-    value < 1 << 16 ? "\(value)" : "0x\(String(value, radix: 16))"
+    value < 1 << 16 ? "\(value)" : hex(value)
   }
 }

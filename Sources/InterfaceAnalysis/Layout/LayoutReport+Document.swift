@@ -51,18 +51,6 @@ extension LayoutReport: Finding {
   }
 }
 
-extension ByteDrawing {
-  /// Draws a struct with its published versions.
-  init(_ history: History) {
-    self.init(
-      history.name, size: history.layout.size,
-      fields: history.layout.fields.map {
-        Field($0.name, offset: $0.offset, size: $0.size, isReserved: $0.isReserved)
-      },
-      versions: history.versions.map { Version($0.name, end: $0.size, gate: history.gate(of: $0)) })
-  }
-}
-
 extension History {
   /// What a caller sets so that a version's members count, such as `flags & 0x4`; nil if no flag gates them.
   func gate(of version: Version) -> String? {

@@ -1,5 +1,6 @@
 public import Documents
 import ExtensibleStructs
+import InterfaceAnalysis
 import KernelInterfaces
 
 extension Lint: Finding {
@@ -9,7 +10,7 @@ extension Lint: Finding {
       "Lint of struct \(history.name)",
       [
         .paragraph(introduction),
-        .only(.page, [.paragraph(summary), .byteDrawing(drawing)]),
+        .only(.page, [.paragraph(summary), .byteDrawing(ByteDrawing(history))]),
       ]
         + Level.allCases.flatMap(blocks)
         + [.only(.text, [.paragraph(summary)])])

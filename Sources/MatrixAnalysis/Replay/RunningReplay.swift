@@ -1,6 +1,7 @@
 import ExtensibleStructs
 import KVMBackend
 import LinuxSystem
+import RunningKernel
 
 /// The running kernel as one that cells of a struct's matrix can be put to, or why it is not.
 package enum RunningReplay: Sendable {
@@ -11,8 +12,7 @@ package enum RunningReplay: Sendable {
 
   /// The way to put cells of the struct `structure` to the running kernel.
   ///
-  /// - Throws: what the kernel answered, if that is none of the errnos that say that something is not there
-  ///   or not allowed: ENOENT, EACCES, EPERM, ENOSYS, ENODEV.
+  /// - Throws: what the kernel answered, unless that says that the call or its device is not there or not allowed.
   package static func of(_ structure: String) throws -> RunningReplay {
     guard let make = makers[structure] else {
       return .unavailable(
@@ -21,14 +21,12 @@ package enum RunningReplay: Sendable {
     }
     do {
       return .available(try make())
-    } catch let error as SystemError where absence.contains(error.errno) {
+    } catch let error as SystemError where RunningKernel.unavailableErrnos.contains(error.errno) {
       return .unavailable("\(error)")
-    } catch KVMError.system(let error) where absence.contains(error.errno) {
+    } catch KVMError.system(let error) where RunningKernel.unavailableErrnos.contains(error.errno) {
       return .unavailable("\(error)")
     }
   }
-
-  private static let absence: [LinuxErrno] = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
 
   private static let makers: [String: @Sendable () throws -> any Matrix.Replay] = [
     "kvm_userspace_memory_region": { try KVMReplay() },

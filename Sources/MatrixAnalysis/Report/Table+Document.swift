@@ -1,5 +1,6 @@
 import Documents
 import ExtensibleStructs
+import InterfaceAnalysis
 import KernelInterfaces
 
 extension Matrix.Table {
@@ -79,18 +80,8 @@ extension Matrix.Table {
 
   /// The struct under the scheme: with its size member, and with its pad.
   private var drawing: ByteDrawing {
-    let history = interface.history
-    let flags = history.flags?.field.name ?? "flags"
-    var fields = history.layout.fields.map {
-      ByteDrawing.Field($0.name, offset: $0.offset, size: $0.size, isReserved: $0.isReserved)
-    }
-    let (end, size) = (history.layout.size, max(history.layout.size, bytesPerCall))
-    if end < size { fields.append(.init("pad", offset: end, size: size - end, isReserved: true)) }
-    let versions = history.versions.map {
-      ByteDrawing.Version(
-        $0.name, end: $0.size, gate: $0.gate == 0 ? nil : "\(flags) & 0x" + String($0.gate, radix: 16))
-    }
-    return ByteDrawing("\(history.name) under \(scheme.name)", size: size, fields: fields, versions: versions)
+    ByteDrawing(
+      interface.history, name: "\(interface.history.name) under \(scheme.name)", paddedTo: bytesPerCall)
   }
 
   /// The length that a user of each version passes.

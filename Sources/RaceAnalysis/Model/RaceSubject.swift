@@ -57,7 +57,7 @@ public struct RaceSubject: Hashable, Sendable {
     [
       RaceSubject(.staticPad(to: Scheme.paddedSize(for: history)), variant: "one copy"),
       RaceSubject(.newIoctl, variant: "one copy"),
-      RaceSubject(vfio, variant: "one copy", readsVersion0: true),
+      RaceSubject(.argsz, variant: "one copy", readsVersion0: true),
       RaceSubject(.unversioned, variant: "one copy", isMistake: true),
     ]
   }
@@ -98,19 +98,11 @@ public struct RaceSubject: Hashable, Sendable {
       trust: .copy,
       isMistake: true),
   ]
-
-  /// VFIO: a fixed `minsz` is read once; the size in it is compared and never read by.
-  static var vfio: Scheme {
-    Scheme(
-      "argsz", size: .member(Scheme.Member(.version0Only, bounds: Scheme.Bounds(.version0(.EINVAL)))),
-      summary: "a fixed minsz is read once, with argsz and flags, as VFIO does"
-    ).with { $0.input?.tail = .ignored }
-  }
 }
 
 extension RaceSubject {
   /// The names of the schemes that can be raced: every named one, and VFIO's.
-  package static var schemeNames: [String] { Scheme.names + [vfio.name] }
+  package static var schemeNames: [String] { Scheme.names + [Scheme.argsz.name] }
 
   /// Whether the kernel reads the size or the flags twice.
   public var readsTwice: Bool { scheme.second != nil }

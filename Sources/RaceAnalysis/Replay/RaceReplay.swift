@@ -1,3 +1,4 @@
+import Documents
 package import ExtensibleStructs
 import KVMBackend
 import LinuxSystem
@@ -39,8 +40,8 @@ package struct RaceReplay: Sendable {
   /// A page fault lands all of a writer's stores at once, when the kernel first touches the page that is missing. The
   /// struct is laid across the end of a page at each place where that makes a difference, with either page missing.
   ///
-  /// - Throws: what the kernel answered, if that is none of the errnos that say that something is not there or not
-  ///   allowed: ENOENT, EACCES, EPERM, ENOSYS, ENODEV. Those are a reason to skip.
+  /// - Throws: what the kernel answered, if that is none of ``RunningKernel/RunningKernel/unavailableErrnos``, which
+  ///   are a reason to skip.
   ///
   /// - Parameter progress: is called once for each schedule.
   package init(of structure: String, progress: () -> Void = {}) throws {
@@ -63,14 +64,12 @@ package struct RaceReplay: Sendable {
           "no call of this kernel reads struct \(structure) twice, or none that can be made here")
       }
       for target in targets { try replay(target, simulation, progress) }
-    } catch let error as SystemError where RaceReplay.absence.contains(error.errno) {
+    } catch let error as SystemError where RunningKernel.unavailableErrnos.contains(error.errno) {
       skipped.append("\(error)")
-    } catch KVMError.system(let error) where RaceReplay.absence.contains(error.errno) {
+    } catch KVMError.system(let error) where RunningKernel.unavailableErrnos.contains(error.errno) {
       skipped.append("\(error)")
     }
   }
-
-  private static let absence: [LinuxErrno] = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
 
   private static func targets(of structure: String) throws -> [any FaultTarget] {
     switch structure {
@@ -130,7 +129,7 @@ package struct RaceEffect: Hashable, Sendable {
   /// Such as `OK, policy 3` or `EINVAL`.
   package var words: String {
     let set = values.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    return ([errno?.description ?? "OK"] + (didFault ? ["after a fault"] : []) + set).joined(separator: ", ")
+    return ([errno.words] + (didFault ? ["after a fault"] : []) + set).joined(separator: ", ")
   }
 }
 
@@ -167,5 +166,5 @@ extension FaultTarget {
   }
 
   /// The store in words.
-  func words(_ store: UserStore) -> String { "[\(store.offset)] = 0x\(String(store.value, radix: 16))" }
+  func words(_ store: UserStore) -> String { "[\(store.offset)] = \(hex(store.value))" }
 }

@@ -23,12 +23,12 @@ package struct RaceCall: Sendable {
     self.usize = usize
   }
 
-  /// The member of which the kernel learns the size.
-  var deciding: DecidingMember {
+  /// The member of which the kernel learns the size; of width 0 if it is not in the struct.
+  var deciding: IntegerMember {
     switch kernel.scheme.size.source {
-    case .member: DecidingMember(offset: kernel.sizeMember.offset, width: kernel.sizeMember.width)
-    case .flags: DecidingMember(offset: kernel.flags.offset, width: kernel.flags.width)
-    case .argument, .command, .fixed, .elements, .pointer: DecidingMember()
+    case .member: kernel.sizeMember
+    case .flags: kernel.flags
+    case .argument, .command, .fixed, .elements, .pointer: .absent
     }
   }
 
@@ -74,12 +74,6 @@ package struct RaceCall: Sendable {
     }
     return verdict
   }
-}
-
-/// The place of the integer that decides how much a kernel reads; of width 0 if it is not in the struct.
-struct DecidingMember: Hashable, Sendable {
-  var offset = 0
-  var width = 0
 }
 
 /// The properties that one run broke.

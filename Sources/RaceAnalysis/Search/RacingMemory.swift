@@ -39,7 +39,7 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   let last: Int
   let grain: Grain
   /// The member that decides the size, where it is learnt from the struct.
-  let deciding: DecidingMember
+  let deciding: IntegerMember
 
   /// How many decisions are laid down for this run, and how many of them it has come to.
   private(set) var known = 0
@@ -59,7 +59,7 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   init(
     images: RawSpan, places: Span<Int32>, differences: Span<Int32>,
     decisions: consuming MutableSpan<RaceDecision>, length: Int, writes: Int, grain: Grain,
-    deciding: DecidingMember
+    deciding: IntegerMember
   ) {
     self.images = images
     self.places = places

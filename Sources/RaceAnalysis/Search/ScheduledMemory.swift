@@ -34,7 +34,7 @@ struct ScheduledMemory: UserMemory {
   private var taken = 0
   private var sources: Set<Int> = []
   private var written: [UInt8]
-  private var deciding = DecidingMember()
+  private var deciding = IntegerMember.absent
 
   init(_ memory: [UInt8], writer: [UserStore], grain: Grain, plan: Plan) {
     var states = [memory]

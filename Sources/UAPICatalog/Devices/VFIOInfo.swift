@@ -53,17 +53,11 @@ public struct VFIOIommuType1DMAMap: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// A fixed `minsz` is read once and the tail never looked at.
-  private static let argsz = Scheme(
-    "argsz", size: .member(Scheme.Member(.version0Only, bounds: Scheme.Bounds(.version0(.EINVAL)))),
-    summary: "VFIO: minsz is read once, no tail"
-  ).with { $0.input?.tail = .ignored }
-
   /// `VFIO_IOMMU_GET_INFO` (Linux 3.6): a shorter `argsz` is rewritten to the needed size, and the call succeeds.
   ///
   /// What else is handed out is not described. Not run: it takes a device bound to VFIO.
   public static func vfioIommuGetInfo() throws(InterfaceError) -> Interface {
-    let scheme = argsz.with {
+    let scheme = Scheme.argsz.with {
       $0.input?.unknownFlags = .handedOut
       $0.input?.flagBeyondSize = .ignored
       $0.member?.reportsNeededSize = true
@@ -85,7 +79,7 @@ extension Catalog {
       "vfio_iommu_map_dma", VFIOIommuType1DMAMap.self, "shows memory to a device", call: containerCall(113),
       asked: [],
       [
-        Fact(since: Release(3, 6), .call(version: 0, argsz), .source("vfio_iommu_type1.c at 3.6.5")),
+        Fact(since: Release(3, 6), .call(version: 0, .argsz), .source("vfio_iommu_type1.c at 3.6.5")),
         Fact(since: Release(3, 6), .flags(0b11), .source("vfio_iommu_type1.c at 3.6.5 and 5.11.14")),
         Fact(
           since: Release(5, 12), .flags(0b100),

@@ -31,7 +31,7 @@ public final class Prober {
   /// - Throws: what prevented a call; that a call is not there or not allowed is a skip.
   public func probe(_ interface: Interface) throws -> ProbeReport.Answer {
     var finding = ProbeReport.Answer(interface.name)
-    if let obstacle = try running.obstacle(to: interface, absence: false) {
+    if let obstacle = try running.obstacle(to: interface, absenceIsObstacle: false) {
       finding.skipped = obstacle
       return finding
     }

@@ -1,5 +1,4 @@
 import ExtensibleStructs
-import InterfaceAnalysis
 import KernelInterfaces
 
 extension Question {

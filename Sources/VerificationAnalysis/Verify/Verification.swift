@@ -37,15 +37,13 @@ public struct Verification: Sendable {
 extension Verification.Disagreement {
   init(_ entry: CaseTable.Entry, _ model: KernelCall.Outcome, _ real: KernelCall.Outcome, release: Release?) {
     name = entry.name
-    simulated = Self.words(model)
-    self.real = Self.words(real)
+    simulated = model.errno.words
+    self.real = real.errno.words
     policy =
       model.rejection.map { "\($0)" } ?? (model.errno == nil ? "nothing refused it" : "the call is absent")
     if model.errno == real.errno { policy += "; the memory or the size afterwards differs" }
     line = EvalCase(entry.call, release: release).json
   }
-
-  private static func words(_ outcome: KernelCall.Outcome) -> String { outcome.errno?.description ?? "OK" }
 }
 
 extension EvalCase {

@@ -47,7 +47,7 @@ public final class Verifier {
     var result = Verification(interface: interface.name)
     let status = release.map { interface.status(in: $0) } ?? .described(interface.newest)
     result.skipped =
-      try status.whyNotDescribed(played) ?? running.obstacle(to: interface, absence: !isAsked)
+      try status.whyNotDescribed(played) ?? running.obstacle(to: interface, absenceIsObstacle: !isAsked)
     guard result.skipped == nil else { return result }
     var played = status.behavior ?? interface.newest
     let size = try running.machineSize(of: interface)

@@ -24,7 +24,12 @@ struct ErrnoTests {
 
   @Test func `one without a name keeps its number`() {
     #expect(LinuxErrno(rawValue: 134).description == "errno 134" && LinuxErrno(rawValue: 134).name == nil)
+    #expect(Optional(LinuxErrno(rawValue: 134)).words == "errno 134")
     #expect(LinuxErrno(name: "EWHAT") == nil && LinuxErrno(name: "einval") == nil)
+  }
+
+  @Test func `no errno is a success`() {
+    #expect(LinuxErrno?.none.words == "OK" && Optional(LinuxErrno.E2BIG).words == "E2BIG")
   }
 
   @Test func `a rejection is one line`() {

@@ -1,6 +1,4 @@
-import ExtensibleStructs
-
 extension LinuxErrno? {
-  /// `OK`, or the errno's name.
+  /// A call's result in a report: `OK` for nil, else the errno's name.
   package var words: String { self?.description ?? "OK" }
 }
