@@ -36,8 +36,20 @@ extension Lint: Finding {
   private func blocks(of level: Level) -> [Block] {
     let issues = issues.filter { $0.rule.level == level }
     guard !issues.isEmpty else { return [] }
-    return [.only(.page, [.heading(StyledText(level.title), detail: StyledText(level.meaning))])]
-      + issues.map { .group($0.blocks) }
+    var rules: [Rule] = []
+    for issue in issues where !rules.contains(issue.rule) { rules.append(issue.rule) }
+    return [
+      .only(.text, issues.map { .group([.paragraph($0.line)] + $0.rule.consequences) }),
+      .only(
+        .page,
+        [.heading(StyledText(level.title), detail: StyledText(level.meaning))]
+          + rules.map { rule in
+            let places = issues.filter { $0.rule == rule }.map(\.place)
+            return .group(
+              [.heading(StyledText(rule.rawValue), level: 3)]
+                + (places.count == 1 ? [.paragraph(places[0])] : [.list(places)]) + rule.consequences)
+          }),
+    ]
   }
 }
 
@@ -69,27 +81,31 @@ extension Lint.Level {
   }
 }
 
+extension Lint.Rule {
+  /// What follows from it and what to do, and the struct that was bitten.
+  fileprivate var consequences: [Block] {
+    [.paragraph(StyledText("\(advice.prefix(1).uppercased())\(advice.dropFirst())."), indent: 2)]
+      + (bitten.map { [.paragraph(StyledText("bitten: \($0).", .dim), indent: 2)] } ?? [])
+  }
+}
+
 extension Lint.Issue {
-  /// What was found and where, the advice, and the struct that was bitten.
-  fileprivate var blocks: [Block] {
-    let place =
-      (interface.map { " in \($0)" } ?? "") + (subject.isEmpty ? "" : ": \(subject)")
-    let level = StyledText("\(rule.level.rawValue): ", rule.level.style)
-    return [
-      .only(.text, [.paragraph(level + StyledText(rule.rawValue, .bold) + StyledText(place))]),
-      .only(.page, [.heading(StyledText(rule.rawValue), level: 3), .paragraph(level + pagePlace)]),
-      .paragraph(StyledText("\(rule.advice.prefix(1).uppercased())\(rule.advice.dropFirst())."), indent: 2),
-    ] + (rule.bitten.map { [.paragraph(StyledText("bitten: \($0).", .dim), indent: 2)] } ?? [])
+  /// What was found and where, in one line.
+  fileprivate var line: StyledText {
+    let place = (interface.map { " in \($0)" } ?? "") + (subject.isEmpty ? "" : ": \(subject)")
+    return StyledText("\(rule.level.rawValue): ", rule.level.style) + StyledText(rule.rawValue, .bold)
+      + StyledText(place)
   }
 
-  /// The call and the members, on a page.
-  private var pagePlace: StyledText {
+  /// Where it was found, after the level.
+  fileprivate var place: StyledText {
+    let level = StyledText("\(rule.level.rawValue): ", rule.level.style)
     let call = interface.map { StyledText("in ") + StyledText($0, .code) }
     switch (call, subject.isEmpty) {
-    case (let call?, true): return call
-    case (let call?, false): return call + StyledText(": \(subject)")
-    case (nil, true): return "in the struct itself"
-    case (nil, false): return StyledText(subject)
+    case (let call?, true): return level + call
+    case (let call?, false): return level + call + StyledText(": \(subject)")
+    case (nil, true): return level + "in the struct itself"
+    case (nil, false): return level + StyledText(subject)
     }
   }
 }
