@@ -8,9 +8,13 @@ struct Output {
   static let json = Option("--json", help: "Print one JSON object.")
   /// `--html FILE`.
   static let html = Option(
-    "--html", value: "FILE", help: "Write the result as one HTML page, too, complete in itself.")
+    "--html", value: "FILE",
+    help:
+      "Write the result as one HTML page, too, complete in itself; `-` prints the page instead of the text.")
   /// The options of every subcommand that prints a result.
   static let options = [json, html]
+
+  private static let standardOutput = "-"
 
   private let isJSON: Bool
   private let page: String?
@@ -23,6 +27,10 @@ struct Output {
     page = arguments.value(of: Output.html)
     guard let page else { return }
     if page.isEmpty { throw UsageError("--html takes the name of a file") }
+    if page == Output.standardOutput {
+      if isJSON { throw UsageError("--json and --html - both print to standard output; give --html a file") }
+      return
+    }
     try Output.naming(page) { () throws(SystemError) in try Files.checkWritable(page) }
   }
 
@@ -32,6 +40,9 @@ struct Output {
   func show(_ finding: some Finding, on console: inout Console) throws {
     if isJSON {
       console.print(finding.json)
+    } else if page == Output.standardOutput {
+      console.write(finding.html)
+      return
     } else {
       for line in finding.document.lines(width: console.width) { console.print(styled: line) }
     }

@@ -38,6 +38,13 @@ struct PageTests {
     #expect(try String(contentsOf: file, encoding: .utf8).contains("<svg"))
   }
 
+  @Test func `a page for standard output comes instead of the text`() throws {
+    let run = try Extstruct.run("layout", "sched_attr", "--html", "-")
+    #expect(run.status == 0 && run.output.hasPrefix("<!DOCTYPE html>") && run.output.hasSuffix("</html>\n"))
+    let both = try Extstruct.run("layout", "sched_attr", "--json", "--html", "-")
+    #expect(both.status == 2 && both.output.isEmpty && both.error.contains("standard output"))
+  }
+
   @Test func `a page that cannot be written is refused before the work, and leaves nothing`() throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
       .appendingPathComponent("page.html")
