@@ -14,7 +14,7 @@ releases='bullseye bookworm bookworm-backports trixie trixie-backports sid exper
 security='bullseye-security bookworm-security trixie-security'
 
 # The reason in the output of a tool of apt that failed.
-reason() { grep -m 1 '^E:' "$1" || tail -n 1 "$1"; }
+reason() { grep -m 1 -E '^(E:|W: Failed to fetch)' "$1" || tail -n 1 "$1"; }
 
 needs_archive() {
   local tool
@@ -80,8 +80,9 @@ update_lists() {
     mirrors | sources >"$state/sources.list"
     [ -s "$state/sources.list" ] || fail "the machine's package sources name no mirror of Debian"
     settings >"$state/apt.conf"
-    # Status 100 with some lists fetched: a suite has gone.
-    ours apt-get update >"$log" 2>&1 </dev/null || grep '^E:' "$log" | sed 's/^E: /note: /' >&2
+    # A suite that has gone, or a mirror that cannot be reached, leaves the other lists as they are.
+    ours apt-get update >"$log" 2>&1 </dev/null || true
+    { grep -E '^(E:|W: Failed to fetch)' "$log" || true; } | sed 's/^[EW]: /note: /' >&2
     names=$(ours apt-cache pkgnames linux- 2>>"$log" | grep -E '^linux-(image|binary|modules)-[0-9].*-cloud-amd64$' || true)
     if [ -n "$names" ]; then
       # shellcheck disable=SC2086

@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
 """What the kernels of a ladder answered.
 
-usage: report.py FOLDER [--json FILE]     reads what `ask-kernel` left in FOLDER; prints the table, writes the JSON
-       report.py --markdown FILE          prints the table of such a JSON file as Markdown, for the README
+usage: report.py FOLDER [--json FILE] [--skips FILE]
+       report.py --markdown FILE
+
+The first reads what `ask-kernel` left in FOLDER and prints the table; it writes the JSON, and adds to the list of
+skips the kernels that were not asked. The second prints the table of such a JSON file as Markdown, for the README.
 
 Exit status: 0 all agree, 1 there are disagreements, 2 a kernel gave no answer, 3 no kernel was asked.
 """
 
+import argparse
 import json
 import os
 import sys
@@ -41,19 +45,34 @@ def status(total):
     return 0 if total["kernels"] else 3
 
 
+def options(arguments):
+    parser = argparse.ArgumentParser(usage=__doc__.strip())
+    parser.add_argument("folder", nargs="?")
+    for name in ("--json", "--skips", "--markdown"):
+        parser.add_argument(name)
+    chosen = parser.parse_args(arguments)
+    if (chosen.folder is None) == (chosen.markdown is None):
+        parser.error("a folder, or --markdown FILE")
+    return chosen
+
+
 def main(arguments):
-    if len(arguments) == 2 and arguments[0] == "--markdown":
-        with open(arguments[1], encoding="utf-8") as file:
+    chosen = options(arguments)
+    if chosen.markdown:
+        with open(chosen.markdown, encoding="utf-8") as file:
             print(markdown([Rung.from_json(one) for one in json.load(file)["kernels"]]))
         return 0
-    if len(arguments) not in (1, 3) or arguments[1:2] not in ([], ["--json"]):
-        raise SystemExit(__doc__.strip())
-    every = rungs(arguments[0])
+    every = rungs(chosen.folder)
     total = totals(every)
-    if len(arguments) == 3:
-        with open(arguments[2], "w", encoding="utf-8") as file:
+    if chosen.json:
+        with open(chosen.json, "w", encoding="utf-8") as file:
             json.dump({"totals": total, "kernels": [rung.to_json() for rung in every]}, file, indent=1)
             file.write("\n")
+    if chosen.skips:
+        with open(chosen.skips, "a", encoding="utf-8") as file:
+            for rung in every:
+                if rung.state == "not-asked":
+                    file.write(f"SKIPPED: the ladder's kernel {rung.point} ({rung.name}): {rung.reason}\n")
     for part in (table(every), unasked(every), skipped(every), disagreements(every)):
         if part:
             print(part, end="\n\n")
