@@ -42,7 +42,11 @@ def markdown(rungs):
     """The table for the README: without the times, which are those of one machine."""
     head = HEAD[:-1]
     lines = ["| " + " | ".join(head) + " |", "|---|---|" + "---:|" * (len(head) - 2)]
-    lines += ["| " + " | ".join(cells(rung)[:-1]) + " |" for rung in rungs if rung.state == "asked"]
+    for rung in rungs:
+        if rung.state == "asked":
+            row = cells(rung)[:-1]
+            row[4] += f" (asked as {rung.asked_as})" if rung.is_newer else ""
+            lines.append("| " + " | ".join(row) + " |")
     return "\n".join(lines)
 
 
