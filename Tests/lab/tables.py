@@ -1,0 +1,95 @@
+"""The ladder's answers as text: a table, what was not asked, what was skipped, the disagreements."""
+
+HEAD = ["release", "Debian's", "cases", "agreed", "disagreed", "skipped", "seconds"]
+# Of an interface's disagreements so many are printed; the JSON has all.
+SHOWN = 3
+
+
+def notes(rung):
+    """What a reader of the table has to know of this kernel."""
+    if rung.is_newer:
+        yield f"newer than {rung.asked_as}, the newest release described: asked as that, differences do not count"
+    if rung.state == "asked" and not rung.has_modules:
+        yield "no modules in the archive, so no KVM"
+    if rung.tries > 1:
+        yield f"QEMU ended before the kernel came up; try {rung.tries} is this one"
+
+
+def cells(rung):
+    if rung.state != "asked":
+        return [rung.point, rung.name] + ["-"] * 5
+    counts = [f"{rung.cases:,}", f"{rung.agreed:,}", f"{rung.disagreed:,}", str(len(rung.skips))]
+    return [rung.point, rung.name] + counts + [f"{rung.seconds:.1f}"]
+
+
+def table(rungs):
+    rows = [HEAD] + [cells(rung) for rung in rungs]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
+    lines = []
+    for row, rung in zip(rows, [None] + rungs):
+        padded = [
+            cell.ljust(width) if column < 2 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths))
+        ]
+        said = "; ".join(notes(rung)) if rung else ""
+        if rung and rung.state != "asked":
+            said = "not asked" if rung.state == "not-asked" else "no answer"
+        lines.append("  ".join(padded + ([said] if said else [])))
+    return "\n".join(lines)
+
+
+def markdown(rungs):
+    """The table for the README: without the times, which are those of one machine."""
+    head = HEAD[:-1]
+    lines = ["| " + " | ".join(head) + " |", "|---|---|" + "---:|" * (len(head) - 2)]
+    for rung in rungs:
+        if rung.state == "asked":
+            row = cells(rung)[:-1]
+            row[4] += f" (asked as {rung.asked_as})" if rung.is_newer else ""
+            lines.append("| " + " | ".join(row) + " |")
+    return "\n".join(lines)
+
+
+def unasked(rungs):
+    lines = [f"  {rung.point} ({rung.name}): {rung.reason}" for rung in rungs if rung.state != "asked"]
+    return "\n".join(["Without an answer:"] + lines) if lines else ""
+
+
+def skipped(rungs):
+    """Each reason with its interfaces, and the kernels where that was not all of them."""
+    asked = [rung for rung in rungs if rung.state == "asked"]
+    where = {}
+    for rung in asked:
+        for interface, reason in rung.skips:
+            where.setdefault((reason, interface), []).append(rung.point)
+    groups = {}
+    for (reason, interface), points in where.items():
+        groups.setdefault((reason, tuple(points)), []).append(interface)
+    lines = []
+    for (reason, points), interfaces in groups.items():
+        of = "all" if len(points) == len(asked) else ", ".join(points)
+        lines.append(f"  {reason}: {', '.join(interfaces)}; {of}")
+    return "\n".join(["Skipped, with the kernels where:"] + lines) if lines else ""
+
+
+def answers(case):
+    if case["simulated"] == case["real"]:
+        return f"both {case['real']}, but they leave other memory"
+    return f"simulated {case['simulated']}, real {case['real']}"
+
+
+def disagreements(rungs):
+    """Of each kernel and interface the first few, and a line that asks the simulated kernel again."""
+    lines = []
+    for rung in rungs:
+        for one in rung.interfaces:
+            found = one["disagreements"]
+            if not found:
+                continue
+            kind = f"differences from {rung.asked_as}" if rung.is_newer else "disagreements"
+            lines.append(f"{rung.point} {one['interface']}: {len(found)} {kind}")
+            lines += [f"  {case['name']}: {answers(case)}" for case in found[:SHOWN]]
+            if len(found) > SHOWN:
+                lines.append(f"  and {len(found) - SHOWN} more")
+            lines.append(f"  extstruct eval '{found[0]['case']}'")
+    return "\n".join(lines)
