@@ -74,13 +74,18 @@ public enum Catalog {
   }
 
   /// The newest release that the catalog describes.
-  public static let newest = Release(6, 18)
+  public static let newest = Release(7, 3)
 
   /// The kernels that `extstruct verify` had no disagreement with: Debian's under QEMU, and 6.18.44 by itself.
   static let asked =
     [218, 223, 251, 262].map { Release(5, 10, $0) } + [170, 172, 174, 176, 192].map { Release(6, 1, $0) }
     + [43, 57, 69, 73, 96, 101, 107, 118].map { Release(6, 12, $0) } + [3, 12].map { Release(6, 16, $0) }
     + [8, 13].map { Release(6, 17, $0) } + [5, 9, 15, 44].map { Release(6, 18, $0) }
+    + [6, 14].map { Release(6, 19, $0) } + [4, 13].map { Release(7, 0, $0) }
+    + [3, 13].map { Release(7, 1, $0) } + [6, 12].map { Release(7, 2, $0) } + [Release(7, 3, 4)]
+
+  /// Those whose KVM was asked as well: Debian's archive no longer has the modules of 6.19 to 7.1.
+  static let askedOfKVM = asked.filter { $0 < Release(6, 19, 0) || $0 > Release(7, 1) }
 
   /// An interface of the catalog, which is described up to ``newest``.
   ///

@@ -35,11 +35,16 @@ struct ReleaseTests {
     #expect(try flag(40, "5.13") == nil && flag(40, "5.14") == .EINVAL && flag(40, "5.10.50") == .EINVAL)
     #expect(try flag(26, "6.13") == nil && flag(26, "6.14") == .EINVAL && flag(26, "6.12.104") == nil)
     #expect(try flag(26, "6.12.105") == .EINVAL && flag(25, "6.12.105") == nil && flag(25, "6.13") == .EINVAL)
+    // Since 7.2 bit 26 is O_EMPTYPATH, and bit 32 OPENAT2_REGULAR.
+    for bit in [26, 32] { #expect(try flag(bit, "7.1.13") == .EINVAL && flag(bit, "7.2.6") == nil) }
+    let directory = try errno(openat2, "7.2", size: 24, set: [2: 1, 4: 1])
+    #expect(directory == .EINVAL)
     // What is taken off may be set beside O_PATH.
     func path(and byte: Int, _ bit: UInt8, _ release: String) throws -> LinuxErrno? {
       try errno(openat2, release, size: 24, set: [2: 0x20, byte: bit])
     }
     #expect(try path(and: 3, 4, "6.1") == nil && path(and: 3, 4, "6.14") == .EINVAL)
+    #expect(try path(and: 3, 4, "7.2") == nil && path(and: 4, 1, "7.2") == .EINVAL)
     #expect(try path(and: 5, 1, "5.10.49") == nil && path(and: 5, 1, "5.10.50") == .EINVAL)
     #expect(try path(and: 3, 2, "6.12.105") == nil && path(and: 3, 4, "6.12.105") == .EINVAL)
     func resolve(_ bits: UInt8, _ release: String) throws -> LinuxErrno? {
@@ -95,7 +100,7 @@ struct ReleaseTests {
         try cause(interface, "99.0") == .beyondNewest(Release(99, 0), newest: Catalog.newest),
         "\(interface.name)")
       // Of a point that nobody asked the same is known, on lesser grounds.
-      var latest = try #require(interface.status(in: Release(6, 18, 99)).behavior, "\(interface.name)")
+      var latest = try #require(interface.status(in: Release(7, 3, 99)).behavior, "\(interface.name)")
       latest.bases = interface.newest.bases
       #expect(latest == interface.newest, "\(interface.name)")
     }
@@ -118,7 +123,7 @@ struct ReleaseTests {
     #expect(try errno(bpf, release, size: bytes + 1, set: [bytes: 1]) == .E2BIG)
   }
 
-  @Test func `landlock's struct grew twice`() throws {
+  @Test func `landlock's struct grew three times`() throws {
     let landlock = try Catalog.landlockCreateRuleset()
     #expect(try errno(landlock, "6.1", size: 16, set: [8: 1]) == .E2BIG)
     #expect(try errno(landlock, "6.7", size: 16, set: [8: 1]) == nil)
@@ -126,6 +131,23 @@ struct ReleaseTests {
     #expect(try errno(landlock, "6.12", size: 24, set: [16: 1]) == nil)
     #expect(try errno(landlock, "6.1", size: 8, set: [1: 0x80]) == .EINVAL)
     #expect(try errno(landlock, "6.10", size: 8, set: [1: 0x80]) == nil)
+    #expect(try errno(landlock, "7.0", size: 8, set: [2: 1]) == .EINVAL)
+    #expect(try errno(landlock, "7.1", size: 8, set: [2: 1]) == nil)
+    #expect(try errno(landlock, "7.1", size: 16, set: [8: 8]) == .EINVAL)
+    #expect(try errno(landlock, "7.2", size: 16, set: [8: 8]) == nil)
+  }
+
+  @Test(arguments: [(handled: 0, quiet: 24, last: 16), (8, 32, 3), (16, 40, 1)])
+  func `landlock refuses to be quiet of what is not handled`(handled: Int, quiet: Int, last: Int) throws {
+    let landlock = try Catalog.landlockCreateRuleset()
+    for bit in 0...last {
+      let (byte, value) = (bit / 8, UInt8(1) << UInt8(bit % 8))
+      let alone = [quiet + byte: value]
+      let both = [quiet + byte: value, handled + byte: value]
+      #expect(try errno(landlock, "7.1.13", size: 48, set: both) == .E2BIG, "bit \(bit)")
+      #expect(try errno(landlock, "7.2", size: 48, set: both) == nil, "bit \(bit)")
+      #expect(try errno(landlock, "7.2", size: 48, set: alone) == .EINVAL, "bit \(bit)")
+    }
   }
 
   @Test func `a reserved word that got a meaning changed the errno of a mistake`() throws {
@@ -157,8 +179,74 @@ struct ReleaseTests {
     // CLONE_NEWTIME is a bit that clone3 took for the exit signal's.
     #expect(try errno(clone3, "6.2.6", size: 88, set: [0: 0x80]) == .EINVAL)
     #expect(try errno(clone3, "6.3", size: 88, set: [0: 0x80]) == nil)
+    // What 7.1 added: bits 34, 35 and 37 alone, and 36 with 34 and CLONE_PIDFD.
+    for (byte, value) in [(4, 4), (4, 8), (4, 0x20)] as [(Int, UInt8)] {
+      #expect(try errno(clone3, "7.0", size: 88, set: [byte: value]) == .EINVAL)
+      #expect(try errno(clone3, "7.1", size: 88, set: [byte: value]) == nil)
+    }
+    #expect(try errno(clone3, "7.1", size: 88, set: [4: 0x10]) == .EINVAL)
+    #expect(try errno(clone3, "7.1", size: 88, set: [4: 0x14]) == .EINVAL)
+    #expect(try errno(clone3, "7.1", size: 88, set: [1: 0x10, 4: 0x14]) == nil)
+    #expect(try errno(clone3, "7.1", size: 88, set: [4: 4, 32: 17]) == .EINVAL)
+    #expect(try errno(clone3, "7.1", size: 88, set: [1: 2, 4: 0x20]) == .EINVAL)
     // A stack without a size.
     #expect(try errno(clone3, "5.3.10", size: 64, set: [40: 1]) == nil)
     #expect(try errno(clone3, "5.3.11", size: 64, set: [40: 1]) == .EINVAL)
+  }
+
+  @Test(arguments: [("6.18.15", 136), ("6.19.6", 144), ("7.3.4", 144)])
+  func `perf_event_attr grew`(release: String, bytes: Int) throws {
+    let perf = try Catalog.perfEventOpen()
+    let size = UInt8(bytes + 8)
+    #expect(try errno(perf, release, size: bytes + 8, set: [4: size, bytes - 1: 1]) == nil)
+    #expect(try errno(perf, release, size: bytes + 8, set: [4: size, bytes: 1]) == .E2BIG)
+    // defer_callchain and defer_output.
+    for bit in [0x40, 0x80] as [UInt8] {
+      let isKnown = try errno(perf, release, size: bytes, set: [4: UInt8(bytes), 44: bit]) == nil
+      #expect(isKnown == (bytes == 144), "\(bit)")
+    }
+  }
+
+  @Test(arguments: [("6.17.13", 72), ("6.19.6", 80), ("7.0.13", 80), ("7.1.3", 88)])
+  func `pidfd_info grew, and the mask of what is known is its last member`(release: String, bytes: Int) throws
+  {
+    let info = try Catalog.pidfdGetInfo()
+    let kernel = SimulatedKernel(.release(try #require(Release(release))))
+    for (mask, isFilled) in [(0x27, true), (0x17, false)] as [(UInt8, Bool)] {
+      var user = [UInt8](repeating: 0, count: bytes)
+      user[0] = mask
+      var held = [UInt8](repeating: 0, count: bytes)
+      held[0] = 0x37
+      if bytes > 72 { held[bytes - 8] = 0x7f }
+      let call = KernelCall(
+        info, memory: KernelCall.Memory(user), usize: UInt64(bytes), kernelStruct: held)
+      let memory = try kernel.answer(call).memory
+      #expect(memory.count == bytes && memory[0] == mask & 0x37)
+      if bytes > 72 { #expect(memory[bytes - 8] == (isFilled ? 0x7f : 0)) }
+    }
+  }
+
+  @Test func `files have more attributes in 7.0 and 7.2`() throws {
+    let set = try Catalog.fileSetattr()
+    for (byte, value, first) in [(2, 2, 0), (2, 4, 2), (2, 8, 2)] as [(Int, UInt8, Int)] {
+      for minor in 0...3 {
+        let taken = try errno(set, "7.\(minor)", size: 24, set: [byte: value]) == nil
+        #expect(taken == (minor >= first), "7.\(minor), 0x\(String(value, radix: 16))")
+      }
+    }
+  }
+
+  @Test func `io_uring's newest flags`() throws {
+    let setup = try Catalog.ioUringSetup()
+    func answer(_ flags: UInt32, _ release: String) throws -> LinuxErrno? {
+      let bytes = (0..<4).map { (8 + $0, UInt8(truncatingIfNeeded: flags >> UInt32(8 * $0))) }
+      return try errno(setup, release, size: 120, set: Dictionary(uniqueKeysWithValues: bytes))
+    }
+    // SQE_MIXED, which excludes SQE128.
+    #expect(try answer(1 << 19, "6.18") == .EINVAL && answer(1 << 19, "6.19") == nil)
+    #expect(try answer(1 << 19 | 1 << 10, "6.19") == .EINVAL)
+    // SQ_REWIND, which needs NO_SQARRAY and excludes SQPOLL.
+    #expect(try answer(1 << 20 | 1 << 16, "6.19") == .EINVAL && answer(1 << 20 | 1 << 16, "7.0") == nil)
+    #expect(try answer(1 << 20, "7.0") == .EINVAL && answer(1 << 20 | 1 << 16 | 2, "7.0") == .EINVAL)
   }
 }

@@ -74,7 +74,7 @@ struct CallShapeTests {
     ]
     let given: [String: UInt32] = [
       "kvm_set_user_memory_region2": 0x40a0_ae49, "kvm_create_guest_memfd": 0xc040_aed4,
-      "kvm_set_user_memory_region2_posted": 0x40a0_ae49, "pidfd_get_info": 0xc048_ff0b,
+      "kvm_set_user_memory_region2_posted": 0x40a0_ae49, "pidfd_get_info": 0xc058_ff0b,
       "ns_mnt_get_info": 0x8010_b70a, "iommu_ioas_alloc": 0x3b81, "drm_syncobj_wait": 0xc028_64c3,
     ]
     for interface in try Catalog.interfaces() {

@@ -131,7 +131,7 @@ struct EvalTests {
     ),
     (
       #"{"interface":"openat2","release":"99.0","usize":24,"memory":"00"}"#,
-      "release: openat2 in 99.0 is not described: the newest release that is, is 6.18"
+      "release: openat2 in 99.0 is not described: the newest release that is, is 7.3"
     ),
     // A size that needs memory, and more of it than is laid out.
     (

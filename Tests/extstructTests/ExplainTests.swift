@@ -55,7 +55,7 @@ struct ExplainTests {
     (
       ["explain", "sched_attr", "--scheme", "flag-first", "--release", "6.1"], "a prototype is in no release"
     ),
-    (["explain", "openat2", "--release", "99.0"], "the newest release that is, is 6.18"),
+    (["explain", "openat2", "--release", "99.0"], "the newest release that is, is 7.3"),
     (["explain", "perf_event_open", "--release", "4.4"], "is not described: reserved words"),
     (["explain", "openat2", "--case", "{"], "column 2"),
     (["explain", "openat2", "--case", #"{"interface":"clone3"}"#], "the case is one of clone3"),

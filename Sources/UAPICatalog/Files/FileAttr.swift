@@ -17,7 +17,7 @@ public struct FileAttr: ExtensibleStruct, Hashable {
   /// Every member zero.
   public init() {}
 
-  /// One version; the flags as run on Linux 6.18, bit by bit.
+  /// One version; the flags of Linux 6.17, as run on 6.18, bit by bit.
   public static let history = Declaration(Self.self, "file_attr", flags: \.faXflags, known: 0x8001_fffb) {
     Published("VER0", through: \.faCowextsize)
   }
@@ -29,7 +29,16 @@ extension Catalog {
     try described(
       "file_setattr", FileAttr.self, "sets a file's inode attributes",
       call: fileAttrCall(469, path: "", passing: [.init(.ENOENT, .missingObject, "the path is empty")]),
-      [Fact(since: Release(6, 17), .call(version: 0, .sizeArgument.with(fileAttrFlags)), fileAttrSource)])
+      [
+        Fact(since: Release(6, 17), .call(version: 0, .sizeArgument.with(fileAttrFlags)), fileAttrSource),
+        Fact(since: Release(6, 17), .flags(0x8001_fffb), fileAttrSource),
+        Fact(
+          since: Release(7, 0), .flags(0x2_0000),
+          .source("VERITY: linux/fs.h of 7.0-rc3, and 6.19.14 refuses it")),
+        Fact(
+          since: Release(7, 2), .flags(0xc_0000),
+          .source("CASEFOLD and CASENONPRESERVING: linux/fs.h of 7.2-rc1, and 7.1.13 refuses them")),
+      ])
   }
 
   /// `file_getattr` (Linux 6.17): the user's tail is zeroed.

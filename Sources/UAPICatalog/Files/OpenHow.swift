@@ -52,7 +52,11 @@ extension Catalog {
     Fact(
       backports: [Release(6, 12, 105)], .flags(1 << 25),
       .source("FMODE_NONOTIFY became bit 25 in that line; 6.12.105 was asked")),
+    Fact(since: Release(7, 2), .flags(OpenBits.emptyPath | OpenBits.regular), newBits),
   ]
+
+  private static let newBits = Evidence.source(
+    "O_EMPTYPATH and OPENAT2_REGULAR: fs/open.c at 7.2.13, and 7.1.13 refuses both")
 
   /// What is asked of the members, in the order of C's `build_open_flags`.
   private static let openRules: [Fact] = {
@@ -81,6 +85,11 @@ extension Catalog {
       always(MemberRule("flags", .allOf(OpenBits.directory), when: "flags", has: OpenBits.temporary)),
       always(MemberRule("flags", .noneOf(OpenBits.create), when: "flags", has: OpenBits.temporary)),
       always(MemberRule("flags", .anyOf(OpenBits.writing), when: "flags", has: OpenBits.temporary)),
+      // OPENAT2_REGULAR excludes O_DIRECTORY.
+      Fact(
+        since: Release(7, 2),
+        .rule(MemberRule("flags", .noneOf(OpenBits.directory), when: "flags", has: OpenBits.regular)),
+        newBits),
       // What is taken off may be set beside O_PATH too.
       Fact(
         since: Release(5, 6), until: Release(5, 14), endedEarly: [Release(5, 10, 50)],
@@ -91,7 +100,8 @@ extension Catalog {
       Fact(
         backports: [Release(6, 12, 105)], besidePath(and: 1 << 25),
         .source("fs/open.c at 6.13.2, with the bit of that line")),
-      Fact(since: Release(6, 14), besidePath(), .source("fs/open.c at 6.14.0")),
+      Fact(since: Release(6, 14), until: Release(7, 2), besidePath(), .source("fs/open.c at 6.14.0")),
+      Fact(since: Release(7, 2), besidePath(and: OpenBits.emptyPath), newBits),
       // RESOLVE_CACHED neither makes nor truncates; at first it did not open a directory by O_DIRECTORY either.
       Fact(
         since: cached.0, backports: cached.1,
@@ -108,9 +118,11 @@ extension Catalog {
     ]
   }()
 
-  /// With O_PATH, only the flags that go beside it, and those that the kernel takes off before it looks.
-  private static func besidePath(and takenOff: UInt64 = 0) -> Fact.Statement {
-    .rule(MemberRule("flags", .noneOf(~(OpenBits.besidePath | takenOff)), when: "flags", has: OpenBits.path))
+  /// With O_PATH, only the flags that go beside it.
+  ///
+  /// - Parameter more: those of some releases alone, and what the kernel takes off before it looks.
+  private static func besidePath(and more: UInt64 = 0) -> Fact.Statement {
+    .rule(MemberRule("flags", .noneOf(~(OpenBits.besidePath | more)), when: "flags", has: OpenBits.path))
   }
 
   private static let openat2Call = CallShape(
@@ -139,6 +151,10 @@ private enum OpenBits {
   static let path: UInt64 = 0o10000000
   /// `__O_TMPFILE`, without the O_DIRECTORY that has to be set beside it.
   static let temporary: UInt64 = 0o20000000
-  /// What may be set beside O_PATH.
+  /// O_EMPTYPATH: an empty path names the directory itself.
+  static let emptyPath: UInt64 = 1 << 26
+  /// OPENAT2_REGULAR, from `linux/openat2.h`: nothing but a regular file.
+  static let regular: UInt64 = 1 << 32
+  /// What may be set beside O_PATH in every release.
   static let besidePath = directory | noFollow | path | closeOnExec
 }

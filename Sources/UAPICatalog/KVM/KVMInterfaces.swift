@@ -12,7 +12,7 @@ extension Catalog {
     return try described(
       "kvm_set_user_memory_region", KVMUserspaceMemoryRegion.self,
       "sets a slot of guest memory; the old ioctl",
-      call: regionCall(0x46),
+      call: regionCall(0x46), asked: askedOfKVM,
       [
         Fact(
           since: Release(2, 6, 25), .call(version: 0, lax),
@@ -83,7 +83,9 @@ extension Catalog {
   }
 
   /// Debian's kernels from 6.12 to 6.17 were built without guest_memfd.
-  private static let withGuestMemfd = asked.filter { $0 < Release(6, 8) || $0 >= Release(6, 18, 0) }
+  private static let withGuestMemfd = askedOfKVM.filter {
+    $0 < Release(6, 8) || $0 >= Release(6, 18, 0)
+  }
 
   /// A slot on a page of this process; the guest_memfd is not open.
   private static func regionCall(

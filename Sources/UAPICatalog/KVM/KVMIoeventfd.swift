@@ -39,6 +39,7 @@ extension Catalog {
         .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x79),
         passing: [.init(.EBADF, .missingObject, "the event's descriptor is not open")],
         samples: ["addr": 0x1000, "len": 4, "fd": 0xffff_ffff], unmodelled: ["len": .max, "addr": .max]),
+      asked: askedOfKVM,
       [
         Fact(
           since: Release(2, 6, 32), .call(version: 0, .newIoctl),

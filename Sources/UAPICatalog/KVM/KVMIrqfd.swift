@@ -39,6 +39,7 @@ extension Catalog {
           .init(.EAGAIN, .state, "the machine has no interrupt controller"),
         ],
         samples: ["fd": 0xffff_ffff, "gsi": 1, "resamplefd": 0xffff_ffff]),
+      asked: askedOfKVM,
       [
         Fact(
           since: Release(2, 6, 32), .call(version: 0, lax),

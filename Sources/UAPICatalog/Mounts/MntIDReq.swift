@@ -25,14 +25,20 @@ public struct MntIDReq: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `statmount` (Linux 6.8). No flag is known.
+  /// `statmount` (Linux 6.8). No flag is known up to 6.19; bit 0 of the flags argument is `STATMOUNT_BY_FD` since 7.0.
+  ///
+  /// What that flag asks of the members is not described: the second word is the mount's descriptor, and the ids are 0.
   public static func statmount() throws(InterfaceError) -> Interface {
     try described(
       "statmount", MntIDReq.self, "says what a mount is",
       call: mountQueryCall(
         457, buffer: .init("buf", .pointer, .value(.room(0x1000))),
         count: .init("bufsize", .size, .value(0x1000))),
-      mountQueries(flags: 0))
+      mountQueries(flags: 0) + [
+        Fact(
+          since: Release(7, 0), .call(version: 1, mountQueryScheme(flags: 1)),
+          .source("STATMOUNT_BY_FD: linux/mount.h of 7.0-rc3, and 6.19.14 refuses it"))
+      ])
   }
 
   /// `listmount` (Linux 6.8). `LISTMOUNT_REVERSE` is bit 0 of the flags argument.
@@ -53,20 +59,24 @@ extension Catalog {
   /// Unique mount ids are counted from here; the one below is refused.
   private static let firstID: UInt64 = (1 << 31) + 1
 
+  /// - Parameter known: the bits of the flags argument.
+  private static func mountQueryScheme(flags known: UInt64) -> Scheme {
+    Scheme(
+      "size-first",
+      size: .member(Scheme.Member(bounds: Scheme.Bounds(.version0(.EINVAL), .page(.E2BIG)))),
+      summary: "a size member, read alone; size 0 is too small"
+    ).with { $0.flagsArgument = .rejectedFirst(known: known, .EINVAL) }
+  }
+
   /// - Parameter known: the bits of the flags argument since 6.11; before, none.
   private static func mountQueries(flags known: UInt64) -> [Fact] {
-    func scheme(_ known: UInt64) -> Scheme {
-      Scheme(
-        "size-first",
-        size: .member(Scheme.Member(bounds: Scheme.Bounds(.version0(.EINVAL), .page(.E2BIG)))),
-        summary: "a size member, read alone; size 0 is too small"
-      ).with { $0.flagsArgument = .rejectedFirst(known: known, .EINVAL) }
-    }
     let namespace = (Release(6, 18), [Release(6, 12, 69), Release(6, 17, 13)])
     return [
-      Fact(since: Release(6, 8), .call(version: 0, scheme(0)), .source("fs/namespace.c at 6.8.1")),
       Fact(
-        since: Release(6, 11), .call(version: 1, scheme(known)),
+        since: Release(6, 8), .call(version: 0, mountQueryScheme(flags: 0)),
+        .source("fs/namespace.c at 6.8.1")),
+      Fact(
+        since: Release(6, 11), .call(version: 1, mountQueryScheme(flags: known)),
         .source("fs/namespace.c at 6.11.11, and not at 6.9.0; linux/mount.h of 6.11")),
       Fact(
         since: Release(6, 8), until: namespace.0, endedEarly: namespace.1,

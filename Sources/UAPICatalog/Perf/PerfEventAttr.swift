@@ -1,7 +1,7 @@
 public import ExtensibleStructs
 public import KernelInterfaces
 
-/// `struct perf_event_attr`: what to count. It has grown eight times since Linux 2.6.31.
+/// `struct perf_event_attr`: what to count. It has grown nine times since Linux 2.6.31.
 ///
 /// Members that share their bytes bear the name of one of them.
 public struct PerfEventAttr: ExtensibleStruct {
@@ -17,7 +17,7 @@ public struct PerfEventAttr: ExtensibleStruct {
   public var sampleType: UInt64 = 0
   /// `PERF_FORMAT_*`.
   public var readFormat: UInt64 = 0
-  /// The bit-fields from `disabled` to `sigtrap`, in their order; the rest is reserved.
+  /// The bit-fields from `disabled` to `defer_output`, in their order; the rest is reserved.
   public var flags: UInt64 = 0
   /// Events, or bytes, between wake-ups.
   public var wakeupEvents: UInt32 = 0
@@ -51,11 +51,13 @@ public struct PerfEventAttr: ExtensibleStruct {
   public var sigData: UInt64 = 0
   /// More of the event.
   public var config3: UInt64 = 0
+  /// Still more of it.
+  public var config4: UInt64 = 0
 
   /// Every member zero.
   public init() {}
 
-  /// 64, 72, 80, 96, 104, 112, 120, 128 and 136 bytes; the 38 flags of Linux 5.13.
+  /// 64, 72, 80, 96, 104, 112, 120, 128, 136 and 144 bytes; the 38 flags of Linux 5.13.
   public static let history = Declaration(
     Self.self, "perf_event_attr", size: \.size, flags: \.flags, known: 0x3f_ffff_ffff
   ) {
@@ -68,6 +70,7 @@ public struct PerfEventAttr: ExtensibleStruct {
     Published("VER6", through: \.auxAction)
     Published("VER7", through: \.sigData)
     Published("VER8", through: \.config3)
+    Published("VER9", through: \.config4)
     Reserved(\.reserved2)
   }
 }
@@ -100,6 +103,7 @@ extension Catalog {
       size(6, since: Release(5, 5), "120 bytes: linux/perf_event.h of 5.5; 112 in 5.4.0"),
       size(7, since: Release(5, 13), "128 bytes: linux/perf_event.h of 5.13"),
       size(8, since: Release(6, 3), "136 bytes: linux/perf_event.h of 6.3-rc7; 128 in 6.2.1"),
+      size(9, since: Release(6, 19), "144 bytes: linux/perf_event.h of 6.19-rc4; 136 in 6.18.15"),
     ]
   }()
 
@@ -112,6 +116,10 @@ extension Catalog {
     (
       Release(5, 13), 0b111 << 35,
       "inherit_thread, remove_on_exec, sigtrap: linux/perf_event.h of 5.13"
+    ),
+    (
+      Release(6, 19), 0b11 << 38,
+      "defer_callchain, defer_output: linux/perf_event.h of 6.19-rc4; 6.18.15 refuses them"
     ),
   ].map { Fact(since: $0.0, .flags($0.1), .source($0.2)) }
 

@@ -60,7 +60,8 @@ extension Catalog {
         Fact(
           backports: [Release(5, 15, 103), Release(6, 2, 7)], .flags(0x80),
           .assumed("released in the week of 6.1.20")),
-      ] + threadIDRules + cloneRules)
+        Fact(since: Release(7, 1), .flags(0x3c_0000_0000), childSource),
+      ] + threadIDRules + cloneRules + childRules)
   }
 
   /// What is asked of the first version's members, and of flags that need or exclude each other.
@@ -98,6 +99,27 @@ extension Catalog {
       // CLONE_SYSVSEM excludes CLONE_NEWIPC.
       rule(MemberRule("flags", .noneOf(0x800_0000), when: "flags", has: 0x4_0000)),
     ]
+  }()
+
+  private static let childSource = Evidence.source(
+    "AUTOREAP, NNP, PIDFD_AUTOKILL and EMPTY_MNTNS: linux/sched.h of 7.1-rc1; kernel/fork.c at 7.2.13 and 7.3.4"
+  )
+
+  /// What goes with the flags of Linux 7.1.
+  ///
+  /// That PIDFD_AUTOKILL asks an unprivileged caller for NNP is not described.
+  private static let childRules: [Fact] = {
+    let (autoreap, noNewPrivileges, autokill): (UInt64, UInt64, UInt64) = (1 << 34, 1 << 35, 1 << 36)
+    return [
+      // CLONE_AUTOREAP excludes CLONE_THREAD, CLONE_PARENT and an exit signal; CLONE_NNP excludes CLONE_THREAD.
+      MemberRule("flags", .noneOf(0x1_8000), when: "flags", has: autoreap),
+      MemberRule("exit_signal", .noneOf(.max), when: "flags", has: autoreap),
+      MemberRule("flags", .noneOf(0x1_0000), when: "flags", has: noNewPrivileges),
+      // CLONE_PIDFD_AUTOKILL needs CLONE_PIDFD and CLONE_AUTOREAP.
+      MemberRule("flags", .allOf(0x1000 | autoreap), when: "flags", has: autokill),
+      // CLONE_EMPTY_MNTNS makes a mount namespace, and so excludes CLONE_FS.
+      MemberRule("flags", .noneOf(0x200), when: "flags", has: 1 << 37),
+    ].map { Fact(since: Release(7, 1), .rule($0), childSource) }
   }()
 
   /// At most as many ids as namespaces nest, and an array for them.

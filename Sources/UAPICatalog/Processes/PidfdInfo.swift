@@ -33,28 +33,39 @@ public struct PidfdInfo: ExtensibleStruct, Hashable {
   public var exitCode: Int32 = 0
   /// Whether it dumps core, and did.
   public var coredumpMask: UInt32 = 0
+  /// The signal that made it dump core; reserved in 6.16 to 6.18.
+  public var coredumpSignal: UInt32 = 0
+  /// The signal's code. In 6.19 and 7.0 ``supportedMask`` was here.
+  public var coredumpCode: UInt32 = 0
   /// Reserved.
-  public var spare1: UInt32 = 0
+  public var coredumpPad: UInt32 = 0
+  /// Which bits of ``mask`` the kernel knows.
+  public var supportedMask: UInt64 = 0
 
   /// Every member zero.
   public init() {}
 
-  /// 64 bytes since Linux 6.13; 72 since 6.16, with `coredump_mask` where mask bit 4 asks for it.
+  /// 64 bytes since Linux 6.13, 72 since 6.16, 80 since 6.19, 88 since 7.1.
   ///
-  /// The first three bits are set whether they are asked for or not.
+  /// `coredump_mask` is filled in where mask bit 4 asks for it, and `supported_mask` where bit 5 does. The latter moved:
+  /// the eight bytes of 6.19 hold `coredump_code` since 7.1, which only a process has that dumped core. The first three
+  /// bits of the mask are set whether they are asked for or not.
   public static let history = Declaration(
     Self.self, "pidfd_info", flags: \.mask, known: 0b111
   ) {
     Published("VER0", through: \.exitCode)
-    Published("VER1", through: \.spare1, gate: 0x10)
-    Reserved(\.spare1)
+    Published("VER1", through: \.coredumpSignal, gate: 0x10)
+    Published("VER2", through: \.coredumpPad, gate: 0x20)
+    Published("VER3", through: \.supportedMask, gate: 0x20)
+    Reserved(\.coredumpPad)
   }
 }
 
 extension Catalog {
   /// `PIDFD_GET_INFO`, the ioctl 11 of type 0xff, its size in the number: Linux 6.13.
   ///
-  /// Up to 6.16 the direction of the number is not compared, which is not described here.
+  /// Up to 6.16 the direction of the number is not compared, which is not described here; nor what a process that dumped
+  /// core adds to the mask.
   public static func pidfdGetInfo() throws(InterfaceError) -> Interface {
     let first = Scheme.sizeInCommand.handingOut(Scheme.Output(tail: .leftAlone, fetchesRequest: true)).with {
       $0.nullPointer = .rejectedFirst(.EINVAL)
@@ -67,7 +78,7 @@ extension Catalog {
     return try described(
       "pidfd_get_info", PidfdInfo.self, "says what a process is; the mask says which parts",
       call: CallShape(
-        .ioctl(on: .thisProcess, [.read, .write], type: 0xff, number: 11), samples: ["mask": 0x17]),
+        .ioctl(on: .thisProcess, [.read, .write], type: 0xff, number: 11), samples: ["mask": 0x37]),
       [
         // The first ioctls of a pidfd took no argument, and looked at that before the command.
         Fact(
@@ -80,6 +91,10 @@ extension Catalog {
         Fact(
           since: Release(6, 18), backports: [Release(6, 17, 8)], .call(version: 1, now),
           .reported("commit 3c17001b21b9 of 6.18, proposed for 6.17; that it came by 6.17.8 is assumed")),
+        Fact(since: Release(6, 19), .call(version: 2, now), .source("fs/pidfs.c at 6.19.0")),
+        Fact(
+          since: Release(7, 1), .call(version: 3, now),
+          .source("linux/pidfd.h of 7.1-rc7; fs/pidfs.c at 7.2.13 and 7.3.4")),
       ])
   }
 }

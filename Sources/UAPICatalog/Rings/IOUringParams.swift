@@ -66,6 +66,8 @@ extension Catalog {
     (Release(6, 6), 0x1_0000, "NO_SQARRAY: io_uring at 6.6.9"),
     (Release(6, 13), 0x2_0000, "HYBRID_IOPOLL: io_uring at 6.13.2"),
     (Release(6, 18), 0x4_0000, "CQE_MIXED: linux/io_uring.h of 6.18-rc1"),
+    (Release(6, 19), 0x8_0000, "SQE_MIXED: linux/io_uring.h of 6.19-rc4; io_uring at 6.19.0"),
+    (Release(7, 0), 0x10_0000, "SQ_REWIND: linux/io_uring.h of 7.0; io_uring at 7.2.13"),
   ].map { Fact(since: $0.0, .flags($0.1), .source($0.2)) }
 
   private static let ringRules: [Fact] = {
@@ -105,6 +107,16 @@ extension Catalog {
       rule(
         since: Release(6, 18), MemberRule("flags", .noneOf(1 << 11), when: "flags", has: 1 << 18),
         "io_uring at 7.3"),
+      // SQE_MIXED excludes SQE128; SQ_REWIND needs NO_SQARRAY and excludes SQPOLL.
+      rule(
+        since: Release(6, 19), MemberRule("flags", .noneOf(1 << 10), when: "flags", has: 1 << 19),
+        "io_uring at 7.3.4"),
+      rule(
+        since: Release(7, 0), MemberRule("flags", .allOf(1 << 16), when: "flags", has: 1 << 20),
+        "io_uring at 7.3.4"),
+      rule(
+        since: Release(7, 0), MemberRule("flags", .noneOf(sqpoll), when: "flags", has: 1 << 20),
+        "io_uring at 7.3.4"),
     ]
   }()
 
@@ -115,7 +127,10 @@ extension Catalog {
       .init("entries", .unsignedInt, .value(1)),
       .init("params", .pointer, .structure),
     ],
-    passing: [.init(.ENXIO, .missingObject, "wq_fd is not open")],
+    passing: [
+      .init(.ENXIO, .missingObject, "wq_fd is not open"),
+      .init(.EOVERFLOW, .limit, "a ring of entries of two lengths has room for two at least"),
+    ],
     samples: ["flags": 0x20, "wq_fd": 0x7fff_ffff], product: .descriptor,
     // NO_MMAP takes memory; without ATTACH_WQ a ring is made, and described to the user.
     unmodelled: ["flags": 0x4020])

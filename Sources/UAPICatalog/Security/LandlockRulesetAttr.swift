@@ -9,17 +9,24 @@ public struct LandlockRulesetAttr: ExtensibleStruct, Hashable {
   public var handledAccessNet: UInt64 = 0
   /// `LANDLOCK_SCOPE_*`.
   public var scoped: UInt64 = 0
+  /// Those of `handled_access_fs` whose denials are not logged.
+  public var quietAccessFs: UInt64 = 0
+  /// Those of `handled_access_net` whose denials are not logged.
+  public var quietAccessNet: UInt64 = 0
+  /// Those of `scoped` whose denials are not logged.
+  public var quietScoped: UInt64 = 0
 
   /// Every member zero.
   public init() {}
 
-  /// 8 bytes since Linux 5.13, 16 since 6.7, 24 since 6.12; the first 13 rights on files.
+  /// 8 bytes since Linux 5.13, 16 since 6.7, 24 since 6.12, 48 since 7.2; the first 13 rights on files.
   public static let history = Declaration(
     Self.self, "landlock_ruleset_attr", flags: \.handledAccessFs, known: 0x1fff
   ) {
     Published("VER0", through: \.handledAccessFs)
     Published("VER1", through: \.handledAccessNet)
     Published("VER2", through: \.scoped)
+    Published("VER3", through: \.quietScoped)
   }
 }
 
@@ -36,18 +43,37 @@ extension Catalog {
           since: Release(6, 7), .call(version: 1, scheme),
           .source("linux/landlock.h of 6.7-rc1; security/landlock at 6.8.1")),
         Fact(since: Release(6, 12), .call(version: 2, scheme), .source("security/landlock at 6.12.118")),
+        Fact(since: Release(7, 2), .call(version: 3, scheme), quietSource),
         Fact(since: Release(5, 13), .flags(0x1fff), .source("linux/landlock.h of 5.13")),
         Fact(since: Release(5, 19), .flags(0x2000), .source("REFER: security/landlock at 5.19.0")),
         Fact(since: Release(6, 2), .flags(0x4000), .source("TRUNCATE: security/landlock at 6.2.1")),
         Fact(since: Release(6, 10), .flags(0x8000), .source("IOCTL_DEV: linux/landlock.h of 6.10-rc4")),
         Fact(
-          since: Release(6, 7), .rule(MemberRule("handled_access_net", .noneOf(~0b11))),
+          since: Release(7, 1), .flags(0x1_0000),
+          .source("RESOLVE_UNIX: linux/landlock.h of 7.1-rc1, and 7.0.13 refuses it")),
+        Fact(
+          since: Release(6, 7), until: Release(7, 2),
+          .rule(MemberRule("handled_access_net", .noneOf(~0b11))),
           .source("security/landlock at 6.8.1")),
+        Fact(since: Release(7, 2), .rule(MemberRule("handled_access_net", .noneOf(~0b1111))), quietSource),
         Fact(
           since: Release(6, 12), .rule(MemberRule("scoped", .noneOf(~0b11))),
           .source("security/landlock at 6.12.118")),
-      ])
+      ] + quietRules)
   }
+
+  private static let quietSource = Evidence.source(
+    "linux/landlock.h of 7.2-rc1; security/landlock at 7.2.13 and 7.3.4; 7.1.13 has neither")
+
+  /// Nothing is quiet that is not handled.
+  private static let quietRules: [Fact] = [
+    ("quiet_access_fs", "handled_access_fs", 17), ("quiet_access_net", "handled_access_net", 4),
+    ("quiet_scoped", "scoped", 2),
+  ].flatMap { (quiet: String, handled: String, count: UInt64) in
+    let bits = (0..<count).map { UInt64(1) << $0 }
+    return [MemberRule(quiet, .noneOf(~0 << count))]
+      + bits.map { MemberRule(quiet, .noneOf($0), unless: handled, has: $0) }
+  }.map { Fact(since: Release(7, 2), .rule($0), quietSource) }
 
   private static let landlockCall = CallShape(
     .systemCall(.everywhere(444)),
