@@ -42,7 +42,7 @@ struct CombinationTests {
     for _ in 0..<400 {
       let call = draw(interface, codec, sample, held, &random)
       let (real, model) = (try running.answer(call), try simulated.answer(call))
-      if real.errno != model.errno || real.memory != model.memory || real.usize != model.usize {
+      if !call.isAnsweredAlike(real, model) {
         disagreements.append(
           "\(real.errno?.name ?? "OK"), simulated \(model.rejection.map { "\($0)" } ?? "OK"): usize "
             + "\(call.usize ?? 0) mapped \(call.memory.mapped) flags \(call.flags) \(call.pointer) "

@@ -104,7 +104,7 @@ extension Scheme {
   /// How long a struct of `bytes` bytes is on the wire that is the version with this index.
   @inlinable
   @inline(__always)
-  func wireSize(of bytes: Int, version index: Int) -> Int {
+  package func wireSize(of bytes: Int, version index: Int) -> Int {
     guard case .padded(let padded, let from) = capacity, from <= index else { return bytes }
     return max(padded, bytes)
   }

@@ -26,8 +26,10 @@ extension CallShape {
     case sizeWord(bytes: Int)
     /// The call's flags.
     ///
-    /// - Parameter always: bits that are set beside those that a case names.
-    case flags(always: UInt64 = 0)
+    /// - Parameters:
+    ///   - always: bits that are set beside those that a case names.
+    ///   - unmodelled: bits that the kernel knows and judges by other arguments of the call.
+    case flags(always: UInt64 = 0, unmodelled: UInt64 = 0)
     /// The ioctl's number.
     case command
     /// Something harmless.

@@ -17,8 +17,8 @@ extension CallShape {
     case noFlags(String)
     /// An ioctl number cannot hold this size.
     case tooLongForCommand(Int)
-    /// A sample, or bits that are not modelled or depend on the configuration, are of a member that the struct does
-    /// not have.
+    /// A sample, bits that are not modelled or depend on the configuration, or what the kernel fills in is of a
+    /// member that the struct does not have.
     case noSuchMember(String)
   }
 }
@@ -67,7 +67,10 @@ extension Interface {
       }
       try refuse(if: scheme.flagsArgument != .none && shape.flagsIndex == nil, .noFlags(scheme.name))
     }
-    let named = [Array(shape.samples.keys), Array(shape.unmodelled.keys), shape.configured.map(\.member)]
+    let named = [
+      Array(shape.samples.keys), Array(shape.unmodelled.keys), Array(shape.filledIn),
+      shape.configured.map(\.member),
+    ]
     for member in named.joined().sorted() {
       try refuse(if: history.layout.field(member) == nil, .noSuchMember(member))
     }

@@ -31,6 +31,9 @@ public struct CallShape: Hashable, Sendable {
   /// Bits of members, by C name, that the call's surroundings judge and no policy describes: they name other
   /// objects, or need them.
   public var unmodelled: [String: UInt64]
+  /// Members, by C name, that the kernel fills in on success, where it copies the struct back; no policy describes
+  /// with what.
+  public var filledIn: Set<String>
   /// Bits of members that only some kernels of a release take. The facts are those of a kernel that does.
   public var configured: [ConfiguredBits]
 
@@ -40,7 +43,7 @@ public struct CallShape: Hashable, Sendable {
   public init(
     _ entry: Entry, _ arguments: [Argument] = [], passing: [Passing] = [], samples: [String: Value] = [:],
     setting: Setting = .here, product: Product = .nothing, unmodelled: [String: UInt64] = [:],
-    configured: [ConfiguredBits] = []
+    filledIn: Set<String> = [], configured: [ConfiguredBits] = []
   ) {
     self.entry = entry
     switch entry {
@@ -52,6 +55,7 @@ public struct CallShape: Hashable, Sendable {
     self.setting = setting
     self.product = product
     self.unmodelled = unmodelled
+    self.filledIn = filledIn
     self.configured = configured
   }
 
@@ -92,4 +96,10 @@ extension CallShape {
 
   /// Which argument holds the flags; nil if none does.
   public var flagsIndex: Int? { arguments.firstIndex { if case .flags = $0.role { true } else { false } } }
+
+  /// The bits of the flags argument that the call's other arguments judge, and no policy describes.
+  public var unmodelledFlags: UInt64 {
+    for argument in arguments { if case .flags(_, let bits) = argument.role { return bits } }
+    return 0
+  }
 }

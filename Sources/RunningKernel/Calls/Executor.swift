@@ -85,7 +85,7 @@ package final class Executor {
         case .structure: given.address
         case .size: given.usize
         case .sizeWord: try place(given.usize)
-        case .flags(let always): given.flags | always
+        case .flags(let always, _): given.flags | always
         case .command: UInt64(command?.rawValue ?? 0)
         case .value(let value): try resources.integer(value)
         }

@@ -28,7 +28,7 @@ extension Catalog {
   public static func fileSetattr() throws(InterfaceError) -> Interface {
     try described(
       "file_setattr", FileAttr.self, "sets a file's inode attributes",
-      call: fileAttrCall(469, path: "", passing: [.init(.ENOENT, .missingObject, "the path is empty")]),
+      call: fileAttrCall(469, path: "", passing: noFile),
       [
         Fact(since: Release(6, 17), .call(version: 0, .sizeArgument.with(fileAttrFlags)), fileAttrSource),
         Fact(since: Release(6, 17), .flags(0x8001_fffb), fileAttrSource),
@@ -59,13 +59,18 @@ extension Catalog {
 
   private static let fileAttrSource = Evidence.source("fs/file_attr.c at 6.17.0")
 
+  private static let noFile: [CallShape.Passing] = [
+    .init(.ENOENT, .missingObject, "the path is empty"),
+    .init(.EBADF, .missingObject, "with AT_EMPTY_PATH the descriptor is the file, and it is not open"),
+  ]
+
   private static func fileAttrCall(
     _ number: Int, path: String, passing: [CallShape.Passing] = []
   ) -> CallShape {
     CallShape(
       .systemCall(.everywhere(number)),
       [
-        .init("dfd", .int, .value(-100)),  // AT_FDCWD
+        .init("dfd", .int, .value(-1)),
         .init("filename", .pointer, .value(.string(path))),
         .init("ufattr", .pointer, .structure), .init("usize", .size, .size),
         .init("at_flags", .unsignedInt, .flags()),

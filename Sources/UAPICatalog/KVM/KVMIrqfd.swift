@@ -38,7 +38,9 @@ extension Catalog {
           .init(.EBADF, .missingObject, "the event's descriptor is not open"),
           .init(.EAGAIN, .state, "the machine has no interrupt controller"),
         ],
-        samples: ["fd": 0xffff_ffff, "gsi": 1, "resamplefd": 0xffff_ffff]),
+        samples: ["fd": 0xffff_ffff, "gsi": 1, "resamplefd": 0xffff_ffff],
+        // Small numbers are open descriptors of something else, which is EINVAL.
+        unmodelled: ["fd": 0xff]),
       asked: askedOfKVM,
       [
         Fact(

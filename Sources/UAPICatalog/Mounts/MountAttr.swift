@@ -29,13 +29,18 @@ extension Catalog {
     return try described(
       "mount_setattr", MountAttr.self, "changes a mount's attributes", call: mountSetattrCall,
       [
-        Fact(since: Release(5, 12), .call(version: 0, .sizeArgument), first),
+        Fact(since: Release(5, 12), .call(version: 0, mountScheme), first),
         Fact(since: Release(5, 12), .flags(0x10_00ff), first),
         Fact(since: Release(5, 14), .flags(0x20_0000), noSymfollow),
         Fact(
           since: Release(5, 12), until: Release(5, 14), .rule(MemberRule("attr_clr", .noneOf(~0xff))), first),
         Fact(since: Release(5, 14), .rule(MemberRule("attr_clr", .noneOf(~0x20_00ff))), noSymfollow),
       ] + mountRules.map { Fact(since: Release(5, 12), .rule($0), first) })
+  }
+
+  /// AT_SYMLINK_NOFOLLOW, AT_NO_AUTOMOUNT, AT_EMPTY_PATH and AT_RECURSIVE are known.
+  private static let mountScheme = Scheme.sizeArgument.with {
+    $0.flagsArgument = .rejectedFirst(known: 0x9900, .EINVAL)
   }
 
   /// What is asked of the members beside the known attributes; `MOUNT_ATTR_IDMAP` can be set but not cleared.
@@ -57,18 +62,22 @@ extension Catalog {
     ]
   }()
 
-  /// Where nothing is to be changed there is no error.
+  /// Where nothing is to be changed there is no error. No mount is named, by a descriptor or by a path.
   private static let mountSetattrCall = CallShape(
     .systemCall(.everywhere(442)),
     [
-      .init("dfd", .int, .value(-100)),  // AT_FDCWD
+      .init("dfd", .int, .value(-1)),
       .init("path", .pointer, .value(.string(""))),
       .init("flags", .unsignedInt, .flags()),
       .init("uattr", .pointer, .structure), .init("usize", .size, .size),
     ],
     passing: [
       .init(.ENOENT, .missingObject, "the path is empty"),
-      .init(.EBADF, .missingObject, "userns_fd is not open, where MOUNT_ATTR_IDMAP needs it"),
+      .init(
+        .EBADF, .missingObject,
+        "userns_fd, which MOUNT_ATTR_IDMAP needs, or dfd, which AT_EMPTY_PATH needs, is not open"),
     ],
-    samples: ["attr_set": 1, "attr_clr": 2, "userns_fd": 0x7fff_ffff])
+    samples: ["attr_set": 1, "attr_clr": 2, "userns_fd": 0x7fff_ffff],
+    // Small numbers are open descriptors of something else, which is EINVAL.
+    unmodelled: ["userns_fd": 0xff])
 }

@@ -177,7 +177,8 @@ extension Catalog {
     [
       .init("attr_uptr", .pointer, .structure), .init("pid", .int, .value(0)),
       .init("cpu", .int, .value(-1)), .init("group_fd", .int, .value(-1)),
-      .init("flags", .unsignedLong, .flags(always: 8)),  // PERF_FLAG_FD_CLOEXEC
+      // PERF_FLAG_FD_CLOEXEC; PERF_FLAG_PID_CGROUP needs another pid and cpu.
+      .init("flags", .unsignedLong, .flags(always: 8, unmodelled: 4)),
     ],
     samples: ["type": 1, "config": 9, "flags": 0x61], product: .descriptor,
     // Other events; features of the processor; what needs AUX memory or a sampled register.

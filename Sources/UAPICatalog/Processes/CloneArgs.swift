@@ -42,7 +42,8 @@ public struct CloneArgs: ExtensibleStruct, Hashable {
 extension Catalog {
   /// `clone3` (Linux 5.3).
   ///
-  /// `cgroup` is gated by CLONE_INTO_CGROUP: with the flag a size below 88 is EINVAL.
+  /// `cgroup` is gated by CLONE_INTO_CGROUP: with the flag a size below 88 is EINVAL. That `pidfd` and `parent_tid`
+  /// have to differ where both are written is not described.
   public static func clone3() throws(InterfaceError) -> Interface {
     try described(
       "clone3", CloneArgs.self, "makes a process or a thread", call: clone3Call,
@@ -134,7 +135,11 @@ extension Catalog {
     .systemCall(.everywhere(435)),
     [.init("uargs", .pointer, .structure), .init("size", .size, .size)],
     passing: [.init(.ENOMEM, .limit, "the thread's PID namespace has ended")],
-    samples: ["flags": 0x4100, "cgroup": 5], setting: .threadWithoutProcesses, product: .child,
-    // CLONE_NEWPID cannot follow on a process that is unshared; an address has to be the user's.
-    unmodelled: ["flags": 0x2000_0000, "stack": .max, "set_tid": .max, "set_tid_size": .max])
+    samples: ["flags": 0x4100, "parent_tid": 4, "cgroup": 5], setting: .threadWithoutProcesses,
+    product: .child,
+    // CLONE_NEWPID and CLONE_THREAD cannot follow on a process that is unshared; an address, and the end of a stack, has to be the
+    // user's.
+    unmodelled: [
+      "flags": 0x2001_0000, "stack": .max, "stack_size": .max << 46, "set_tid": .max, "set_tid_size": .max,
+    ])
 }

@@ -39,10 +39,11 @@ public struct IOUringParams: ExtensibleStruct {
 extension Catalog {
   /// `io_uring_setup` (Linux 5.1), described from 5.6 on: it grows by flags and reserved words.
   ///
-  /// What it hands back on success is not described, nor that SQ_AFF needs SQPOLL, which is looked at last.
+  /// The struct is copied back with what the rings are like, which is not described.
   public static func ioUringSetup() throws(InterfaceError) -> Interface {
     let scheme = Scheme("reserved-words", size: .fixed, summary: "a fixed struct with reserved words").with {
       $0.input?.pad = .mustBeZero(else: .EINVAL)
+      $0.input?.copiesBack = true
     }
     return try described(
       "io_uring_setup", IOUringParams.self, "makes rings for requests", call: ioUringSetupCall,
@@ -117,21 +118,23 @@ extension Catalog {
       rule(
         since: Release(7, 0), MemberRule("flags", .noneOf(sqpoll), when: "flags", has: 1 << 20),
         "io_uring at 7.3.4"),
+      // SQ_AFF is about SQPOLL's thread.
+      rule(
+        since: Release(5, 6), MemberRule("flags", .allOf(sqpoll), when: "flags", has: 1 << 2),
+        "fs/io_uring.c at 5.6.4"),
     ]
   }()
 
-  /// IORING_SETUP_ATTACH_WQ to a descriptor that is not open, which is refused before a ring is made.
+  /// Rings of one entry, which are made.
   private static let ioUringSetupCall = CallShape(
     .systemCall(.everywhere(425)),
     [
       .init("entries", .unsignedInt, .value(1)),
       .init("params", .pointer, .structure),
     ],
-    passing: [
-      .init(.ENXIO, .missingObject, "wq_fd is not open"),
-      .init(.EOVERFLOW, .limit, "a ring of entries of two lengths has room for two at least"),
-    ],
-    samples: ["flags": 0x20, "wq_fd": 0x7fff_ffff], product: .descriptor,
-    // NO_MMAP takes memory; without ATTACH_WQ a ring is made, and described to the user.
-    unmodelled: ["flags": 0x4020])
+    passing: [.init(.EOVERFLOW, .limit, "a ring of entries of two lengths has room for two at least")],
+    product: .descriptor,
+    // ATTACH_WQ names other rings, NO_MMAP takes memory; CLAMP decides whether a queue may be too long.
+    unmodelled: ["flags": 0x4020, "cq_entries": ~0xffff],
+    filledIn: ["sq_entries", "cq_entries", "features", "sq_off", "cq_off"])
 }

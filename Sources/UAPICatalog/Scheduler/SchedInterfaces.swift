@@ -4,9 +4,13 @@ public import KernelInterfaces
 extension Catalog {
   /// `sched_setattr`: 48 bytes since Linux 3.14, 56 since 5.3.
   ///
-  /// NULL is EINVAL, before anything is read; on every E2BIG the kernel's size is written back.
+  /// NULL and flags outside the struct are EINVAL, before anything is read; on every E2BIG the kernel's size is
+  /// written back.
   public static func schedSetattr() throws(InterfaceError) -> Interface {
-    let scheme = Scheme.sizePrefixed.with { $0.nullPointer = .rejectedFirst(.EINVAL) }
+    let scheme = Scheme.sizePrefixed.with {
+      $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL)
+      $0.nullPointer = .rejectedFirst(.EINVAL)
+    }
     return try described(
       "sched_setattr", SchedAttr.self, "sets how a thread is scheduled", call: schedSetattrCall,
       [
@@ -37,7 +41,10 @@ extension Catalog {
       "sched-getattr", size: .argument(Scheme.Bounds(.version0(.EINVAL), .page(.EINVAL))),
       direction: .handsOut(Scheme.Output(tail: .leftAlone, reportsCopiedBytes: true)),
       summary: "the size is an argument"
-    ).with { $0.nullPointer = .rejectedFirst(.EINVAL) }
+    ).with {
+      $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL)
+      $0.nullPointer = .rejectedFirst(.EINVAL)
+    }
     let zeroing = before.with { $0.output?.tail = .zeroed }
     return try described(
       "sched_getattr", SchedAttr.self, "says how a thread is scheduled", call: schedGetattrCall,
@@ -60,10 +67,8 @@ extension Catalog {
       .init(.EOPNOTSUPP, .configuration, "the kernel was built without CONFIG_UCLAMP_TASK")
     ],
     samples: schedSamples, setting: .ownThread,
-    unmodelled: [
-      "sched_policy": .max, "sched_flags": .max, "sched_nice": .max, "sched_priority": .max,
-      "sched_util_min": .max, "sched_util_max": .max,
-    ])
+    // The policy decides which priorities there are; a lower nice value is a privilege.
+    unmodelled: ["sched_policy": .max, "sched_nice": .max, "sched_priority": .max])
 
   private static let schedGetattrCall = CallShape(
     .systemCall(SystemCallNumber(x86_64: 315, arm64: 275, i386: 352)),

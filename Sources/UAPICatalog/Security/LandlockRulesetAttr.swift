@@ -32,8 +32,13 @@ public struct LandlockRulesetAttr: ExtensibleStruct, Hashable {
 
 extension Catalog {
   /// `landlock_create_ruleset` (Linux 5.13). NULL is EFAULT before the size is looked at.
+  ///
+  /// No flag goes with a struct. That flags with NULL and a size of 0 ask for the version is not described.
   public static func landlockCreateRuleset() throws(InterfaceError) -> Interface {
-    let scheme = Scheme.sizeArgument.with { $0.nullPointer = .rejectedFirst(.EFAULT) }
+    let scheme = Scheme.sizeArgument.with {
+      $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL)
+      $0.nullPointer = .rejectedFirst(.EFAULT)
+    }
     return try described(
       "landlock_create_ruleset", LandlockRulesetAttr.self,
       "makes a set of rules that a process restricts itself by", call: landlockCall,

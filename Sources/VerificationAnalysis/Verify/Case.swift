@@ -12,6 +12,8 @@ struct Case {
 
   /// The user's size in bytes.
   var usize: Int
+  /// Bits that are set in the register that holds the size, above those that say how long the memory is.
+  var wideSize: UInt64 = 0
   /// Bytes to set, over the sample and the zeros behind it.
   var patches: [(offset: Int, byte: UInt8)] = []
   /// Bits to set in the flags member.
@@ -78,7 +80,7 @@ struct Case {
       memory: KernelCall.Memory(
         bytes, mapped: mapped, unmappedHead: min(unmappedHead, length), isWritable: isWritable),
       pointer: pointer,
-      usize: codec.scheme.size.source.isOutside ? UInt64(outside) : nil, flags: outsideFlags,
+      usize: codec.scheme.size.source.isOutside ? UInt64(outside) | wideSize : nil, flags: outsideFlags,
       kernelStruct: held)
   }
 }

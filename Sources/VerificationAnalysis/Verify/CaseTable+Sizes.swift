@@ -2,7 +2,8 @@ import ExtensibleStructs
 import KernelInterfaces
 
 extension CaseTable {
-  /// Every size up to 16 bytes beyond the kernel's, and around each published size, the maximum and a page.
+  /// Every size up to 16 bytes beyond the kernel's, and around each published size, of newer versions too, the maximum
+  /// and a page.
   static func sizes(_ base: Case) -> [Mutation] {
     let codec = base.codec
     guard codec.scheme.size.source != .fixed, codec.scheme.size.source != .flags else { return [] }
@@ -10,7 +11,9 @@ extension CaseTable {
     var sizes = Set(0...(codec.size / step + 16))
     let (least, maximum) = bounds(of: codec)
     let edges = codec.publishedSizes.map { $0 / step } + [codec.version0 / step, maximum, 4096 / step]
-    for edge in edges { sizes.formUnion([edge - 1, edge, edge + 1]) }
+    for edge in edges + base.newerVersions.map({ $0.size / step }) {
+      sizes.formUnion([edge - 1, edge, edge + 1])
+    }
     sizes.formUnion([8192, 16383, 65536].map { $0 / step })
     let typical = [0, least - 1, least, codec.size / step - 1, codec.size / step + 8, maximum, maximum + 1]
     let limit = codec.scheme.size.source == .command ? 16383 : Case.memoryLimit
@@ -51,6 +54,15 @@ extension CaseTable {
           ) {
             $0.usize = codec.size + tail
             $0.patches.append((at, 0x80))
+          })
+      }
+    }
+    for newer in base.newerVersions {
+      for place in [codec.size, newer.size - 1, newer.size] {
+        mutations.append(
+          Mutation(.tail, "size \(newer.size + 1) of a newer version, byte \(place) set") {
+            $0.usize = newer.size + 1
+            $0.patches.append((place, 0x80))
           })
       }
     }

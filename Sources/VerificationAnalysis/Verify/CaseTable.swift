@@ -1,7 +1,7 @@
 import KernelInterfaces
 
-/// The calls that follow from an interface's policies: each rule broken alone, each bit flipped alone, then each pair of
-/// rules.
+/// The calls that follow from an interface's policies: each rule broken alone and just met, each bit flipped alone, each
+/// known flag alone and in pairs; then each pair of broken rules.
 struct CaseTable {
   /// One call, and what is wrong with it.
   struct Entry {
@@ -17,7 +17,8 @@ struct CaseTable {
   init(_ base: Case, seed: UInt64) {
     var mutations = CaseTable.sizes(base) + CaseTable.tails(base, seed: seed) + CaseTable.faults(base)
     mutations += CaseTable.flags(base) + CaseTable.members(base) + CaseTable.bits(base)
-    mutations += CaseTable.pads(base) + CaseTable.pointers(base) + CaseTable.outsideFlags(base)
+    mutations += CaseTable.edges(base) + CaseTable.pads(base) + CaseTable.pointers(base)
+    mutations += CaseTable.outsideFlags(base) + CaseTable.wideSizes(base)
     var entries = [Entry(name: "valid", call: base.call)]
     for mutation in mutations {
       if let entry = CaseTable.entry(base, [mutation]) { entries.append(entry) }

@@ -28,4 +28,21 @@ extension Checks.Rule {
       return values
     }
   }
+
+  /// Values that just meet the rule: each allowed bit alone and all of them, and the edges of a range from inside.
+  func met(from sample: [UInt8]) -> [UInt64] {
+    guard member.end <= sample.count else { return [] }
+    let width = member.width
+    let limit: UInt64 = width >= 8 ? .max : (1 << UInt64(8 * width)) - 1
+    let bits = (0..<UInt64(8 * width)).map { UInt64(1) << $0 }
+    switch demand {
+    case .noneOf(let refused): return [0, limit & ~refused] + bits.filter { refused & $0 == 0 }
+    case .allOf(let needed): return [needed, limit, member.value(in: sample) | needed]
+    case .anyOf(let wanted): return bits.filter { wanted & $0 != 0 }
+    case .within(let range):
+      let (least, greatest) = (range.lowerBound, min(range.upperBound, limit))
+      guard least < greatest else { return [least] }
+      return [least, least + 1, greatest - 1, greatest]
+    }
+  }
 }

@@ -1,0 +1,17 @@
+import ExtensibleStructs
+
+extension KernelCall {
+  /// Whether two kernels answered this call alike: the errno, the memory afterwards, and the word that holds the size.
+  ///
+  /// What kernels fill in on success is not compared (``CallShape/filledIn``).
+  package func isAnsweredAlike(_ one: Outcome, _ other: Outcome) -> Bool {
+    guard one.errno == other.errno, one.usize == other.usize else { return false }
+    if one.memory == other.memory { return true }
+    let filledIn = interface.call?.filledIn ?? []
+    guard one.errno == nil, !filledIn.isEmpty, one.memory.count == other.memory.count else { return false }
+    let ranges = interface.history.layout.fields.filter { filledIn.contains($0.name) }.map(\.range)
+    return one.memory.indices.allSatisfy { index in
+      one.memory[index] == other.memory[index] || ranges.contains { $0.contains(index) }
+    }
+  }
+}

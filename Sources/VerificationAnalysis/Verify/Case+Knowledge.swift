@@ -1,0 +1,37 @@
+import ExtensibleStructs
+import KernelInterfaces
+
+extension Case {
+  /// The integer members that are judged by themselves, as far as the kernel knows the struct: not the size.
+  var judgedMembers: [(field: Field, member: IntegerMember)] {
+    guard interface.direction == .in else { return [] }
+    return interface.history.layout.fields.filter { field in
+      field.size <= 8 && field.range.upperBound <= codec.size
+        && !(codec.scheme.readsSizeMember && field == interface.history.sizeMember)
+    }.map { ($0, IntegerMember(offset: $0.offset, width: $0.size)) }
+  }
+
+  /// The bits of a member that the call's surroundings judge.
+  func unmodelled(of member: IntegerMember) -> UInt64 {
+    let field = interface.history.layout.fields.first {
+      $0.offset == member.offset && $0.size == member.width
+    }
+    return field.flatMap { interface.call?.unmodelled[$0.name] } ?? 0
+  }
+
+  /// Whether a member has all bits that the call's surroundings judge as the sample has them; nil is the sample's
+  /// value.
+  func isModelled(_ member: IntegerMember, _ value: UInt64?) -> Bool {
+    guard let value else { return true }
+    return (value ^ member.value(in: sample)) & unmodelled(of: member) == 0
+  }
+
+  /// The published versions that this kernel does not know yet: how long each is, and which flags open it.
+  var newerVersions: [(size: Int, gate: UInt64)] {
+    let versions = interface.history.versions
+    return versions.indices.compactMap { index in
+      let size = codec.scheme.wireSize(of: versions[index].size, version: index)
+      return size > codec.size ? (size, versions[index].gate) : nil
+    }
+  }
+}
