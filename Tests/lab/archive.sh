@@ -83,7 +83,8 @@ update_lists() {
     # A suite that has gone, or a mirror that cannot be reached, leaves the other lists as they are.
     ours apt-get update >"$log" 2>&1 </dev/null || true
     { grep -E '^(E:|W: Failed to fetch)' "$log" || true; } | sed 's/^[EW]: /note: /' >&2
-    names=$(ours apt-cache pkgnames linux- 2>>"$log" | grep -E '^linux-(image|binary|modules)-[0-9].*-cloud-amd64$' || true)
+    names=$(ours apt-cache pkgnames linux- 2>>"$log" |
+      grep -E '^linux-(image|binary|modules)-[0-9].*-cloud-amd64$' || true)
     if [ -n "$names" ]; then
       # shellcheck disable=SC2086
       ours apt-cache show $names 2>>"$log" |

@@ -16,7 +16,7 @@ import os
 import sys
 
 from rung import Rung
-from tables import disagreements, markdown, skipped, table, unasked
+from tables import disagreements, markdown, number, skipped, table, unasked
 
 
 def rungs(folder):
@@ -77,8 +77,8 @@ def main(arguments):
         if part:
             print(part, end="\n\n")
     print(
-        f"{total['kernels']} kernels asked, {total['interfaces']} interfaces, "
-        f"{total['cases']:,} cases, {total['disagreements']:,} disagreements"
+        f"{number(total['kernels'], 'kernel')} asked, {number(total['interfaces'], 'interface')}, "
+        f"{number(total['cases'], 'case')}, {number(total['disagreements'], 'disagreement')}"
     )
     return status(total)
 

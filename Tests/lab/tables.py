@@ -8,7 +8,7 @@ SHOWN = 3
 def notes(rung):
     """What a reader of the table has to know of this kernel."""
     if rung.is_newer:
-        yield f"newer than {rung.asked_as}, the newest release described: asked as that, differences do not count"
+        yield f"newer than all described: asked as {rung.asked_as}, differences do not count"
     if rung.state == "asked" and not rung.has_modules:
         yield "no modules in the archive, so no KVM"
     if rung.tries > 1:
@@ -78,18 +78,27 @@ def answers(case):
     return f"simulated {case['simulated']}, real {case['real']}"
 
 
+def number(count, noun):
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def disagreements(rungs):
-    """Of each kernel and interface the first few, and a line that asks the simulated kernel again."""
-    lines = []
+    """Of each interface the first few, and a line that asks the simulated kernel again. Kernels that differ alike
+    share a paragraph."""
+    alike = {}
     for rung in rungs:
         for one in rung.interfaces:
-            found = one["disagreements"]
-            if not found:
-                continue
-            kind = f"differences from {rung.asked_as}" if rung.is_newer else "disagreements"
-            lines.append(f"{rung.point} {one['interface']}: {len(found)} {kind}")
-            lines += [f"  {case['name']}: {answers(case)}" for case in found[:SHOWN]]
-            if len(found) > SHOWN:
-                lines.append(f"  and {len(found) - SHOWN} more")
-            lines.append(f"  extstruct eval '{found[0]['case']}'")
+            if one["disagreements"]:
+                said = tuple(f"{case['name']}: {answers(case)}" for case in one["disagreements"])
+                alike.setdefault((one["interface"], rung.asked_as if rung.is_newer else "", said), []).append(
+                    (rung.point, one["disagreements"][0]["case"])
+                )
+    lines = []
+    for (interface, asked_as, said), kernels in alike.items():
+        kind = f"{number(len(said), 'difference')} from {asked_as}" if asked_as else number(len(said), "disagreement")
+        lines.append(f"{', '.join(point for point, _ in kernels)}: {interface}: {kind}")
+        lines += [f"  {one}" for one in said[:SHOWN]]
+        if len(said) > SHOWN:
+            lines.append(f"  and {len(said) - SHOWN:,} more")
+        lines.append(f"  extstruct eval '{kernels[0][1]}'")
     return "\n".join(lines)

@@ -42,7 +42,7 @@ unpacked() {
     # Newer packages have everything below /usr.
     ln -s usr/lib "$folder/lib"
     # Debian takes a version out of the archive when it has a newer one; the lists may be older than that.
-    fetched "${parts[@]}" || { update_lists --refresh && fetched "${parts[@]}"; } ||
+    fetched "${parts[@]}" || { lists_are_old && update_lists --refresh && fetched "${parts[@]}"; } ||
       fail "${parts[0]} cannot be downloaded: $(reason "$log")"
     for package in "$folder"/*.deb; do
       # dpkg-deb -x would put a folder in the place of the link.
@@ -58,6 +58,8 @@ unpacked() {
   ) 9>"$cache/kernels/fetch.lock" || exit 1
   printf '%s\n' "$folder"
 }
+
+lists_are_old() { [ -z "$(find "$packages" -mmin -30 2>/dev/null)" ]; }
 
 # Downloads packages into $folder; apt checks their signed checksums.
 fetched() { (cd "$folder" && ours apt-get download "$@" >"$log" 2>&1 </dev/null); }
