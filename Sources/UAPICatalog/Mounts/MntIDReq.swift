@@ -105,6 +105,7 @@ extension Catalog {
       passing: [
         .init(.ENOENT, .missingObject, "no mount has this id"),
         .init(.EBADF, .missingObject, "mnt_ns_fd is not open"),
+        .init(.EPERM, .privilege, "the mount, or its namespace, is not the caller's"),
       ],
       samples: ["mnt_id": 0x7fff_ffff_ffff_ff00, "param": 0x7fff_ffff_ffff_ff00],
       // Small numbers are open descriptors of something else, which is EINVAL.

@@ -180,6 +180,7 @@ extension Catalog {
       // PERF_FLAG_FD_CLOEXEC; PERF_FLAG_PID_CGROUP needs another pid and cpu.
       .init("flags", .unsignedLong, .flags(always: 8, unmodelled: 4)),
     ],
+    passing: [.init(.EACCES, .privilege, "the kernel's own events, without exclude_kernel")],
     samples: ["type": 1, "config": 9, "flags": 0x61], product: .descriptor,
     // Other events; features of the processor; what needs AUX memory or a sampled register.
     unmodelled: [

@@ -119,9 +119,9 @@ extension Catalog {
         since: Release(7, 0), MemberRule("flags", .noneOf(sqpoll), when: "flags", has: 1 << 20),
         "io_uring at 7.3.4"),
       // SQ_AFF is about SQPOLL's thread.
-      rule(
-        since: Release(5, 6), MemberRule("flags", .allOf(sqpoll), when: "flags", has: 1 << 2),
-        "fs/io_uring.c at 5.6.4"),
+      Fact(
+        since: Release(5, 6), .rule(MemberRule("flags", .allOf(sqpoll), when: "flags", has: 1 << 2)),
+        .assumed("kernels from 5.10 on were asked")),
     ]
   }()
 

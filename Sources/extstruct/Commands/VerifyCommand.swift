@@ -17,8 +17,9 @@ enum VerifyCommand {
     "verify", summary: "Put thousands of cases to the simulated and to the running kernel.",
     discussion: """
       The cases follow from an interface's policies: every size, every tail byte, a fault at every byte, each
-      unknown flag, each gate, NULL and kernel pointers, read-only memory; each rule broken alone, then each
-      pair. Both kernels must give the same errno and leave the same memory. A disagreement is shown with a
+      bit of each member, each known flag alone and in pairs, each gate, arguments wider than their C type,
+      NULL and kernel pointers, read-only memory; each rule broken alone and just met, then each pair of
+      broken rules. Both kernels must give the same errno and leave the same memory. A disagreement is shown with a
       line for `extstruct eval`, and makes the exit status 1. What cannot be called here is skipped, with the
       reason. Nothing is left behind in the machine.
       """,
