@@ -36,6 +36,7 @@ public enum Catalog {
       try listmount(),
       try bpf(),
       try pidfdGetInfo(),
+      try procmapQuery(),
       try nsMntGetInfo(),
       try ioUringSetup(),
       try futexWaitv(),
