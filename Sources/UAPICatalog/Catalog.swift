@@ -23,6 +23,7 @@ public enum Catalog {
       try kvmIoeventfd(),
       try kvmCreateDevice(),
       try kvmSetClock(),
+      try kvmSetMemoryAttributes(),
       try perfEventOpen(),
       try openat2(),
       try clone3(),
