@@ -24,6 +24,7 @@ public enum Catalog {
       try kvmCreateDevice(),
       try kvmSetClock(),
       try kvmSetMemoryAttributes(),
+      try kvmClearDirtyLog(),
       try perfEventOpen(),
       try openat2(),
       try clone3(),
