@@ -25,6 +25,7 @@ public enum Catalog {
       try kvmSetClock(),
       try kvmSetMemoryAttributes(),
       try kvmClearDirtyLog(),
+      try kvmSetPMUEventFilter(),
       try perfEventOpen(),
       try openat2(),
       try clone3(),
