@@ -26,6 +26,7 @@ public enum Catalog {
       try kvmSetMemoryAttributes(),
       try kvmClearDirtyLog(),
       try kvmSetPMUEventFilter(),
+      try kvmSetGsiRouting(),
       try perfEventOpen(),
       try openat2(),
       try clone3(),
