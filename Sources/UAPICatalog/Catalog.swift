@@ -27,6 +27,7 @@ public enum Catalog {
       try kvmClearDirtyLog(),
       try kvmSetPMUEventFilter(),
       try kvmSetGsiRouting(),
+      try kvmSignalMsi(),
       try perfEventOpen(),
       try openat2(),
       try clone3(),
