@@ -33,6 +33,7 @@ public enum Catalog {
       try clone3(),
       try mountSetattr(),
       try landlockCreateRuleset(),
+      try seccompNotifAddfd(),
       try fileSetattr(),
       try fileGetattr(),
       try setxattrat(),
