@@ -45,6 +45,7 @@ public enum Catalog {
       try procmapQuery(),
       try nsMntGetInfo(),
       try ioUringSetup(),
+      try ioUringEnter(),
       try futexWaitv(),
       try cachestat(),
       try lsmListModules(),
