@@ -28,6 +28,7 @@ public enum Catalog {
       try kvmSetPMUEventFilter(),
       try kvmSetGsiRouting(),
       try kvmSignalMsi(),
+      try kvmSetDebugregs(),
       try perfEventOpen(),
       try openat2(),
       try clone3(),
