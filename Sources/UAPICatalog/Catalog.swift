@@ -29,6 +29,7 @@ public enum Catalog {
       try kvmSetGsiRouting(),
       try kvmSignalMsi(),
       try kvmSetDebugregs(),
+      try kvmSetVCPUEvents(),
       try perfEventOpen(),
       try openat2(),
       try clone3(),
