@@ -28,6 +28,7 @@ public enum Catalog {
       try kvmSetPMUEventFilter(),
       try kvmSetGsiRouting(),
       try kvmSignalMsi(),
+      try kvmSetMSRFilter(),
       try kvmSetDebugregs(),
       try kvmSetVCPUEvents(),
       try perfEventOpen(),
