@@ -41,6 +41,7 @@ public enum Catalog {
       try fileGetattr(),
       try setxattrat(),
       try getxattrat(),
+      try statx(),
       try statmount(),
       try listmount(),
       try bpf(),
