@@ -34,9 +34,10 @@ extension Catalog {
           since: Release(5, 10), .call(version: 0, lax),
           .source("arch/x86/kvm/x86.c at 5.12.9 and 5.16.16; linux/kvm.h of 5.9.2 does not have it")),
         Fact(
-          since: Release(5, 18), .call(version: 0, .newIoctl),
+          since: Release(5, 18), backports: [Release(5, 10, 218)], .call(version: 0, .newIoctl),
           .source(
-            "unknown flags are refused: arch/x86/kvm/x86.c at 5.19, and not at 5.17-rc5; 5.18 is assumed")),
+            "unknown flags are refused: x86.c at 5.19, and not at 5.17-rc5; 5.10.218 was asked; 5.18 is assumed"
+          )),
         Fact(since: Release(5, 10), .flags(0b1), .source("arch/x86/kvm/x86.c at 5.12.9")),
         Fact(
           since: Release(5, 10), .rule(MemberRule("flags", .noneOf(0b1))),

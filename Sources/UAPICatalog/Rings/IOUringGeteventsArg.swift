@@ -30,17 +30,24 @@ extension Catalog {
     let scheme = Scheme.sizeArgument.named(
       "exact-size", summary: "the size is an argument that has to be the kernel's own"
     ).with { $0.bounds = .init(.version0(.EINVAL), .init(bytes: 24, errno: .EINVAL)) }
+    // 5.10.162 took the io_uring of 5.15, with the check of the pad.
+    let carriedBack = [Release(5, 10, 162)]
     return try described(
       "io_uring_enter", IOUringGeteventsArg.self, "waits for a ring's completions", call: ioUringEnterCall,
       [
         Fact(
-          since: Release(5, 1), until: Release(5, 11), .absent(.EINVAL),
+          since: Release(5, 1), until: Release(5, 11), endedEarly: carriedBack, .absent(.EINVAL),
           .source("an unknown flag: fs/io_uring.c at 5.2.1 and 5.9.2")),
         Fact(
-          since: Release(5, 11), .call(version: 0, scheme), .source("fs/io_uring.c at 5.11.14")),
+          since: Release(5, 11), backports: carriedBack, .call(version: 0, scheme),
+          .source("fs/io_uring.c at 5.11.14; 5.10.218 was asked, 5.10.162 is assumed")),
         Fact(
-          since: Release(5, 19), until: Release(6, 12), .rule(MemberRule("min_wait_usec", .noneOf(.max))),
-          .source("fs/io_uring.c at 5.19.0, and not at 5.17-rc5; io_uring at 6.11.11")),
+          since: Release(5, 19), backports: carriedBack, until: Release(6, 12),
+          .rule(MemberRule("min_wait_usec", .noneOf(.max))),
+          .source(
+            "fs/io_uring.c at 5.19.0, and not at 5.17-rc5; 6.11.11; 5.10.218 was asked"
+          )
+        ),
       ])
   }
 
