@@ -83,7 +83,7 @@ extension Catalog {
   }
 
   /// Debian's kernels from 6.12 to 6.17 were built without guest_memfd.
-  static let withGuestMemfd = asked.filter { $0 < Release(6, 8) || $0 >= Release(6, 18, 0) }
+  private static let withGuestMemfd = asked.filter { $0 < Release(6, 8) || $0 >= Release(6, 18, 0) }
 
   /// A slot on a page of this process; the guest_memfd is not open.
   private static func regionCall(

@@ -28,6 +28,7 @@ extension Catalog {
         .ioctl(on: .virtualMachine(interruptController: true), .write, type: 0xae, number: 0x6a),
         // So many entries are read behind the struct.
         unmodelled: ["nr": 0x1fff]),
+      asked: askedSoFar,
       [
         Fact(
           since: Release(2, 6, 30), .call(version: 0, .newIoctl),

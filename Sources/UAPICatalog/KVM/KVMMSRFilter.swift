@@ -29,6 +29,7 @@ extension Catalog {
       "kvm_x86_set_msr_filter", KVMMSRFilter.self,
       "says which registers a guest may access by itself; pad is not looked at",
       call: CallShape(.ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0xc6)),
+      asked: askedSoFar,
       [
         Fact(
           since: Release(5, 10), .call(version: 0, lax),

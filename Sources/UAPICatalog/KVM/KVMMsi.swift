@@ -37,6 +37,7 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualMachine(interruptController: true), .write, type: 0xae, number: 0xa5),
         passing: [.init(.EPERM, .missingObject, "the machine has no processor that takes it")]),
+      asked: askedSoFar,
       [
         Fact(
           since: Release(3, 5), .call(version: 0, padded),
