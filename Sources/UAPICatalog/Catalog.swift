@@ -28,7 +28,6 @@ public enum Catalog {
       try kvmSetPMUEventFilter(),
       try kvmSetGsiRouting(),
       try kvmSignalMsi(),
-      try kvmSetMSRFilter(),
       try kvmSetDebugregs(),
       try kvmSetVCPUEvents(),
       try perfEventOpen(),

@@ -84,8 +84,6 @@ struct FactTests {
     Fact(interface: "kvm_set_pmu_event_filter", size: 32, set: [12: 2], errno: .EINVAL),
     Fact(interface: "kvm_set_pmu_event_filter", size: 32, set: [4: 0x2d, 5: 1], errno: .E2BIG),
     Fact(interface: "kvm_clear_dirty_log", size: 24, set: [8: 1], errno: .EINVAL),
-    Fact(interface: "kvm_x86_set_msr_filter", size: 392, set: [0: 2], errno: .EINVAL),
-    Fact(interface: "kvm_x86_set_msr_filter", size: 392, set: [4: 1]),
     Fact(interface: "kvm_set_debugregs", size: 128, set: [48: 1], errno: .EINVAL),
     Fact(interface: "kvm_set_debugregs", size: 128, set: [127: 1]),
     Fact(interface: "kvm_set_debugregs", size: 127, errno: .EINVAL),

@@ -79,7 +79,7 @@ struct CallShapeTests {
       "kvm_set_user_memory_region2_posted": 0x40a0_ae49, "pidfd_get_info": 0xc048_ff0b,
       "ns_mnt_get_info": 0x8010_b70a, "procmap_query": 0xc068_6611, "kvm_set_memory_attributes": 0x4020_aed2,
       "kvm_set_pmu_event_filter": 0x4020_aeb2, "kvm_set_debugregs": 0x4080_aea2,
-      "kvm_set_vcpu_events": 0x4040_aea0, "kvm_x86_set_msr_filter": 0x4188_aec6, "iommu_ioas_alloc": 0x3b81,
+      "kvm_set_vcpu_events": 0x4040_aea0, "iommu_ioas_alloc": 0x3b81,
       "drm_syncobj_wait": 0xc028_64c3,
     ]
     for interface in try Catalog.interfaces() {
