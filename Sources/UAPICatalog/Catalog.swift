@@ -94,10 +94,10 @@ public enum Catalog {
     + [8, 13].map { Release(6, 17, $0) } + [5, 9, 15, 44].map { Release(6, 18, $0) }
 
   /// Those of ``asked`` that were asked about the interfaces that were taken up last.
-  static let askedSoFar = [
-    Release(5, 10, 218), Release(5, 10, 223), Release(6, 12, 118), Release(6, 16, 3), Release(6, 17, 8),
-    Release(6, 18, 15), Release(6, 18, 44),
-  ]
+  static let askedSoFar =
+    [218, 223].map { Release(5, 10, $0) } + [170, 174].map { Release(6, 1, $0) }
+    + [43, 73, 118].map { Release(6, 12, $0) } + [3, 12].map { Release(6, 16, $0) }
+    + [8, 13].map { Release(6, 17, $0) } + [5, 15, 44].map { Release(6, 18, $0) }
 
   /// An interface of the catalog, which is described up to ``newest``.
   ///
