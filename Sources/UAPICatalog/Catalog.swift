@@ -23,21 +23,32 @@ public enum Catalog {
       try kvmIoeventfd(),
       try kvmCreateDevice(),
       try kvmSetClock(),
+      try kvmSetMemoryAttributes(),
+      try kvmClearDirtyLog(),
+      try kvmSetPMUEventFilter(),
+      try kvmSetGsiRouting(),
+      try kvmSignalMsi(),
+      try kvmSetDebugregs(),
+      try kvmSetVCPUEvents(),
       try perfEventOpen(),
       try openat2(),
       try clone3(),
       try mountSetattr(),
       try landlockCreateRuleset(),
+      try seccompNotifAddfd(),
       try fileSetattr(),
       try fileGetattr(),
       try setxattrat(),
       try getxattrat(),
+      try statx(),
       try statmount(),
       try listmount(),
       try bpf(),
       try pidfdGetInfo(),
+      try procmapQuery(),
       try nsMntGetInfo(),
       try ioUringSetup(),
+      try ioUringEnter(),
       try futexWaitv(),
       try cachestat(),
       try lsmListModules(),
@@ -86,6 +97,12 @@ public enum Catalog {
 
   /// Those whose KVM was asked as well: Debian's archive no longer has the modules of 6.19 to 7.1.
   static let askedOfKVM = asked.filter { $0 < Release(6, 19, 0) || $0 > Release(7, 1) }
+
+  /// Those of ``asked`` that were asked about the interfaces that were taken up last.
+  static let askedSoFar =
+    [218, 223].map { Release(5, 10, $0) } + [170, 174].map { Release(6, 1, $0) }
+    + [43, 73, 118].map { Release(6, 12, $0) } + [3, 12].map { Release(6, 16, $0) }
+    + [8, 13].map { Release(6, 17, $0) } + [5, 15, 44].map { Release(6, 18, $0) }
 
   /// An interface of the catalog, which is described up to ``newest``.
   ///

@@ -16,6 +16,17 @@ struct KernelTypesTests {
       "sample_period": "sample_period",
     ],
     "futex_waitv": ["reserved": "__reserved"],
+    "statx": ["spare0": "__spare0", "spare2": "__spare2", "spare3": "__spare3"],
+    "kvm_vcpu_events": [
+      "exception_injected": "exception.injected", "exception_nr": "exception.nr",
+      "exception_has_error_code": "exception.has_error_code", "exception_pending": "exception.pending",
+      "exception_error_code": "exception.error_code", "interrupt_injected": "interrupt.injected",
+      "interrupt_nr": "interrupt.nr", "interrupt_soft": "interrupt.soft",
+      "interrupt_shadow": "interrupt.shadow", "nmi_injected": "nmi.injected", "nmi_pending": "nmi.pending",
+      "nmi_masked": "nmi.masked", "nmi_pad": "nmi.pad", "smi_smm": "smi.smm", "smi_pending": "smi.pending",
+      "smi_smm_inside_nmi": "smi.smm_inside_nmi", "smi_latched_init": "smi.latched_init",
+      "triple_fault_pending": "triple_fault.pending",
+    ],
   ]
   /// What members were before they got a meaning, by struct and C name.
   private static let before: [String: [String: String]] = ["pidfd_info": ["coredump_signal": "__spare1"]]

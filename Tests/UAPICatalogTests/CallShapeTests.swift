@@ -70,12 +70,17 @@ struct CallShapeTests {
       "kvm_enable_cap": cuapi_KVM_ENABLE_CAP, "kvm_irqfd": cuapi_KVM_IRQFD,
       "kvm_ioeventfd": cuapi_KVM_IOEVENTFD, "kvm_create_device": cuapi_KVM_CREATE_DEVICE,
       "kvm_set_clock": cuapi_KVM_SET_CLOCK, "vfio_iommu_get_info": cuapi_VFIO_IOMMU_GET_INFO,
-      "vfio_iommu_map_dma": cuapi_VFIO_IOMMU_MAP_DMA,
+      "vfio_iommu_map_dma": cuapi_VFIO_IOMMU_MAP_DMA, "kvm_clear_dirty_log": cuapi_KVM_CLEAR_DIRTY_LOG,
+      "kvm_set_gsi_routing": cuapi_KVM_SET_GSI_ROUTING, "kvm_signal_msi": cuapi_KVM_SIGNAL_MSI,
+      "seccomp_notif_addfd": cuapi_SECCOMP_IOCTL_NOTIF_ADDFD,
     ]
     let given: [String: UInt32] = [
       "kvm_set_user_memory_region2": 0x40a0_ae49, "kvm_create_guest_memfd": 0xc040_aed4,
       "kvm_set_user_memory_region2_posted": 0x40a0_ae49, "pidfd_get_info": 0xc058_ff0b,
-      "ns_mnt_get_info": 0x8010_b70a, "iommu_ioas_alloc": 0x3b81, "drm_syncobj_wait": 0xc028_64c3,
+      "ns_mnt_get_info": 0x8010_b70a, "procmap_query": 0xc068_6611, "kvm_set_memory_attributes": 0x4020_aed2,
+      "kvm_set_pmu_event_filter": 0x4020_aeb2, "kvm_set_debugregs": 0x4080_aea2,
+      "kvm_set_vcpu_events": 0x4040_aea0, "iommu_ioas_alloc": 0x3b81,
+      "drm_syncobj_wait": 0xc028_64c3,
     ]
     for interface in try Catalog.interfaces() {
       guard case .ioctl(let ioctl)? = interface.call?.entry else { continue }

@@ -25,7 +25,7 @@ struct CMember: Equatable, CustomStringConvertible {
 
 @Suite("The catalog's structs against C headers")
 struct HeaderLayoutTests {
-  private func expect<S: ExtensibleStruct>(
+  func expect<S: ExtensibleStruct>(
     _ type: S.Type, is name: String, size: Int, _ members: [CMember],
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -88,6 +88,16 @@ struct HeaderLayoutTests {
       ])
     let versions = try History(SchedAttr.self).versions.map(\.size)
     #expect(versions == [Int(SCHED_ATTR_SIZE_VER0), Int(SCHED_ATTR_SIZE_VER1)])
+  }
+
+  @Test func `seccomp_notif_addfd`() throws {
+    typealias C = seccomp_notif_addfd
+    try expect(
+      SeccompNotifAddfd.self, is: "seccomp_notif_addfd", size: MemoryLayout<C>.size,
+      [
+        .init("id", \C.id), .init("flags", \C.flags), .init("srcfd", \C.srcfd), .init("newfd", \C.newfd),
+        .init("newfd_flags", \C.newfd_flags),
+      ])
   }
 
   @Test func `flags have the headers' bits`() {

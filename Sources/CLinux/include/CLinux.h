@@ -32,6 +32,9 @@ static const int64_t clinux_SYS_ptrace = SYS_ptrace;
 static const int64_t clinux_SYS_userfaultfd = SYS_userfaultfd;
 static const int64_t clinux_SYS_semtimedop = SYS_semtimedop;
 static const int64_t clinux_SYS_pidfd_open = SYS_pidfd_open;
+static const int64_t clinux_SYS_prctl = SYS_prctl;
+static const int64_t clinux_SYS_seccomp = SYS_seccomp;
+static const int64_t clinux_SYS_io_uring_setup = SYS_io_uring_setup;
 
 // A system call that makes a child, in which it answers 0. The child does nothing but end, and is waited for. Answers
 // the child's id, or the errno negated.

@@ -73,6 +73,13 @@ extension CallShape {
     /// A virtual machine without memory and without a processor, as `KVM_CREATE_VM` makes it; with the interrupt
     /// controllers of a PC if asked for (`KVM_CREATE_IRQCHIP`), where the architecture has them.
     case virtualMachine(interruptController: Bool = false)
+    /// The one processor of such a machine, as `KVM_CREATE_VCPU` makes it. It has not run.
+    case virtualProcessor
+    /// A ring of `io_uring_setup` with one entry, and no flag set.
+    case ring
+    /// A listener for the notifications of a `seccomp` filter that allows everything. The thread that had the filter has
+    /// ended, so that there is no notification.
+    case seccompListener
     /// One that the package has no way to make: what it needs, in words.
     case unavailable(String)
   }

@@ -18,4 +18,12 @@ extension FileDescriptor {
     #endif
     return vm
   }
+
+  /// Makes a virtual machine and its one processor, which has not run. The machine lasts as long as the processor.
+  ///
+  /// The corresponding C constant is `KVM_CREATE_VCPU`.
+  package static func virtualProcessor() throws(SystemError) -> FileDescriptor {
+    let vm = try virtualMachine(interrupts: false)
+    return FileDescriptor(owning: try vm.ioctl("KVM_CREATE_VCPU", clinux_KVM_CREATE_VCPU))
+  }
 }

@@ -61,6 +61,9 @@ package final class CallResources {
       }
     case .virtualMachine(let interrupts):
       try opened(file) { () throws(SystemError) in try .virtualMachine(interrupts: interrupts) }
+    case .virtualProcessor: try opened(file) { () throws(SystemError) in try .virtualProcessor() }
+    case .ring: try opened(file) { () throws(SystemError) in try .ring() }
+    case .seccompListener: try opened(file) { () throws(SystemError) in try .seccompListener() }
     case .unavailable(let reason): throw RunningKernel.CallError.unavailable(reason)
     }
   }
@@ -74,8 +77,11 @@ package final class CallResources {
     return made.descriptor.rawValue
   }
 
-  /// Closes a virtual machine, so that what a call set up in it does not meet the next one.
+  /// Closes a virtual machine or its processor, so that what a call set up in it does not meet the next one.
   func discardMachine(_ file: CallShape.File) {
-    if case .virtualMachine = file { files[file] = nil }
+    switch file {
+    case .virtualMachine, .virtualProcessor: files[file] = nil
+    default: break
+    }
   }
 }

@@ -38,12 +38,14 @@ extension Question {
 
   /// The one size whose ioctl number the kernel knows.
   private func findDispatched(_ finding: inout ProbeReport.Answer) throws {
-    let known = try (0...512).filter { size in try answer { $0.usize = size } != .ENOTTY }
+    var unknown = LinuxErrno.ENOTTY
+    if case .command(.publishedSizes(let otherwise)) = codec.scheme.size { unknown = otherwise }
+    let known = try (0...512).filter { size in try answer { $0.usize = size } != unknown }
     finding.size = known.count == 1 ? known[0] : nil
     finding.method =
       known.count == 1 ? "the only size that is known" : "\(known.count) sizes are known"
-    finding.sizeZero = known.contains(0) ? "taken" : "ENOTTY"
-    finding.tail = "ENOTTY"
+    finding.sizeZero = known.contains(0) ? "taken" : "\(unknown)"
+    finding.tail = "\(unknown)"
   }
 
   /// The first byte that may not be set because the kernel does not know it.
@@ -61,6 +63,13 @@ extension Question {
         $0.usize = byte + 1
         $0.patches.append((byte, 0x80))
       } == .E2BIG
+    }
+    // No longer size is taken at all, so that there is no tail.
+    if first == nil, let refused = try answer({ $0.usize = least + 1 }) {
+      finding.tail = "\(refused)"
+      finding.size = finding.size ?? least
+      finding.method = "the only size that is taken"
+      return
     }
     guard let first else {
       finding.tail = "not looked at"

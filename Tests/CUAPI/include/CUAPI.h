@@ -5,6 +5,7 @@
 #include <linux/kvm.h>
 #include <linux/sched.h>
 #include <linux/sched/types.h>
+#include <linux/seccomp.h>
 #include <linux/vfio.h>
 
 // The headers of Debian 12 are those of Linux 6.1, which has neither of the two ioctls that came with 6.8.
@@ -57,6 +58,10 @@ static const unsigned cuapi_KVM_IRQFD = KVM_IRQFD;
 static const unsigned cuapi_KVM_IOEVENTFD = KVM_IOEVENTFD;
 static const unsigned cuapi_KVM_CREATE_DEVICE = KVM_CREATE_DEVICE;
 static const unsigned cuapi_KVM_SET_CLOCK = KVM_SET_CLOCK;
+static const unsigned cuapi_KVM_CLEAR_DIRTY_LOG = KVM_CLEAR_DIRTY_LOG;
+static const unsigned cuapi_KVM_SET_GSI_ROUTING = KVM_SET_GSI_ROUTING;
+static const unsigned cuapi_KVM_SIGNAL_MSI = KVM_SIGNAL_MSI;
+static const unsigned cuapi_SECCOMP_IOCTL_NOTIF_ADDFD = SECCOMP_IOCTL_NOTIF_ADDFD;
 static const unsigned cuapi_VFIO_IOMMU_GET_INFO = VFIO_IOMMU_GET_INFO;
 static const unsigned cuapi_VFIO_IOMMU_MAP_DMA = VFIO_IOMMU_MAP_DMA;
 
