@@ -122,7 +122,7 @@ struct EvalTests {
     (#"{"interface":"copy_struct_from_user","ksize":4,"usize":4,"offset":1}"#, "offset: not wanted here"),
     (#"{"interface":"copy_struct_to_user","usize":4,"length":1}"#, "length: not wanted here"),
     (#"{"interface":"check_zeroed_user","length":1,"flags":1}"#, "flags: not wanted here"),
-    (#"{"interface":"clone3","flags":1}"#, "flags: not wanted here"),
+    (#"{"interface":"sched_setattr","flags":1}"#, "flags: not wanted here"),
     (#"{"interface":"check_zeroed_user"}"#, "length: missing"),
     // What no fact describes is never an errno.
     (
