@@ -95,6 +95,10 @@ public enum Catalog {
     + [6, 14].map { Release(6, 19, $0) } + [4, 13].map { Release(7, 0, $0) }
     + [3, 13].map { Release(7, 1, $0) } + [6, 12].map { Release(7, 2, $0) } + [Release(7, 3, 4)]
 
+  /// Those of ``asked`` before the releases whose new flag is known to be judged beside others in ways that no fact
+  /// says: 7.3.4 disagrees there.
+  static func asked(before release: Release) -> [Release] { asked.filter { $0 < release } }
+
   /// Those whose KVM was asked as well: Debian's archive no longer has the modules of 6.19 to 7.1.
   static let askedOfKVM = asked.filter { $0 < Release(6, 19, 0) || $0 > Release(7, 1) }
 

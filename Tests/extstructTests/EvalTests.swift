@@ -149,7 +149,7 @@ struct EvalTests {
   static let wide: [(String, String)] = [
     // Nothing has to be there for a size above the maximum to be refused.
     (
-      #"{"interface":"openat2","usize":18446744073709551615,"memory":"\#(zeros(24))"}"#,
+      #"{"interface":"openat2","release":"6.18","usize":18446744073709551615,"memory":"\#(zeros(24))"}"#,
       #"{"result":"E2BIG","basis":"ran","memory":"\#(zeros(24))","fetches":[]}"#
     ),
     // Where there was no maximum, the range leaves the address space.

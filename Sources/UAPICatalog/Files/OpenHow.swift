@@ -24,6 +24,7 @@ extension Catalog {
   public static func openat2() throws(InterfaceError) -> Interface {
     try described(
       "openat2", OpenHow.self, "opens a file, with rules for the way to it", call: openat2Call,
+      asked: asked(before: Release(7, 2)),
       openSizes + openFlags + openRules)
   }
 

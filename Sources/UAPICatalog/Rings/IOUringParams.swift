@@ -47,6 +47,7 @@ extension Catalog {
     }
     return try described(
       "io_uring_setup", IOUringParams.self, "makes rings for requests", call: ioUringSetupCall,
+      asked: asked(before: Release(6, 19)),
       [
         Fact(
           since: Release(5, 1), until: Release(5, 6),
