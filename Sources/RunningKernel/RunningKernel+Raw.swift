@@ -23,7 +23,7 @@ extension RunningKernel {
     of interface: Interface, on memory: GuardedBuffer, usize: UInt64 = 0, flags: UInt64 = 0
   ) throws -> LinuxErrno? {
     let given = Executor.Arguments(address: memory.address, usize: usize, flags: flags)
-    return try executor.make(interface, RunningKernel.behavior(of: interface).scheme.size.source, given).errno
+    return try executor.make(interface, sizeSource(of: interface), given).errno
   }
 
   /// Makes a call on memory of which a page is missing. Every errno is data.
@@ -31,7 +31,7 @@ extension RunningKernel {
   /// - Throws: ``CallError``, or what stood in the way of the call.
   package func rawErrno(of interface: Interface, on buffer: FaultingBuffer) throws -> LinuxErrno? {
     let given = Executor.Arguments(address: buffer.address)
-    return try executor.make(interface, RunningKernel.behavior(of: interface).scheme.size.source, given).errno
+    return try executor.make(interface, sizeSource(of: interface), given).errno
   }
 
   /// Runs `body` on a thread of its own, with a kernel whose calls are made on that thread: what one call sets of the

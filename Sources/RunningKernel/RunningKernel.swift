@@ -9,6 +9,8 @@ internal import LinuxSystem
 /// and leaves nothing behind.
 public final class RunningKernel: CallableKernel {
   let executor: Executor
+  /// Where the interface that was called last has its size: its facts are not gone through for each of its calls.
+  private var lastCalled: (facts: [Fact], source: Scheme.Size.Source)?
 
   /// Makes a kernel that answers the interfaces that declare a call shape.
   public convenience init() { self.init(isOnOwnThread: false) }
@@ -82,7 +84,7 @@ public final class RunningKernel: CallableKernel {
       case .null: 0
       case .kernel: RunningKernel.kernelAddress
       }
-    let source = RunningKernel.behavior(of: call.interface).scheme.size.source
+    let source = sizeSource(of: call.interface)
     let usize = try call.usize ?? (source.isOutside ? size(of: call.interface) : 0)
     let answer = try executor.make(
       call.interface, source, Executor.Arguments(address: address, usize: usize, flags: call.flags))
@@ -91,6 +93,14 @@ public final class RunningKernel: CallableKernel {
     return (
       answer, Array(image.content.prefix(head)) + (try buffer.read(at: head, count: image.mapped - head))
     )
+  }
+
+  /// Where this release, or the newest one that is described, has the size.
+  func sizeSource(of interface: Interface) -> Scheme.Size.Source {
+    if let lastCalled, lastCalled.facts == interface.facts { return lastCalled.source }
+    let source = RunningKernel.behavior(of: interface).scheme.size.source
+    lastCalled = (interface.facts, source)
+    return source
   }
 
   /// An address in the kernel's half, far from its ends, on every architecture with 48-bit addresses.

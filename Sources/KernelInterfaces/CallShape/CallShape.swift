@@ -28,6 +28,9 @@ public struct CallShape: Hashable, Sendable {
   public var setting: Setting
   /// What a successful call leaves behind.
   public var product: Product
+  /// Whether the virtual machine that a successful call was made on may serve the next one: the call sets nothing that
+  /// the next would be judged by.
+  public var keepsMachine: Bool
   /// Bits of members, by C name, that the call's surroundings judge and no policy describes: they name other
   /// objects, or need them.
   public var unmodelled: [String: UInt64]
@@ -42,8 +45,8 @@ public struct CallShape: Hashable, Sendable {
   /// - Parameter arguments: of a system call. Those of an ioctl follow from `entry`.
   public init(
     _ entry: Entry, _ arguments: [Argument] = [], passing: [Passing] = [], samples: [String: Value] = [:],
-    setting: Setting = .here, product: Product = .nothing, unmodelled: [String: UInt64] = [:],
-    filledIn: Set<String> = [], configured: [ConfiguredBits] = []
+    setting: Setting = .here, product: Product = .nothing, keepsMachine: Bool = false,
+    unmodelled: [String: UInt64] = [:], filledIn: Set<String> = [], configured: [ConfiguredBits] = []
   ) {
     self.entry = entry
     switch entry {
@@ -54,6 +57,7 @@ public struct CallShape: Hashable, Sendable {
     self.samples = samples
     self.setting = setting
     self.product = product
+    self.keepsMachine = keepsMachine
     self.unmodelled = unmodelled
     self.filledIn = filledIn
     self.configured = configured

@@ -51,7 +51,9 @@ package final class Executor {
       return Answer(errno: interface.absent)
     }
     var answer = Answer(errno: try run(call, in: shape.setting))
-    if answer.errno == nil, case .ioctl(let ioctl) = shape.entry { resources.discardMachine(ioctl.file) }
+    if answer.errno == nil, !shape.keepsMachine, case .ioctl(let ioctl) = shape.entry {
+      resources.discardMachine(ioctl.file)
+    }
     if shape.sizeWordIndex != nil {
       answer.usize = shape.cutSize(try resources.sizeWord().load(UInt64.self, at: 0))
     }

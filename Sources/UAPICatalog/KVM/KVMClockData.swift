@@ -34,7 +34,7 @@ extension Catalog {
   public static func kvmSetClock() throws(InterfaceError) -> Interface {
     try described(
       "kvm_set_clock", KVMClockData.self, "sets a guest's clock; pad is not looked at",
-      call: CallShape(.ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x7b)),
+      call: CallShape(.ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x7b), keepsMachine: true),
       asked: askedOfKVM,
       [
         Fact(

@@ -26,6 +26,7 @@ extension Catalog {
       "kvm_set_gsi_routing", KVMIrqRouting.self, "sets a guest's interrupt routing table; no flag is known",
       call: CallShape(
         .ioctl(on: .virtualMachine(interruptController: true), .write, type: 0xae, number: 0x6a),
+        keepsMachine: true,
         // So many entries are read behind the struct.
         unmodelled: ["nr": 0x1fff]),
       asked: askedSoFar,

@@ -36,7 +36,8 @@ extension Catalog {
       "kvm_signal_msi", KVMMsi.self, "sends a guest a message-signalled interrupt; pad is not looked at",
       call: CallShape(
         .ioctl(on: .virtualMachine(interruptController: true), .write, type: 0xae, number: 0xa5),
-        passing: [.init(.EPERM, .missingObject, "the machine has no processor that takes it")]),
+        passing: [.init(.EPERM, .missingObject, "the machine has no processor that takes it")],
+        keepsMachine: true),
       asked: askedSoFar,
       [
         Fact(

@@ -34,7 +34,7 @@ extension Catalog {
       "kvm_set_pmu_event_filter", KVMPMUEventFilter.self,
       "says which performance events a guest may count; pad is not looked at",
       call: CallShape(
-        .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0xb2),
+        .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0xb2), keepsMachine: true,
         // So many events are read behind the struct.
         unmodelled: ["nevents": 0x1ff]),
       asked: askedSoFar,

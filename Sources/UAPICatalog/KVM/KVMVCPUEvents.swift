@@ -81,7 +81,8 @@ extension Catalog {
       "kvm_set_vcpu_events", KVMVCPUEvents.self,
       "says what is pending for a guest's processor; reserved bytes are not looked at",
       call: CallShape(
-        .ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0xa0), unmodelled: ["exception_nr": 0b10]),
+        .ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0xa0), keepsMachine: true,
+        unmodelled: ["exception_nr": 0b10]),
       asked: askedSoFar,
       [
         // An ioctl that a processor does not know is EINVAL, where a machine says ENOTTY.
