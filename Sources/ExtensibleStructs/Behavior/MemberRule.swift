@@ -38,12 +38,22 @@ public struct MemberRule: Hashable, Sendable {
     package var isSet: Bool
   }
 
+  /// The flags argument that a rule is limited to.
+  package struct Argument: Hashable, Sendable {
+    /// The bits that it is looked at for.
+    package var bits: UInt64
+    /// Whether the rule applies with any of the bits set, or with none of them.
+    package var isSet: Bool
+  }
+
   /// The member's C name.
   public var field: String
   /// What its value has to be.
   public var demand: Demand
   /// When the rule applies; nil for always.
   package var condition: Condition?
+  /// With which flags argument the rule applies; nil for any.
+  package var argument: Argument?
   /// What breaking it is answered with.
   public var errno: LinuxErrno
 
@@ -69,5 +79,17 @@ public struct MemberRule: Hashable, Sendable {
   ) {
     self.init(field, demand, else: errno)
     condition = Condition(field: other, bits: bits, isSet: false)
+  }
+
+  /// The same rule, which applies only where any of `bits` is set in the call's flags argument.
+  public func whenArgument(has bits: UInt64) -> MemberRule { with(Argument(bits: bits, isSet: true)) }
+
+  /// The same rule, which applies only where none of `bits` is set in the call's flags argument.
+  public func unlessArgument(has bits: UInt64) -> MemberRule { with(Argument(bits: bits, isSet: false)) }
+
+  private func with(_ argument: Argument) -> MemberRule {
+    var rule = self
+    rule.argument = argument
+    return rule
   }
 }

@@ -107,6 +107,10 @@ extension Checks {
     @usableFromInline package let conditionBits: UInt64
     /// Whether the rule applies with any of the bits set, or with none of them.
     @usableFromInline package let conditionIsSet: Bool
+    /// The bits of the flags argument that decide whether the rule applies; 0 if none does.
+    @usableFromInline package let argumentBits: UInt64
+    /// Whether the rule applies with any of them set, or with none of them.
+    @usableFromInline package let argumentIsSet: Bool
 
     init(_ rule: MemberRule, in layout: Layout) {
       member = IntegerMember(layout.field(rule.field))
@@ -114,11 +118,14 @@ extension Checks {
       condition = IntegerMember(rule.condition.flatMap { layout.field($0.field) })
       conditionBits = rule.condition?.bits ?? 0
       conditionIsSet = rule.condition?.isSet ?? false
+      argumentBits = rule.argument?.bits ?? 0
+      argumentIsSet = rule.argument?.isSet ?? false
     }
 
     /// Whether the struct, which holds both members, meets the rule.
     @inlinable
-    func isMet(by bytes: RawSpan, at base: Int) -> Bool {
+    func isMet(by bytes: RawSpan, at base: Int, argument: UInt64) -> Bool {
+      if argumentBits != 0, (argument & argumentBits != 0) != argumentIsSet { return true }
       if condition.width > 0 {
         let isSet = bytes.value(of: condition, at: base) & conditionBits != 0
         guard isSet == conditionIsSet else { return true }

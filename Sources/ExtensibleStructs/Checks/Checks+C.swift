@@ -112,10 +112,17 @@ private struct CWriter {
   /// A rule as the condition on which C refuses.
   private func text(of rule: Checks.Rule) -> String {
     let refused = refused(rule.member, rule.demand)
-    guard rule.condition.width > 0 else { return refused }
-    let bits = masked(rule.condition, rule.conditionBits)
-    let condition = rule.conditionIsSet ? bits : "!\(bits)"
-    return "\(condition) && \(parenthesised(refused))"
+    var conditions: [String] = []
+    if rule.argumentBits != 0 {
+      let bits = "(flags & \(hex(rule.argumentBits)))"
+      conditions.append(rule.argumentIsSet ? bits : "!\(bits)")
+    }
+    if rule.condition.width > 0 {
+      let bits = masked(rule.condition, rule.conditionBits)
+      conditions.append(rule.conditionIsSet ? bits : "!\(bits)")
+    }
+    guard !conditions.isEmpty else { return refused }
+    return "\(conditions.joined(separator: " && ")) && \(parenthesised(refused))"
   }
 
   private func refused(_ member: IntegerMember, _ demand: MemberRule.Demand) -> String {

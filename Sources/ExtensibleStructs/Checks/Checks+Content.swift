@@ -5,9 +5,10 @@ extension Checks {
   ///   - flags: the flags that the kernel goes by.
   ///   - usize: the user's size in bytes.
   ///   - base: where the struct begins in the kernel's memory: 0 but for elements of an array.
+  ///   - argument: the flags argument; 0 where there is none.
   @inlinable
   func judge(
-    _ index: Int, _ kernel: RawSpan, flags: UInt64, usize: Int, at base: Int
+    _ index: Int, _ kernel: RawSpan, flags: UInt64, usize: Int, at base: Int, argument: UInt64 = 0
   ) throws(Rejection) {
     switch steps[index].action {
     case .unknownFlags(let member, let known):
@@ -17,7 +18,9 @@ extension Checks {
     case .flagBeyondSize(let member, let gate, let end):
       if flags & gate != 0, usize < end { try refuse(index, at: base + member.offset) }
     case .member(let rule):
-      guard rule.isMet(by: kernel, at: base) else { try refuse(index, at: base + rule.member.offset) }
+      guard rule.isMet(by: kernel, at: base, argument: argument) else {
+        try refuse(index, at: base + rule.member.offset)
+      }
     case .pad(let range): try checkZero(range, of: kernel, index, at: base)
     case .closedGate(let gate, let range):
       if flags & gate == 0 { try checkZero(range, of: kernel, index, at: base) }

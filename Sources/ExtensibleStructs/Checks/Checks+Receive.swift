@@ -106,7 +106,8 @@ extension Checks {
       kernel.store(state.firstFlags, at: member.offset, width: member.width)
       state.take(state.firstFlags)
     case .unknownFlags, .flagConflict, .flagBeyondSize, .member, .pad, .closedGate:
-      try judge(index, kernel.bytes, flags: state.flags, usize: state.size, at: state.base)
+      try judge(
+        index, kernel.bytes, flags: state.flags, usize: state.size, at: state.base, argument: state.argument)
     case .copyBack:
       do throws(Fault) {
         try memory.copyToUser(at: 0, count: min(ksize, state.size), from: kernel.bytes)

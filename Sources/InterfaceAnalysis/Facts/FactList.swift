@@ -85,7 +85,10 @@ extension MemberRule {
     let condition = condition.map {
       " if \($0.field) has \($0.isSet ? "one" : "none") of \(words(of: $0.bits))"
     }
-    return "\(field) \(demand)\(condition ?? ""), else \(errno)"
+    let argument = argument.map {
+      " if the flags argument has \($0.isSet ? "one" : "none") of \(words(of: $0.bits))"
+    }
+    return "\(field) \(demand)\(condition ?? "")\(argument ?? ""), else \(errno)"
   }
 
   /// A mask, or its complement where that is the shorter one.

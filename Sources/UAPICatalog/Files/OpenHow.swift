@@ -24,7 +24,6 @@ extension Catalog {
   public static func openat2() throws(InterfaceError) -> Interface {
     try described(
       "openat2", OpenHow.self, "opens a file, with rules for the way to it", call: openat2Call,
-      asked: asked(before: Release(7, 2)),
       openSizes + openFlags + openRules)
   }
 
@@ -129,11 +128,14 @@ extension Catalog {
   private static let openat2Call = CallShape(
     .systemCall(.everywhere(437)),
     [
-      .init("dfd", .int, .value(-100)),  // AT_FDCWD
+      .init("dfd", .int, .value(-1)),
       .init("filename", .pointer, .value(.string(""))),
       .init("how", .pointer, .structure), .init("usize", .size, .size),
     ],
-    passing: [.init(.ENOENT, .missingObject, "the path is empty")], product: .descriptor)
+    passing: [
+      .init(.ENOENT, .missingObject, "the path is empty"),
+      .init(.EBADF, .missingObject, "with O_EMPTYPATH the descriptor is what is opened, and it is not open"),
+    ], product: .descriptor)
 }
 
 /// The bits of `O_*` that rules name, from `asm-generic/fcntl.h`.

@@ -25,19 +25,20 @@ public struct MntIDReq: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `statmount` (Linux 6.8). No flag is known up to 6.19; bit 0 of the flags argument is `STATMOUNT_BY_FD` since 7.0.
-  ///
-  /// What that flag asks of the members is not described: the second word is the mount's descriptor, and the ids are 0.
+  /// `statmount` (Linux 6.8). No flag is known up to 6.19; bit 0 of the flags argument is `STATMOUNT_BY_FD` since 7.0:
+  /// the second word is then the mount's descriptor, and both ids are 0.
   public static func statmount() throws(InterfaceError) -> Interface {
     try described(
       "statmount", MntIDReq.self, "says what a mount is",
       call: mountQueryCall(
         457, buffer: .init("buf", .pointer, .value(.room(0x1000))),
         count: .init("bufsize", .size, .value(0x1000))),
-      mountQueries(flags: 0) + [
+      mountQueries(flags: 0, byFd: 1) + [
+        Fact(since: Release(7, 0), .call(version: 1, mountQueryScheme(flags: 1)), byFd),
         Fact(
-          since: Release(7, 0), .call(version: 1, mountQueryScheme(flags: 1)),
-          .source("STATMOUNT_BY_FD: linux/mount.h of 7.0-rc3, and 6.19.14 refuses it"))
+          since: Release(7, 0), .rule(MemberRule("mnt_id", .noneOf(.max)).whenArgument(has: 1)), byFd),
+        Fact(
+          since: Release(7, 0), .rule(MemberRule("mnt_ns_id", .noneOf(.max)).whenArgument(has: 1)), byFd),
       ])
   }
 
@@ -56,6 +57,9 @@ extension Catalog {
       ])
   }
 
+  private static let byFd = Evidence.source(
+    "STATMOUNT_BY_FD: linux/mount.h of 7.0-rc3, and 6.19.14 refuses it; the rules by asking 7.0.4")
+
   /// Unique mount ids are counted from here; the one below is refused.
   private static let firstID: UInt64 = (1 << 31) + 1
 
@@ -68,8 +72,11 @@ extension Catalog {
     ).with { $0.flagsArgument = .rejectedFirst(known: known, .EINVAL) }
   }
 
-  /// - Parameter known: the bits of the flags argument since 6.11; before, none.
-  private static func mountQueries(flags known: UInt64) -> [Fact] {
+  /// - Parameters:
+  ///   - known: the bits of the flags argument since 6.11; before, none.
+  ///   - byFd: the bit of the flags argument with which the mount is not named by its id.
+  private static func mountQueries(flags known: UInt64, byFd: UInt64? = nil) -> [Fact] {
+    let named = MemberRule("mnt_id", .within(firstID...UInt64.max))
     let namespace = (Release(6, 18), [Release(6, 12, 69), Release(6, 17, 13)])
     return [
       Fact(
@@ -87,7 +94,7 @@ extension Catalog {
         .rule(MemberRule("mnt_ns_fd", .noneOf(.max), when: "mnt_ns_id", has: .max)),
         .assumed("6.18.5, 6.12.69 and 6.17.13 were asked, and 6.12.57 and 6.17.8, which refuse it")),
       Fact(
-        since: Release(6, 11), .rule(MemberRule("mnt_id", .within(firstID...UInt64.max))),
+        since: Release(6, 11), .rule(byFd.map { named.unlessArgument(has: $0) } ?? named),
         .source("fs/namespace.c at 6.11.11, and not at 6.9.0")),
     ]
   }

@@ -49,14 +49,16 @@ extension Catalog {
   /// `PROCMAP_QUERY`, 0xc0686611 (Linux 6.11): an ioctl of `/proc/PID/maps` whose number is compared as a whole, so that
   /// the size in the struct is the one that counts. The least is 24 bytes: size, flags and address.
   ///
-  /// What is handed out on success is not described.
+  /// What is handed out on success is not described, nor a mapping's name and build id, which go to room elsewhere. No
+  /// mapping (ENOENT) counts as success, though nothing is copied back then.
   public static func procmapQuery() throws(InterfaceError) -> Interface {
     let source = Evidence.source("fs/proc/task_mmu.c at 6.11.11 and 6.17.0, and not at 6.9.0")
     let scheme = Scheme(
       "size-first",
       size: .member(
         Scheme.Member(bounds: Scheme.Bounds(Scheme.Minimum(bytes: 24, errno: .EINVAL), .page(.E2BIG)))),
-      summary: "a size member, read alone; a short struct is extended with zeros")
+      summary: "a size member, read alone; a short struct is extended with zeros"
+    ).with { $0.input?.copiesBack = true }
     // Room is its address and its size, or neither.
     let rooms = [("vma_name_size", "vma_name_addr"), ("build_id_size", "build_id_addr")].flatMap {
       [
@@ -73,9 +75,13 @@ extension Catalog {
       ] + rooms.map { Fact(since: Release(6, 11), .rule($0), source) })
   }
 
-  /// No mapping of a process is at the highest address, and none is behind it.
+  /// The first mapping of this process, by COVERING_OR_NEXT_VMA.
   private static let procmapCall = CallShape(
     .ioctl(on: .path("/proc/self/maps"), [.read, .write], type: 0x66, number: 17, size: 104),
     passing: [.init(.ENOENT, .missingObject, "nothing is mapped there")],
-    samples: ["query_addr": .constant(.max)])
+    samples: ["query_flags": 0x10], unmodelled: ["vma_name_addr": .max, "build_id_addr": .max],
+    filledIn: [
+      "vma_start", "vma_end", "vma_flags", "vma_page_size", "vma_offset", "inode", "dev_major", "dev_minor",
+      "vma_name_size", "build_id_size",
+    ])
 }

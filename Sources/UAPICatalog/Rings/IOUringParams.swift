@@ -47,7 +47,6 @@ extension Catalog {
     }
     return try described(
       "io_uring_setup", IOUringParams.self, "makes rings for requests", call: ioUringSetupCall,
-      asked: asked(before: Release(6, 19)),
       [
         Fact(
           since: Release(5, 1), until: Release(5, 6),
@@ -126,16 +125,16 @@ extension Catalog {
     ]
   }()
 
-  /// Rings of one entry, which are made.
+  /// Rings of two entries, which are made: the least in which entries of two lengths have room.
   private static let ioUringSetupCall = CallShape(
     .systemCall(.everywhere(425)),
     [
-      .init("entries", .unsignedInt, .value(1)),
+      .init("entries", .unsignedInt, .value(2)),
       .init("params", .pointer, .structure),
     ],
-    passing: [.init(.EOVERFLOW, .limit, "a ring of entries of two lengths has room for two at least")],
     product: .descriptor,
-    // ATTACH_WQ names other rings, NO_MMAP takes memory; CLAMP decides whether a queue may be too long.
-    unmodelled: ["flags": 0x4020, "cq_entries": ~0xffff],
+    // ATTACH_WQ names other rings, NO_MMAP takes memory; CLAMP decides whether a queue may be too long, and it may not
+    // be shorter than the other one.
+    unmodelled: ["flags": 0x4020, "cq_entries": ~0xfffe],
     filledIn: ["sq_entries", "cq_entries", "features", "sq_off", "cq_off"])
 }

@@ -21,6 +21,7 @@ extension CaseTable {
           reach: condition == nil ? 0 : rule.condition.offset + rule.condition.width
         ) { mutated in
           if let condition { mutated.patch(rule.condition, condition) }
+          if rule.argumentIsSet { mutated.outsideFlags |= rule.argumentBits & ~(rule.argumentBits &- 1) }
           mutated.patch(rule.member, value)
         }
       }
