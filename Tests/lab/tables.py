@@ -39,15 +39,22 @@ def table(rungs):
 
 
 def markdown(rungs):
-    """The table for the README: without the times, which are those of one machine."""
-    head = HEAD[:-1]
-    lines = ["| " + " | ".join(head) + " |", "|---|---|" + "---:|" * (len(head) - 2)]
+    """A row for each line, for the README: the points that were asked, and how many answers agreed."""
+    lines = {}
     for rung in rungs:
         if rung.state == "asked":
-            row = cells(rung)[:-1]
-            row[4] += f" (asked as {rung.asked_as})" if rung.is_newer else ""
-            lines.append("| " + " | ".join(row) + " |")
-    return "\n".join(lines)
+            lines.setdefault(".".join(rung.point.split(".")[:2]), []).append(rung)
+    rows = ["| line | points asked | interfaces | cases | disagreements |", "|---|---|---:|---:|---:|"]
+    for line, asked in lines.items():
+        points = ", ".join(dict.fromkeys(rung.point.removeprefix(line + ".") for rung in asked))
+        if not any(rung.has_modules for rung in asked):
+            points += " (no KVM: no modules in the archive)"
+        if asked[0].is_newer:
+            points += f" (asked as {asked[0].asked_as})"
+        interfaces = {one["interface"] for rung in asked for one in rung.interfaces if one["cases"]}
+        cases, disagreed = sum(rung.cases for rung in asked), sum(rung.disagreed for rung in asked)
+        rows.append(f"| {line} | {points} | {len(interfaces)} | {cases:,} | {disagreed:,} |")
+    return "\n".join(rows)
 
 
 def unasked(rungs):
