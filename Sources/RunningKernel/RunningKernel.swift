@@ -68,8 +68,11 @@ public final class RunningKernel: CallableKernel {
   /// - Throws: ``CallError``, or what stood in the way of a machine, a file or memory for the call.
   public func answer(_ call: KernelCall) throws -> KernelCall.Outcome {
     let (answer, memory) = try make(call)
-    let passed = answer.errno.map { call.interface.call?.passing($0) != nil } ?? true
-    return KernelCall.Outcome(errno: passed ? nil : answer.errno, memory: memory, usize: answer.usize)
+    let passing = answer.errno.flatMap { call.interface.call?.passing($0) == nil ? nil : $0 }
+    var outcome = KernelCall.Outcome(
+      errno: passing == nil ? answer.errno : nil, memory: memory, usize: answer.usize)
+    outcome.passing = passing
+    return outcome
   }
 
   private func make(_ call: KernelCall) throws -> (Executor.Answer, memory: [UInt8]) {

@@ -7,7 +7,7 @@ extension FactList: Finding {
   /// releases at which something changed.
   public var document: Document {
     let described = interface.newestDescribed.map { ", described up to Linux \($0)" } ?? ""
-    let kernels = interface.asked.map { "\($0)" }.joined(separator: ", ")
+    let kernels = interface.asked.byLine
     let summary = interface.summary.isEmpty ? "" : " (\(interface.summary))"
     return Document(
       "Facts about \(interface.name)",
@@ -17,9 +17,9 @@ extension FactList: Finding {
             + StyledText(
               "\(summary)\(described); " + (kernels.isEmpty ? "no kernel was asked." : "asked on \(kernels).")
             )),
-        .only(.page, changes + [.heading("Facts")]),
+        .only(.page, changes + [.heading("Facts"), .table(table { $0.byLine })]),
         .group([
-          .table(table),
+          .only(.text, [.table(table { $0.words })]),
           .paragraph(
             StyledText(
               "ran: every kernel that was asked, and in which the fact holds, answered so. The rest of the entry "
@@ -29,14 +29,15 @@ extension FactList: Finding {
       ])
   }
 
-  private var table: Table {
+  /// - Parameter kernels: how the kernels that confirmed a fact are named.
+  private func table(_ kernels: ([Release]) -> String) -> Table {
     var table = Table([
       .init("releases", wraps: true), .init("fact", wraps: true), .init("known by", wraps: true),
     ])
     for row in rows {
       let evidence = row.fact.evidence
       let note = evidence.note.isEmpty ? "" : ": \(evidence.note)"
-      let ran = row.kernels.isEmpty ? StyledText("") : StyledText("ran; ", .green)
+      let ran = row.kernels.isEmpty ? StyledText("") : StyledText("ran on \(kernels(row.kernels)); ", .green)
       table.row(
         StyledText(row.fact.range.description), StyledText(row.words),
         ran + StyledText(evidence.basis.rawValue + note))
@@ -75,5 +76,21 @@ extension FactList: Finding {
           + "took a change over."),
       .table(table),
     ]
+  }
+}
+
+extension [Release] {
+  /// How many they are, and the oldest and the newest.
+  fileprivate var words: String {
+    guard let oldest = self.min(), let newest = self.max(), count > 1 else { return first.map { "\($0)" } ?? "" }
+    return "\(count) kernels, \(oldest) to \(newest)"
+  }
+
+  /// The points of each line.
+  fileprivate var byLine: String {
+    Dictionary(grouping: self, by: \.line).sorted { $0.key < $1.key }.map { line, kernels in
+      let points = kernels.sorted().compactMap { $0.point.map { "\($0)" } }
+      return points.isEmpty ? "\(line)" : "\(line).\(points.joined(separator: "/"))"
+    }.joined(separator: ", ")
   }
 }

@@ -5,6 +5,9 @@ extension KernelCall {
   public struct Outcome: Hashable, Sendable {
     /// Nil for success, or the error.
     public var errno: LinuxErrno?
+    /// The error behind every check at which a call that counts as a success ended, so that nothing was written on success;
+    /// only the running kernel tells.
+    public var passing: LinuxErrno?
     /// The struct as the kernel saw it; only a simulated kernel tells, and only on success.
     public var kernelStruct: [UInt8]?
     /// The mapped user memory afterwards.

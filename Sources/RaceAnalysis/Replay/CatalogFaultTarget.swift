@@ -55,6 +55,11 @@ struct CatalogFaultTarget: FaultTarget {
 
   var cuts: [FaultCut] { cuts(length: codec.size + 8) }
 
+  var filledIn: [Range<Int>] {
+    let names = interface.call?.filledIn ?? []
+    return interface.history.layout.fields.filter { names.contains($0.name) }.map(\.range)
+  }
+
   func call(_ buffer: FaultingBuffer) throws -> (RaceEffect, present: [UInt8]) {
     let interface = interface
     return try buffer.serve {

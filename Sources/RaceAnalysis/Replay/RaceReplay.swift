@@ -103,6 +103,7 @@ package struct RaceReplay: Sendable {
           simulated.didFault = memory.landedEarly
           if real.didFault { real.memory = present }
           if simulated.didFault { simulated.memory = Array(memory.after[buffer.present]) }
+          simulated.fillIn(target.filledIn, from: real, at: buffer.present.lowerBound)
           cases.append(
             Case(
               interface: target.name,
@@ -125,6 +126,18 @@ package struct RaceEffect: Hashable, Sendable {
   package var values: [String: UInt64]
   /// The caller's bytes afterwards, of the page that was there from the start, if the struct changed.
   package var memory: [UInt8] = []
+
+  /// Takes over what only the running kernel knows, on success.
+  ///
+  /// - Parameters:
+  ///   - ranges: of the struct.
+  ///   - start: where in the struct the memory begins.
+  fileprivate mutating func fillIn(_ ranges: [Range<Int>], from real: RaceEffect, at start: Int) {
+    guard errno == nil, real.errno == nil, memory.count == real.memory.count else { return }
+    for at in ranges.joined() where memory.indices.contains(at - start) {
+      memory[at - start] = real.memory[at - start]
+    }
+  }
 
   /// Such as `OK, policy 3` or `EINVAL`.
   package var words: String {
@@ -152,6 +165,8 @@ protocol FaultTarget {
   var cuts: [FaultCut] { get }
   /// What the second thread does.
   var writers: [[UserStore]] { get }
+  /// The bytes that the kernel fills in on success, with what no policy describes.
+  var filledIn: [Range<Int>] { get }
   /// Makes the call on the running kernel, and looks what it did.
   func call(_ buffer: FaultingBuffer) throws -> (RaceEffect, present: [UInt8])
   /// What the call does if the kernel has this struct.
@@ -159,6 +174,8 @@ protocol FaultTarget {
 }
 
 extension FaultTarget {
+  var filledIn: [Range<Int>] { [] }
+
   /// The cuts for a struct of `length` bytes: the front missing at every fourth byte, the rear at every eighth.
   func cuts(length: Int) -> [FaultCut] {
     stride(from: 4, to: length, by: 4).map { FaultCut(front: $0, missing: .front) }

@@ -189,8 +189,13 @@ struct ScheduledMemory: UserMemory {
     UserStore.set(value, at: offset, width: width).apply(to: &written)
   }
 
+  /// The struct that is copied back: a page that is missing comes in for it.
   mutating func copyToUser(at offset: Int, count: Int, from kernel: RawSpan) throws(Fault) {
-    throw Fault(at: offset)
+    guard offset >= 0, count >= 0, count <= written.count - offset else { throw Fault(at: written.count) }
+    if case .fault(let boundary, let low) = plan, low ? offset < boundary : offset + count > boundary {
+      land(states.count - 1)
+    }
+    for at in 0..<count { written[offset + at] = UInt8(kernel.integer(at: offset + at, width: 1) ?? 0) }
   }
 
   mutating func clearUser(at offset: Int, count: Int) throws(Fault) { throw Fault(at: offset) }
