@@ -47,16 +47,17 @@ package final class GuardedBuffer: Sendable {
     let page = Syscalls.pageSize
     let slack = mapped == 0 ? 0 : misalignment
     let inner = (mapped + slack + page - 1) / page * page
-    mapping = try Mapping(length: inner + 2 * page)
+    mapping = try SparePages.take(inner)
     self.mapped = mapped
     self.misalignment = misalignment
     isReadOnly = readOnly
     // With nothing mapped the address is inside the rear guard page, and the misalignment moves it up.
     offset = mapped == 0 ? page + misalignment : page + inner - mapped - slack
-    try mapping.protect(0..<page, .none)
-    try mapping.protect(page + inner..<inner + 2 * page, .none)
     if inner > 0 {
       try mapping.write(Array(bytes.prefix(mapped)), at: offset)
+      if bytes.count < mapped {
+        try mapping.write(Array(repeating: 0, count: mapped - bytes.count), at: offset + bytes.count)
+      }
       try mapping.write(Array(repeating: 0xFF, count: slack), at: offset + mapped)
       if readOnly { try mapping.protect(page..<page + inner, .readOnly) }
     }
@@ -74,15 +75,15 @@ package final class GuardedBuffer: Sendable {
       throw SystemError("guarded buffer with \(unmappedHead) unmapped bytes in front", .EINVAL)
     }
     let inner = (bytes.count - unmappedHead + page - 1) / page * page
-    mapping = try Mapping(length: inner + 2 * page)
+    mapping = try SparePages.take(inner)
     mapped = bytes.count
     misalignment = 0
     isReadOnly = false
     offset = page - unmappedHead
-    try mapping.protect(0..<page, .none)
-    try mapping.protect(page + inner..<inner + 2 * page, .none)
     if inner > 0 { try mapping.write(Array(bytes[unmappedHead...]), at: page) }
   }
+
+  deinit { if !isReadOnly { SparePages.keep(mapping) } }
 
   /// A copy of all mapped bytes, as the kernel left them.
   package func read() throws(SystemError) -> [UInt8] { try read(at: 0, count: mapped) }
