@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 
+#include "Compat.h"
 #include "Spawn.h"
 #include "Trace.h"
 
@@ -35,6 +36,11 @@ static const int64_t clinux_SYS_pidfd_open = SYS_pidfd_open;
 static const int64_t clinux_SYS_prctl = SYS_prctl;
 static const int64_t clinux_SYS_seccomp = SYS_seccomp;
 static const int64_t clinux_SYS_io_uring_setup = SYS_io_uring_setup;
+static const int64_t clinux_SYS_capget = SYS_capget;
+static const int64_t clinux_SYS_capset = SYS_capset;
+static const int64_t clinux_SYS_setgroups = SYS_setgroups;
+static const int64_t clinux_SYS_setresgid = SYS_setresgid;
+static const int64_t clinux_SYS_setresuid = SYS_setresuid;
 
 // A system call that makes a child, in which it answers 0. The child does nothing but end, and is waited for. Answers
 // the child's id, or the errno negated.

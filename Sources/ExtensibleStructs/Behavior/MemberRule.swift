@@ -56,6 +56,8 @@ public struct MemberRule: Hashable, Sendable {
   package var argument: Argument?
   /// What breaking it is answered with.
   public var errno: LinuxErrno
+  /// The capability of callers to whom the rule does not apply; nil for a rule that applies to everyone.
+  public var exempt: Scheme.Capability?
 
   /// A rule that always applies.
   public init(_ field: String, _ demand: Demand, else errno: LinuxErrno = .EINVAL) {
@@ -79,6 +81,13 @@ public struct MemberRule: Hashable, Sendable {
   ) {
     self.init(field, demand, else: errno)
     condition = Condition(field: other, bits: bits, isSet: false)
+  }
+
+  /// The same rule for callers who lack a capability; it does not apply to the others.
+  public func unless(_ capability: Scheme.Capability) -> MemberRule {
+    var rule = self
+    rule.exempt = capability
+    return rule
   }
 
   /// The same rule, which applies only where any of `bits` is set in the call's flags argument.

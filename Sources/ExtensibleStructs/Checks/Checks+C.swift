@@ -36,6 +36,10 @@ private struct CWriter {
 
   func text(of action: Checks.Action) -> String {
     switch action {
+    case .privilege(let capability): "!capable(\(capability.rawValue))"
+    case .number(let number):
+      "if (flags == \(hex(number.flags)) && !\(pointer) && !usize) return "
+        + (number.value.map { "\($0)" } ?? "a number")
     case .flagsArgument(let known): unknown("flags", known)
     case .nullPointer: "!\(pointer)"
     case .fetchSize(let member): "get_user(usize, \(user(member)))"
@@ -112,7 +116,7 @@ private struct CWriter {
   /// A rule as the condition on which C refuses.
   private func text(of rule: Checks.Rule) -> String {
     let refused = refused(rule.member, rule.demand)
-    var conditions: [String] = []
+    var conditions = rule.exempt.map { ["!capable(\($0.rawValue))"] } ?? []
     if rule.argumentBits != 0 {
       let bits = "(flags & \(hex(rule.argumentBits)))"
       conditions.append(rule.argumentIsSet ? bits : "!\(bits)")

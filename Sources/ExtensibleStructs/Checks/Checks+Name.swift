@@ -3,6 +3,10 @@ extension Checks.Step {
   public enum Name: String, Hashable, Sendable, CaseIterable {
     /// The call does not exist in this kernel.
     case absent
+    /// The caller's privilege is asked for.
+    case privilege
+    /// A number is returned that the flags argument asks for.
+    case number
     /// The flags argument is compared with the known bits.
     case flagsArgument = "flags-argument"
     /// The pointer is compared with NULL.
@@ -63,6 +67,7 @@ extension Checks.Step.Name {
   public var failure: String {
     switch self {
     case .absent: "no such call"
+    case .privilege: "the caller lacks a capability"
     case .flagsArgument: "unknown flag in the flags argument"
     case .nullPointer: "NULL pointer"
     case .firstFetch: "fault in the first fetch"
@@ -82,7 +87,8 @@ extension Checks.Step.Name {
     case .clearTail: "fault in the tail"
     case .copyOut: "fault in the copy to the user"
     case .answer: "fault in what is written on success"
-    case .sizeOfFlags, .zeroSize, .writeNeededSize, .eachElement, .zeroFill, .keepFirst, .reportCopiedBytes:
+    case .number, .sizeOfFlags, .zeroSize, .writeNeededSize, .eachElement, .zeroFill, .keepFirst,
+      .reportCopiedBytes:
       rawValue
     }
   }
@@ -92,6 +98,8 @@ extension Checks.Action {
   /// What kind of step it is.
   @usableFromInline var name: Checks.Step.Name {
     switch self {
+    case .privilege: .privilege
+    case .number: .number
     case .flagsArgument: .flagsArgument
     case .nullPointer: .nullPointer
     case .fetchSize, .fetchFlags, .fetchVersion0: .firstFetch

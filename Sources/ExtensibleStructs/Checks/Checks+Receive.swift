@@ -14,11 +14,14 @@ extension Checks {
     @usableFromInline var seen: UInt64 = 0
     /// The flags argument.
     @usableFromInline let argument: UInt64
+    /// Whether the caller has every capability, or none.
+    @usableFromInline let isPrivileged: Bool
 
     @inlinable
-    init(usize: UInt64, argument: UInt64) {
+    init(usize: UInt64, argument: UInt64, isPrivileged: Bool = true) {
       self.usize = usize
       self.argument = argument
+      self.isPrivileged = isPrivileged
     }
 
     /// The size in bytes; one beyond the address space is as great as can be.
@@ -31,14 +34,16 @@ extension Checks {
   ///   - memory: what the user's pointer leads to.
   ///   - usize: the user's size, or number of elements, where it travels outside the struct.
   ///   - argument: the flags that are an argument of the call; 0 where there are none.
+  ///   - isPrivileged: whether the caller has every capability, or none.
   ///   - kernel: the kernel's struct, as long as ``Codec/roomNeeded`` at least.
   /// - Throws: ``Rejection``: the first step that failed.
   @inlinable
   @inline(never)
   package func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
-    from memory: inout Memory, usize: UInt64, flags argument: UInt64, into kernel: inout MutableRawSpan
+    from memory: inout Memory, usize: UInt64, flags argument: UInt64, isPrivileged: Bool = true,
+    into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
-    var state = State(usize: usize, argument: argument)
+    var state = State(usize: usize, argument: argument, isPrivileged: isPrivileged)
     var index = 0
     while index < steps.count {
       if case .eachElement(let end) = steps[index].action {
@@ -67,6 +72,8 @@ extension Checks {
     _ index: Int, _ state: inout State, _ memory: inout Memory, _ kernel: inout MutableRawSpan
   ) throws(Rejection) {
     switch steps[index].action {
+    case .privilege: if !state.isPrivileged { try refuse(index, at: 0) }
+    case .number: break
     case .flagsArgument(let known):
       if state.argument & ~known != 0 { try refuse(index, at: 0) }
     case .nullPointer:
@@ -107,7 +114,8 @@ extension Checks {
       state.take(state.firstFlags)
     case .unknownFlags, .flagConflict, .flagBeyondSize, .member, .pad, .closedGate:
       try judge(
-        index, kernel.bytes, flags: state.flags, usize: state.size, at: state.base, argument: state.argument)
+        index, kernel.bytes, flags: state.flags, usize: state.size, at: state.base, argument: state.argument,
+        isPrivileged: state.isPrivileged)
     case .copyBack:
       do throws(Fault) {
         try memory.copyToUser(at: 0, count: min(ksize, state.size), from: kernel.bytes)

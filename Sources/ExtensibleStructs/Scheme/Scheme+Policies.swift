@@ -16,6 +16,7 @@ extension Scheme {
   /// The policies that have an effect on this struct, in the order in which a kernel comes to them.
   package func policies(of history: History?) -> [Policy] {
     var list = PolicyList(self, history)
+    list.add("privilege", privilege.words)
     list.add("flags argument", flagsArgument.words)
     list.add("NULL", nullPointer.words)
     list.add(size)
@@ -115,6 +116,19 @@ private struct PolicyList {
     if hasTail { add("tail", output.tail == .zeroed ? "zeroed" : "left alone") }
     if output.reportsCopiedBytes { add("size member", "the number of copied bytes") }
     if output.fetchesRequest { add("request", "the user's flags") }
+  }
+}
+
+extension Scheme.Privilege {
+  fileprivate var words: String? {
+    switch self {
+    case .notAsked: nil
+    case .askedFirst(let capability, let errno): "\(capability.rawValue), else \(errno), asked for first"
+    case .askedAfterSize(let capability, let errno):
+      "\(capability.rawValue), else \(errno), asked for after the size"
+    case .askedAfterCopy(let capability, let errno):
+      "\(capability.rawValue), else \(errno), asked for after the copy"
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import ExtensibleStructs
 
 extension KernelCall {
-  /// Whether two kernels answered this call alike: the errno, the memory afterwards, and the word that holds the size.
+  /// Whether two kernels answered this call alike: the errno, the memory afterwards, the word that holds the size, and
+  /// the number that was asked for, where both tell it.
   ///
   /// What kernels fill in on success is not compared (``CallShape/filledIn``). A call that ended at an error behind every
   /// check wrote nothing, so that it cannot have failed at that as the other one did.
@@ -9,6 +10,7 @@ extension KernelCall {
     if one.passing != nil, other.rejection?.step == .answer { return one.memory == other.memory }
     if other.passing != nil, one.rejection?.step == .answer { return one.memory == other.memory }
     guard one.errno == other.errno, one.usize == other.usize else { return false }
+    if let value = one.value, let number = other.value, value != number { return false }
     if one.memory == other.memory { return true }
     let filledIn = interface.call?.filledIn ?? []
     guard one.errno == nil, !filledIn.isEmpty, one.memory.count == other.memory.count else { return false }

@@ -7,6 +7,11 @@ package final class CallResources {
   private var memories: [CallShape.Value: Mapping] = [:]
   private var files: [CallShape.File: OpenFile] = [:]
   private var word: Mapping?
+  /// Whether memory has to lie below 4 GiB.
+  private let isLow: Bool
+
+  /// Makes resources, of which none is there yet.
+  init(isLow: Bool) { self.isLow = isLow }
 
   /// A descriptor that closes itself and can be kept in a table.
   private final class OpenFile {
@@ -32,7 +37,7 @@ package final class CallResources {
     of value: CallShape.Value, holding bytes: [UInt8], count: Int = 0
   ) throws(SystemError) -> UInt64 {
     if let memory = memories[value] { return memory.address }
-    let memory = try Mapping(length: max(1, bytes.count, count))
+    let memory = try Mapping(length: max(1, bytes.count, count), isLow: isLow)
     try memory.write(bytes, at: 0)
     memories[value] = memory
     return memory.address
@@ -41,7 +46,7 @@ package final class CallResources {
   /// The word that a size is read from and written to.
   package func sizeWord() throws(SystemError) -> Mapping {
     if let word { return word }
-    let made = try Mapping(length: 8)
+    let made = try Mapping(length: 8, isLow: isLow)
     word = made
     return made
   }

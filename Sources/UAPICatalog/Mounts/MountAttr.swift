@@ -41,6 +41,7 @@ extension Catalog {
   /// AT_SYMLINK_NOFOLLOW, AT_NO_AUTOMOUNT, AT_EMPTY_PATH and AT_RECURSIVE are known.
   private static let mountScheme = Scheme.sizeArgument.with {
     $0.flagsArgument = .rejectedFirst(known: 0x9900, .EINVAL)
+    $0.privilege = .askedAfterSize(.sysAdmin, else: .EPERM)
   }
 
   /// What is asked of the members beside the known attributes; `MOUNT_ATTR_IDMAP` can be set but not cleared.

@@ -187,5 +187,6 @@ extension Catalog {
       "type": .max, "config": .max, "sample_type": 0x4_1800, "flags": 1 << 31, "sample_regs_user": .max,
       "sample_regs_intr": .max, "aux_sample_size": .max, "aux_action": 0b111, "clockid": .max,
       "branch_sample_type": .max,
-    ])
+    ],
+    unprivileged: "kernel.perf_event_paranoid decides what an unprivileged user may measure")
 }

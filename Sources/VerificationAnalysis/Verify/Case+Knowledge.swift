@@ -16,7 +16,7 @@ extension Case {
     let field = interface.history.layout.fields.first {
       $0.offset == member.offset && $0.size == member.width
     }
-    return field.flatMap { interface.call?.unmodelled[$0.name] } ?? 0
+    return field.flatMap { interface.call?.unmodelled($0.name, on: abi) } ?? 0
   }
 
   /// Whether a member has all bits that the call's surroundings judge as the sample has them; nil is the sample's
