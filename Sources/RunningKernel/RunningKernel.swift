@@ -94,7 +94,8 @@ public final class RunningKernel: CallableKernel {
   ///
   /// - Throws: ``CallError``, or what stood in the way of a machine, a file or memory for the call.
   public func answer(_ call: KernelCall) throws -> KernelCall.Outcome {
-    let (answer, memory) = try make(call)
+    var (answer, memory) = try make(call)
+    if answer.errno == nil { answer.errno = call.interface.errno(in: memory) }
     var passing = answer.errno.flatMap { call.interface.call?.passing($0) == nil ? nil : $0 }
     // What the privilege is known to be asked with is an answer of its own.
     if !call.isPrivileged, passing == privilegeErrno(of: call.interface) { passing = nil }
@@ -219,10 +220,13 @@ extension RunningKernel {
   }
 
   /// The errnos that say that a call is not available here: the kernel lacks it (ENOSYS), its device or file is not
-  /// there (ENOENT, ENODEV), or this process is not allowed to use it (EACCES, EPERM).
+  /// there (ENOENT, ENODEV), its socket does not have the option (ENOPROTOOPT), or this process is not allowed to use it
+  /// (EACCES, EPERM).
   ///
   /// An analysis leaves such a call out and gives the reason. Any other errno that it does not expect is an error.
-  package static let unavailableErrnos: Set<LinuxErrno> = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
+  package static let unavailableErrnos: Set<LinuxErrno> = [
+    .ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV, .ENOPROTOOPT,
+  ]
 
   /// The bits that depend on the configuration and that this kernel does not take, found by asking for each of them.
   ///
@@ -248,7 +252,7 @@ extension RunningKernel {
     if codec.scheme.readsSizeMember, let size = interface.history.sizeMember {
       values[size.name] = UInt64(codec.size)
     }
-    for field in interface.history.layout.fields where field.range.upperBound <= codec.size {
+    for field in interface.history.layout.fields where field.range.upperBound <= codec.known {
       let value = values[field.name] ?? 0
       for index in 0..<min(8, field.size) {
         bytes[field.offset + index] = UInt8(truncatingIfNeeded: value >> (8 * index))

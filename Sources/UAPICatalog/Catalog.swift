@@ -34,21 +34,54 @@ public enum Catalog {
       try openat2(),
       try clone3(),
       try mountSetattr(),
+      try openTreeAttr(),
       try landlockCreateRuleset(),
+      try landlockAddRule(),
+      try tcpAOInfo(),
       try seccompNotifAddfd(),
       try fileSetattr(),
       try fileGetattr(),
       try setxattrat(),
       try getxattrat(),
       try statx(),
+      try nameToHandleAt(),
+      try fideduperange(),
+      try epollSetParams(),
       try statmount(),
       try listmount(),
+      try listns(),
       try bpf(),
+      try bpfMapCreate(),
+      try bpfMapLookupElem(),
+      try bpfProgLoad(),
+      try bpfMapGetFdById(),
+      try bpfObjGetInfoByFd(),
+      try bpfBTFLoad(),
+      try bpfBTFGetFdById(),
+      try bpfLinkCreate(),
+      try bpfLinkUpdate(),
+      try bpfIterCreate(),
+      try bpfProgBindMap(),
       try pidfdGetInfo(),
       try procmapQuery(),
       try nsMntGetInfo(),
+      try nsMntGetNext(),
+      try nsMntGetPrev(),
+      try uffdioAPI(),
       try ioUringSetup(),
       try ioUringEnter(),
+      try ioUringRegisterProbe(),
+      try ioUringRegisterFilesUpdate(),
+      try ioUringRegisterFiles2(),
+      try ioUringRegisterFilesUpdate2(),
+      try ioUringUnregisterPbufRing(),
+      try ioUringRegisterSyncCancel(),
+      try ioUringRegisterFileAllocRange(),
+      try ioUringRegisterPbufStatus(),
+      try ioUringRegisterClock(),
+      try ioUringRegisterCloneBuffers(),
+      try ioUringRegisterMemRegion(),
+      try ioUringQuery(),
       try futexWaitv(),
       try cachestat(),
       try lsmListModules(),
@@ -56,6 +89,7 @@ public enum Catalog {
       try vfioIommuGetInfo(),
       try vfioIommuMapDma(),
       try drmSyncobjWait(),
+      try dmaHeapAlloc(),
     ]
   }
 
@@ -107,6 +141,15 @@ public enum Catalog {
     [218, 223].map { Release(5, 10, $0) } + [170, 174].map { Release(6, 1, $0) }
     + [43, 73, 118].map { Release(6, 12, $0) } + [3, 12].map { Release(6, 16, $0) }
     + [8, 13].map { Release(6, 17, $0) } + [5, 15, 44].map { Release(6, 18, $0) }
+
+  /// Those of ``asked`` that were asked about the interfaces of `bpf`, `io_uring_register` and namespaces.
+  static let askedLast: [Release] = [Release(6, 18, 44)]
+
+  /// Those that were built with TCP-AO.
+  static let askedOfTCPAO: [Release] = []
+
+  /// Those that were built with heaps for devices.
+  static let askedOfHeaps: [Release] = []
 
   /// An interface of the catalog, which is described up to ``newest``.
   ///

@@ -41,6 +41,9 @@ static const int64_t clinux_SYS_capset = SYS_capset;
 static const int64_t clinux_SYS_setgroups = SYS_setgroups;
 static const int64_t clinux_SYS_setresgid = SYS_setresgid;
 static const int64_t clinux_SYS_setresuid = SYS_setresuid;
+static const int64_t clinux_SYS_epoll_create1 = SYS_epoll_create1;
+static const int64_t clinux_SYS_socket = SYS_socket;
+static const int64_t clinux_SYS_landlock_create_ruleset = SYS_landlock_create_ruleset;
 
 // A system call that makes a child, in which it answers 0. The child does nothing but end, and is waited for. Answers
 // the child's id, or the errno negated.

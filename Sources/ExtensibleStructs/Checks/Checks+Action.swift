@@ -12,6 +12,10 @@ extension Checks {
     case flagsArgument(known: UInt64)
     /// Compares the pointer with NULL.
     case nullPointer
+    /// Compares the pointer with NULL where there is a size.
+    case nullWithSize
+    /// Ends the call well if the pointer is NULL: it is one without a struct.
+    case withoutStruct
 
     // The first fetch.
 
@@ -21,6 +25,9 @@ extension Checks {
     case fetchFlags(IntegerMember)
     /// Fetches all of the first version: this many bytes.
     case fetchVersion0(Int)
+
+    /// Fetches this many bytes of a struct that has them, and forgets them.
+    case peek(Int)
 
     // The size.
 
@@ -81,6 +88,8 @@ extension Checks {
 
     /// Copies the kernel's struct back.
     case copyBack
+    /// Writes one member of the kernel's struct back, where the user's struct has it.
+    case writeMember(IntegerMember)
     /// Writes the size that the kernel needs over a smaller one.
     case reportNeededSize(IntegerMember)
 

@@ -42,9 +42,12 @@ private struct CWriter {
         + (number.value.map { "\($0)" } ?? "a number")
     case .flagsArgument(let known): unknown("flags", known)
     case .nullPointer: "!\(pointer)"
+    case .nullWithSize: "!\(pointer) && usize"
+    case .withoutStruct: "if (!\(pointer)) goto no_struct"
     case .fetchSize(let member): "get_user(usize, \(user(member)))"
     case .fetchFlags(let member): "get_user(flags, \(user(member)))"
     case .fetchVersion0(let count): "copy_from_user(&arg, \(pointer), \(count))"
+    case .peek(let count): "usize >= \(count) && copy_from_user(&value, \(pointer), \(count))"
     case .sizeOfFlags:
       "usize = "
         + checks.gates.reversed().filter { $0.mask != 0 }.map {
@@ -80,6 +83,8 @@ private struct CWriter {
     case .pad(let range): nonZero(range)
     case .closedGate(let gate, let range): "!\(masked(checks.flags, gate)) && \(nonZero(range))"
     case .copyBack: "copy_to_user(\(pointer), &arg, \(copied))"
+    case .writeMember(let member):
+      "usize >= \(member.end) && put_user(\(own(member)), \(user(member)))"
     case .reportNeededSize(let member): "if (usize < \(ksize)) put_user(\(ksize), \(user(member)))"
     case .fetchRequest(let member): "get_user(\(name(member)), \(user(member)))"
     case .reportCopiedBytes(let member): "\(own(member)) = min(usize, \(ksize))"

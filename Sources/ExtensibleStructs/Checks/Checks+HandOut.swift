@@ -18,6 +18,8 @@ extension Checks {
       case .number: break
       case .flagsArgument(let known):
         if argument & ~known != 0 { try refuse(index, at: 0) }
+      case .nullWithSize: if memory.isNull, state.usize != 0 { try refuse(index, at: 0) }
+      case .withoutStruct: if memory.isNull { return result }
       case .nullPointer, .publishedSize, .commandSize, .minimum, .maximum: try judge(index, &state, &memory)
       case .writeNeededSize: needed = UInt64(ksize)
       case .reportCopiedBytes(let member):
@@ -43,9 +45,11 @@ extension Checks {
         do throws(Fault) { try writeElements(stride, kernel.bytes, to: &memory) } catch {
           try refuse(index, at: error.offset)
         }
-      case .fetchSize, .fetchFlags, .fetchVersion0, .sizeOfFlags, .zeroSize, .eachElement, .zeroFill, .tail,
+      case .fetchSize, .fetchFlags, .fetchVersion0, .peek, .sizeOfFlags, .zeroSize, .eachElement, .zeroFill,
+        .tail,
         .copy, .copyAll, .zeroBehind, .recheckSize, .recheckFlags, .keepSize, .keepFlags, .unknownFlags,
-        .flagConflict, .flagBeyondSize, .member, .pad, .closedGate, .copyBack, .reportNeededSize:
+        .flagConflict, .flagBeyondSize, .member, .pad, .closedGate, .copyBack, .writeMember,
+        .reportNeededSize:
         preconditionFailure("a kernel that takes this struct in does not hand it out")
       }
     }

@@ -37,13 +37,21 @@ extension Checks {
     if case .rejectedFirst(let known, let errno) = scheme.flagsArgument {
       list.add(.flagsArgument(known: known), errno)
     }
-    if case .rejectedFirst(let errno) = scheme.nullPointer { list.add(.nullPointer, errno) }
+    switch scheme.nullPointer {
+    case .rejectedFirst(let errno): list.add(.nullPointer, errno)
+    case .takenWithoutSize(let errno):
+      list.add(.nullWithSize, errno)
+      list.add(.withoutStruct)
+    case .faultsWhenRead, .rejectedAfterSize, .takenAfterSize: break
+    }
     list.addFirstFetch()
+    if let count = scheme.input?.peek, count > 0 { list.add(.peek(count), .EFAULT) }
     let sizes = list.steps.count
     list.addSize()
     if case .rejectedAfterSize(let errno) = scheme.nullPointer {
       list.add(.nullPointer, errno, writingBack: true)
     }
+    if case .takenAfterSize = scheme.nullPointer { list.add(.withoutStruct) }
     let sizesEnd = list.steps.count
     if case .askedAfterSize(let capability, let errno) = scheme.privilege {
       list.add(.privilege(capability), errno)
@@ -58,6 +66,9 @@ extension Checks {
       contents = start..<list.steps.count
       list.closeElements()
       if input.copiesBack { list.add(.copyBack, .EFAULT) }
+      if let member = input.writtenMember, member.end <= source.known {
+        list.add(.writeMember(member), .EFAULT)
+      }
       if scheme.member?.reportsNeededSize == true { list.add(.reportNeededSize(source.sizeMember), .EFAULT) }
     case .handsOut(let output): list.addHandingOut(output)
     }
@@ -71,6 +82,7 @@ extension Checks {
     version0 = source.version0
     gates = source.gates
     publishedSizes = source.publishedSizes
+    refusal = scheme.input?.refusal ?? .leftAlone
   }
 
   /// The list while it is made.

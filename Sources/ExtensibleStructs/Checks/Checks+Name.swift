@@ -11,6 +11,8 @@ extension Checks.Step {
     case flagsArgument = "flags-argument"
     /// The pointer is compared with NULL.
     case nullPointer = "null-pointer"
+    /// The call goes on without a struct where the pointer is NULL.
+    case withoutStruct = "without-struct"
     /// The size, the flags or the first version is fetched.
     case firstFetch = "first-fetch"
     /// The flags say how long the struct is.
@@ -87,7 +89,7 @@ extension Checks.Step.Name {
     case .clearTail: "fault in the tail"
     case .copyOut: "fault in the copy to the user"
     case .answer: "fault in what is written on success"
-    case .number, .sizeOfFlags, .zeroSize, .writeNeededSize, .eachElement, .zeroFill, .keepFirst,
+    case .number, .withoutStruct, .sizeOfFlags, .zeroSize, .writeNeededSize, .eachElement, .zeroFill, .keepFirst,
       .reportCopiedBytes:
       rawValue
     }
@@ -101,8 +103,9 @@ extension Checks.Action {
     case .privilege: .privilege
     case .number: .number
     case .flagsArgument: .flagsArgument
-    case .nullPointer: .nullPointer
-    case .fetchSize, .fetchFlags, .fetchVersion0: .firstFetch
+    case .nullPointer, .nullWithSize: .nullPointer
+    case .withoutStruct: .withoutStruct
+    case .fetchSize, .fetchFlags, .fetchVersion0, .peek: .firstFetch
     case .sizeOfFlags: .sizeOfFlags
     case .zeroSize: .zeroSize
     case .publishedSize, .commandSize: .dispatch
@@ -121,7 +124,7 @@ extension Checks.Action {
     case .member: .member
     case .pad: .pad
     case .closedGate: .closedGate
-    case .copyBack, .reportNeededSize: .answer
+    case .copyBack, .writeMember, .reportNeededSize: .answer
     case .fetchRequest: .request
     case .reportCopiedBytes: .reportCopiedBytes
     case .clearTail: .clearTail

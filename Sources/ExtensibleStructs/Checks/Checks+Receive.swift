@@ -57,6 +57,12 @@ extension Checks {
         state.usize = UInt64(count * ksize)
         state.base = 0
         index = end
+      } else if case .withoutStruct = steps[index].action {
+        if memory.isNull {
+          kernel.zero(ksize, at: 0)
+          return Received(usize: 0, flags: 0)
+        }
+        index += 1
       } else {
         try make(index, &state, &memory, &kernel)
         index += 1
@@ -78,6 +84,8 @@ extension Checks {
       if state.argument & ~known != 0 { try refuse(index, at: 0) }
     case .nullPointer:
       if memory.isNull { try refuse(index, at: 0, &memory) }
+    case .nullWithSize:
+      if memory.isNull, state.usize != 0 { try refuse(index, at: 0, &memory) }
     case .fetchSize(let member):
       switch memory.getUserOrFault(at: member.offset, width: member.width) {
       case .success(let size): (state.usize, state.firstSize) = (size, size)
@@ -96,9 +104,14 @@ extension Checks {
       state.firstSize = kernel.bytes.value(of: sizeMember)
       state.usize = state.firstSize
       state.take(state.firstFlags)
+    case .peek(let count):
+      guard count <= state.size else { return }
+      if let fault = memory.copyFromUserOrFault(at: 0, count: count, into: &kernel) {
+        try refuse(index, .EFAULT, at: fault.offset, &memory)
+      }
     case .sizeOfFlags, .zeroSize, .publishedSize, .commandSize, .minimum, .maximum:
       try judge(index, &state, &memory)
-    case .writeNeededSize, .eachElement: break
+    case .writeNeededSize, .eachElement, .withoutStruct: break
     case .zeroFill:
       if state.size < ksize { kernel.zero(ksize - state.size, at: state.size) }
     case .zeroBehind(let start): kernel.zero(ksize - start, at: start)
@@ -113,12 +126,19 @@ extension Checks {
       kernel.store(state.firstFlags, at: member.offset, width: member.width)
       state.take(state.firstFlags)
     case .unknownFlags, .flagConflict, .flagBeyondSize, .member, .pad, .closedGate:
-      try judge(
-        index, kernel.bytes, flags: state.flags, usize: state.size, at: state.base, argument: state.argument,
-        isPrivileged: state.isPrivileged)
+      do throws(Rejection) {
+        try judge(
+          index, kernel.bytes, flags: state.flags, usize: state.size, at: state.base, argument: state.argument,
+          isPrivileged: state.isPrivileged)
+      } catch { throw answered(error, usize: state.size, &memory, &kernel) }
     case .copyBack:
       do throws(Fault) {
         try memory.copyToUser(at: 0, count: min(ksize, state.size), from: kernel.bytes)
+      } catch { try refuse(index, .EFAULT, at: error.offset, &memory) }
+    case .writeMember(let member):
+      guard member.end <= state.size else { return }
+      do throws(Fault) {
+        try memory.putUser(kernel.bytes.value(of: member), at: member.offset, width: member.width)
       } catch { try refuse(index, .EFAULT, at: error.offset, &memory) }
     case .reportNeededSize(let member):
       guard state.size < ksize else { return }

@@ -40,6 +40,8 @@ public struct Checks: Hashable, Sendable {
   @usableFromInline let gates: [Codec.Gate]
   /// The sizes that have an ioctl number.
   @usableFromInline let publishedSizes: [Int]
+  /// What becomes of the user's struct when its content is refused.
+  @usableFromInline let refusal: Scheme.Refusal
 
   /// The place in the list at which a call was refused; nil if the list has no such step.
   public func index(of rejection: Rejection) -> Int? {

@@ -157,7 +157,14 @@ extension Scheme {
     case .fixed, .argument, .command: break
     case .elements, .pointer: return false
     }
+    switch nullPointer {
+    case .faultsWhenRead, .rejectedFirst, .rejectedAfterSize: break
+    case .takenAfterSize, .takenWithoutSize: return false
+    }
     if case .fetched = input.tail { return false }
+    guard case .leftAlone = input.refusal, case .none = input.writtenMember, input.peek == 0 else {
+      return false
+    }
     guard case .ignored = input.pad, case .ignored = input.closedGate else { return false }
     return !input.copiesBack
   }

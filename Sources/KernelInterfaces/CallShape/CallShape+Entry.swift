@@ -80,6 +80,17 @@ extension CallShape {
     /// A listener for the notifications of a `seccomp` filter that allows everything. The thread that had the filter has
     /// ended, so that there is no notification.
     case seccompListener
+    /// One of two mount namespaces of this process's, which are copies of its own: the first, or the one that was made
+    /// next.
+    case mountNamespace(isNext: Bool)
+    /// A set of files to wait for, with none in it, as `epoll_create1` makes it.
+    case epoll
+    /// What `userfaultfd` makes, before `UFFDIO_API`.
+    case userFault
+    /// A TCP socket that is not connected.
+    case tcpSocket
+    /// A set of rules of `landlock_create_ruleset` on files, and on ports where the kernel knows them.
+    case landlockRuleset
     /// One that the package has no way to make: what it needs, in words.
     case unavailable(String)
   }

@@ -69,6 +69,15 @@ package final class CallResources {
     case .virtualProcessor: try opened(file) { () throws(SystemError) in try .virtualProcessor() }
     case .ring: try opened(file) { () throws(SystemError) in try .ring() }
     case .seccompListener: try opened(file) { () throws(SystemError) in try .seccompListener() }
+    case .mountNamespace(let isNext):
+      // Both are kept: the first is made before the next one, and has one behind it.
+      try [false, true].map { next in
+        try opened(.mountNamespace(isNext: next)) { () throws(SystemError) in try .mountNamespace() }
+      }[isNext ? 1 : 0]
+    case .epoll: try opened(file) { () throws(SystemError) in try .epoll() }
+    case .userFault: try opened(file) { () throws(SystemError) in try .userFault() }
+    case .tcpSocket: try opened(file) { () throws(SystemError) in try .tcpSocket() }
+    case .landlockRuleset: try opened(file) { () throws(SystemError) in try .landlockRuleset() }
     case .unavailable(let reason): throw RunningKernel.CallError.unavailable(reason)
     }
   }
@@ -82,10 +91,11 @@ package final class CallResources {
     return made.descriptor.rawValue
   }
 
-  /// Closes a virtual machine or its processor, so that what a call set up in it does not meet the next one.
+  /// Closes a virtual machine, its processor or what handles faults, so that what a call set up in it does not meet the
+  /// next one.
   func discardMachine(_ file: CallShape.File) {
     switch file {
-    case .virtualMachine, .virtualProcessor: files[file] = nil
+    case .virtualMachine, .virtualProcessor, .userFault: files[file] = nil
     default: break
     }
   }

@@ -26,6 +26,16 @@ extension Case {
     return (value ^ member.value(in: sample)) & unmodelled(of: member) == 0
   }
 
+  /// Whether a short size cuts nothing off of what the call's surroundings judge: zeros that the kernel puts there are
+  /// another value, such as the descriptor 0.
+  var cutsModelled: Bool {
+    guard interface.direction == .in, let minimum = codec.scheme.bounds?.minimum else { return true }
+    let meansVersion0 = usize == 0 && codec.scheme.member?.zero == .meansVersion0
+    guard usize < codec.size, usize >= minimum.bytes ?? codec.version0, !meansVersion0 else { return true }
+    let seen = Array(sample.prefix(usize)) + [UInt8](repeating: 0, count: sample.count - usize)
+    return judgedMembers.allSatisfy { isModelled($0.member, $0.member.value(in: seen)) }
+  }
+
   /// The published versions that this kernel does not know yet: how long each is, and which flags open it.
   var newerVersions: [(size: Int, gate: UInt64)] {
     let versions = interface.history.versions

@@ -47,7 +47,7 @@ struct CaseTable {
   private static func entry(_ base: Case, _ mutations: [Mutation]) -> Entry? {
     var mutated = base
     for mutation in mutations { mutation.change(&mutated) }
-    guard mutations.allSatisfy({ $0.reach <= mutated.usize }) else { return nil }
+    guard mutations.allSatisfy({ $0.reach <= mutated.usize }), mutated.cutsModelled else { return nil }
     return Entry(name: mutations.map(\.name).joined(separator: ", "), call: mutated.call)
   }
 }
