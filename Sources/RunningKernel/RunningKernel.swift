@@ -252,8 +252,10 @@ extension RunningKernel {
     if codec.scheme.readsSizeMember, let size = interface.history.sizeMember {
       values[size.name] = UInt64(codec.size)
     }
-    for field in interface.history.layout.fields where field.range.upperBound <= codec.known {
-      let value = values[field.name] ?? 0
+    for (name, value) in values {
+      guard let field = interface.history.layout.field(name), field.range.upperBound <= codec.known else {
+        continue
+      }
       for index in 0..<min(8, field.size) {
         bytes[field.offset + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
       }

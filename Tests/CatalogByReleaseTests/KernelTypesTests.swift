@@ -15,6 +15,8 @@ struct KernelTypesTests {
       "config1": "config1", "flags": "disabled", "reserved2": "__reserved_2",
       "sample_period": "sample_period",
     ],
+    "kvm_guest_debug": ["debugreg": "arch"],
+    "kvm_xen_hvm_attr": ["value": "u", "long_value": "u"],
     "futex_waitv": ["reserved": "__reserved"],
     "io_uring_query_hdr": ["resv": "__resv"], "io_uring_clock_register": ["resv": "__resv"],
     "io_uring_mem_region_reg": ["resv": "__resv"], "epoll_params": ["pad": "__pad"],

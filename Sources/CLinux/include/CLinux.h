@@ -114,6 +114,7 @@ static const uint32_t clinux_KVM_SET_TSS_ADDR = KVM_SET_TSS_ADDR;
 static const uint32_t clinux_KVM_RUN = KVM_RUN;
 #if defined(__x86_64__)
 static const uint32_t clinux_KVM_CREATE_IRQCHIP = KVM_CREATE_IRQCHIP;
+static const uint32_t clinux_KVM_CREATE_PIT2 = KVM_CREATE_PIT2;
 static const uint32_t clinux_KVM_GET_REGS = KVM_GET_REGS;
 static const uint32_t clinux_KVM_SET_REGS = KVM_SET_REGS;
 static const uint32_t clinux_KVM_GET_SREGS = KVM_GET_SREGS;

@@ -18,7 +18,8 @@ extension Behavior {
     let needsSize = scheme.readsSizeMember || scheme.output?.reportsCopiedBytes == true
     try refuse(if: needsSize && history.sizeMember == nil, .noSizeMember(scheme.name))
     try refuse(if: scheme.output?.fetchesRequest == true && history.flags == nil, .noFlags(scheme.name))
-    for name in rules.flatMap({ [$0.field, $0.condition?.field].compactMap { $0 } }) {
+    let each = rules.flatMap { $0.elements(in: history.layout) }
+    for name in each.flatMap({ [$0.field, $0.condition?.field].compactMap { $0 } }) {
       let found = history.layout.field(name)
       try refuse(if: found == nil || found?.size != found?.alignment, .noSuchMember(name))
     }

@@ -3,6 +3,7 @@
 ///
 ///     MemberRule("resolve", .noneOf(~0x3f))
 ///     MemberRule("mode", .noneOf(.max), unless: "flags", has: 0o100)
+///     MemberRule("args[0]", .noneOf(~0x3))
 public struct MemberRule: Hashable, Sendable {
   /// What the member's value has to be.
   public enum Demand: Hashable, Sendable {
@@ -14,6 +15,8 @@ public struct MemberRule: Hashable, Sendable {
     case anyOf(UInt64)
     /// The value lies in this range.
     case within(ClosedRange<UInt64>)
+    /// Exactly one bit is set.
+    case powerOfTwo
 
     /// Whether a value is such a one.
     @inlinable
@@ -24,6 +27,7 @@ public struct MemberRule: Hashable, Sendable {
       case .allOf(let bits): value & bits == bits
       case .anyOf(let bits): value & bits != 0
       case .within(let range): range.contains(value)
+      case .powerOfTwo: value != 0 && value & (value &- 1) == 0
       }
     }
   }
@@ -46,7 +50,7 @@ public struct MemberRule: Hashable, Sendable {
     package var isSet: Bool
   }
 
-  /// The member's C name.
+  /// The member's C name; `args[0]` for an element of an array, `ranges[].flags` for a member of each element.
   public var field: String
   /// What its value has to be.
   public var demand: Demand

@@ -31,7 +31,7 @@ private struct CWriter {
   private func user(_ member: IntegerMember) -> String { "&\(pointer)->\(name(member))" }
 
   private func name(_ member: IntegerMember) -> String {
-    layout.field(at: member.offset)?.name ?? "byte_\(member.offset)"
+    layout.name(of: member) ?? "byte_\(member.offset)"
   }
 
   func text(of action: Checks.Action) -> String {
@@ -145,6 +145,7 @@ private struct CWriter {
         ? "\(own(member)) & ~\(hex(known))" : "\(own(member)) & \(hex(bits & whole))"
     case .allOf(let bits): return "(\(own(member)) & \(hex(bits))) != \(hex(bits))"
     case .anyOf(let bits): return "!\(masked(member, bits))"
+    case .powerOfTwo: return "!is_power_of_2(\(own(member)))"
     case .within(let range):
       var parts: [String] = []
       if range.lowerBound > 0 { parts.append("\(own(member)) < \(number(range.lowerBound))") }

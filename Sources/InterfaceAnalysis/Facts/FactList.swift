@@ -87,6 +87,7 @@ extension MemberRule {
       case .allOf(let bits): "has all of \(words(of: bits))"
       case .anyOf(.max): "is not 0"
       case .anyOf(let bits): "has one of \(words(of: bits))"
+      case .powerOfTwo: "is a power of two"
       case .within(let range): "is \(number(range.lowerBound)) to \(number(range.upperBound))"
       }
     let condition = condition.map {

@@ -71,8 +71,9 @@ extension CallShape {
     /// A descriptor of this process, as `pidfd_open` makes it.
     case thisProcess
     /// A virtual machine without memory and without a processor, as `KVM_CREATE_VM` makes it; with the interrupt
-    /// controllers of a PC if asked for (`KVM_CREATE_IRQCHIP`), where the architecture has them.
-    case virtualMachine(interruptController: Bool = false)
+    /// controllers of a PC if asked for (`KVM_CREATE_IRQCHIP`), and its timer (`KVM_CREATE_PIT2`), where the
+    /// architecture has them.
+    case virtualMachine(interruptController: Bool = false, timer: Bool = false)
     /// The one processor of such a machine, as `KVM_CREATE_VCPU` makes it. It has not run.
     case virtualProcessor
     /// A ring of `io_uring_setup` with one entry, and no flag set.

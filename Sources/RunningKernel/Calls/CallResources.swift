@@ -64,8 +64,8 @@ package final class CallResources {
           owning: try SystemError.naming("pidfd_open") { () throws(LinuxErrno) in try Syscalls.pidfdOpenSelf()
           })
       }
-    case .virtualMachine(let interrupts):
-      try opened(file) { () throws(SystemError) in try .virtualMachine(interrupts: interrupts) }
+    case .virtualMachine(let interrupts, let timer):
+      try opened(file) { () throws(SystemError) in try .virtualMachine(interrupts: interrupts, timer: timer) }
     case .virtualProcessor: try opened(file) { () throws(SystemError) in try .virtualProcessor() }
     case .ring: try opened(file) { () throws(SystemError) in try .ring() }
     case .seccompListener: try opened(file) { () throws(SystemError) in try .seccompListener() }

@@ -6,6 +6,25 @@ public import KernelInterfaces
 // the room can only be used behind a new flag, which all but the one device call check.
 
 extension Catalog {
+  /// An ioctl of a virtual processor: one that it does not know is EINVAL, where a machine says ENOTTY.
+  static var processorIoctl: Scheme {
+    .newIoctl.with { $0.size = .command(.publishedSizes(otherwise: .EINVAL)) }
+  }
+
+  /// That nobody looked at the releases before this one, which have the call.
+  static func unread(before release: Release) -> Fact {
+    Fact(until: release, .notDescribed("the oldest source that was read is \(release)"), .assumed())
+  }
+
+  /// Those of ``askedOfKVM`` that were asked about the interfaces of KVM that were taken up last, and 7.2.13.
+  static let askedOfKVMSoFar = [
+    Release(5, 10, 262), Release(6, 1, 192), Release(6, 12, 118), Release(6, 16, 12), Release(6, 18, 15),
+    Release(6, 18, 44), Release(7, 2, 13), Release(7, 3, 4),
+  ]
+
+  /// The same without 6.18.44, which was built without what guests that expect another hypervisor need.
+  static let askedOfHypervisors = askedOfKVMSoFar.filter { $0 != Release(6, 18, 44) }
+
   /// `KVM_SET_USER_MEMORY_REGION`, 0x4020ae46: 32 bytes, and the flags that need no more.
   public static func kvmSetUserMemoryRegion() throws(InterfaceError) -> Interface {
     let lax = Scheme.newIoctl.with { $0.input?.unknownFlags = .ignored }
