@@ -89,7 +89,8 @@ extension Checks.Step.Name {
     case .clearTail: "fault in the tail"
     case .copyOut: "fault in the copy to the user"
     case .answer: "fault in what is written on success"
-    case .number, .withoutStruct, .sizeOfFlags, .zeroSize, .writeNeededSize, .eachElement, .zeroFill, .keepFirst,
+    case .number, .withoutStruct, .sizeOfFlags, .zeroSize, .writeNeededSize, .eachElement, .zeroFill,
+      .keepFirst,
       .reportCopiedBytes:
       rawValue
     }

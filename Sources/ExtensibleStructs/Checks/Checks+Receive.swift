@@ -128,7 +128,8 @@ extension Checks {
     case .unknownFlags, .flagConflict, .flagBeyondSize, .member, .pad, .closedGate:
       do throws(Rejection) {
         try judge(
-          index, kernel.bytes, flags: state.flags, usize: state.size, at: state.base, argument: state.argument,
+          index, kernel.bytes, flags: state.flags, usize: state.size, at: state.base,
+          argument: state.argument,
           isPrivileged: state.isPrivileged)
       } catch { throw answered(error, usize: state.size, &memory, &kernel) }
     case .copyBack:

@@ -64,14 +64,15 @@ extension Catalog {
     let earlier = Fact(
       since: Release(3, 18), until: first, before,
       .source("kernel/bpf/syscall.c at \(versions[0].note)"))
-    return try described(name, type, summary, call: call, asked: askedLast, [earlier] + calls + facts)
+    return try described(name, type, summary, call: call, [earlier] + calls + facts)
   }
 
   /// A call of `bpf`.
   static func bpfCall(
     _ command: Int64, passing: [CallShape.Passing] = [], samples: [String: CallShape.Value],
     product: CallShape.Product = .nothing, unmodelled: [String: UInt64] = [:], filledIn: Set<String> = [],
-    unprivileged: String? = "which commands an unprivileged user has depends on kernel.unprivileged_bpf_disabled"
+    unprivileged: String? =
+      "which commands an unprivileged user has depends on kernel.unprivileged_bpf_disabled"
   ) -> CallShape {
     CallShape(
       .systemCall(SystemCallNumber(x86_64: 321, arm64: 280, i386: 357)),

@@ -38,7 +38,6 @@ extension Catalog {
     let source = Evidence.source("drivers/dma-buf/dma-heap.c at 5.12.9, 6.0, 6.5 and 6.17.0")
     return try described(
       "dma_heap_alloc", DMAHeapAllocationData.self, "makes memory for devices", call: dmaHeapCall,
-      asked: askedOfHeaps,
       [
         Fact(since: Release(5, 6), .call(version: 0, scheme), source),
         Fact(since: Release(5, 6), .rule(MemberRule("fd", .noneOf(.max))), source),

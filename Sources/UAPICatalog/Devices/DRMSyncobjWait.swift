@@ -49,7 +49,6 @@ extension Catalog {
       "drm_syncobj_wait", DRMSyncobjWait.self, "waits for synchronization objects",
       call: CallShape(
         .ioctl(on: .unavailable("it needs a DRM device"), [.read, .write], type: 0x64, number: 0xc3)),
-      asked: [],
       [
         Fact(
           since: Release(4, 14), .call(version: 0, scheme),

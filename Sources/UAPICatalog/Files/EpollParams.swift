@@ -36,7 +36,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .epoll, .write, type: 0x8a, number: 1, size: 8),
         passing: [.init(.EPERM, .privilege, "a budget above 64 needs CAP_NET_ADMIN")]),
-      asked: askedLast,
       [
         Fact(since: Release(6, 9), .call(version: 0, scheme), source),
         Fact(

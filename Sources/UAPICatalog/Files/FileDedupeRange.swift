@@ -39,7 +39,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .path("/"), [.read, .write], type: 0x94, number: 54, size: 24),
         passing: [.init(.EISDIR, .state, "the file is a folder")], unmodelled: ["dest_count": .max]),
-      asked: askedLast,
       [
         Fact(
           until: Release(4, 20), .notDescribed("nobody has looked at releases before 4.20"),

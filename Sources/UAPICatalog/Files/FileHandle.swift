@@ -31,7 +31,6 @@ extension Catalog {
     }
     return try described(
       "name_to_handle_at", FileHandle.self, "makes a handle of a file", call: nameToHandleCall,
-      asked: askedLast,
       [
         Fact(
           since: Release(2, 6, 39), .call(version: 0, scheme(0x1400)),

@@ -30,7 +30,6 @@ extension Catalog {
         .ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0x90), keepsMachine: true,
         // So many entries are read behind the struct.
         unmodelled: ["nent": 0x1ff]),
-      asked: askedOfKVMSoFar,
       [
         unread(before: Release(2, 6, 37)),
         Fact(

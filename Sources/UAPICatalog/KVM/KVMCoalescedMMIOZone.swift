@@ -47,7 +47,6 @@ extension Catalog {
       name, KVMCoalescedMMIOZone.self, summary,
       call: CallShape(
         .ioctl(on: .virtualMachine(), .write, type: 0xae, number: number), keepsMachine: number == 0x68),
-      asked: askedOfKVMSoFar,
       [
         unread(before: Release(2, 6, 31)),
         Fact(

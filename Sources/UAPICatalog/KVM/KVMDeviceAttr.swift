@@ -46,7 +46,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualProcessor, .write, type: 0xae, number: number), samples: ["addr": .room(8)],
         keepsMachine: true, unmodelled: number == 0xe1 ? ["addr": .max] : [:]),
-      asked: askedOfKVMSoFar,
       [
         Fact(until: Release(5, 16), .absent(.EINVAL), source),
         Fact(

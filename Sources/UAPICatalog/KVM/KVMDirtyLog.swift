@@ -35,7 +35,6 @@ extension Catalog {
         unmodelled: ["slot": 0xffff],
         // Before 6.8 a kernel built without it had the address space all the same.
         configured: [.init("slot", 0x1_0000, "a kernel that was built with system management mode")]),
-      asked: askedOfKVMSoFar,
       [
         unread(before: Release(2, 6, 31)),
         Fact(

@@ -158,6 +158,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0xa3), samples: samples,
         keepsMachine: keepsMachine, unmodelled: ["cap": .max, "args[0]": unmodelled]),
-      asked: askedOfKVMSoFar, [before, call] + facts)
+      [before, call] + facts)
   }
 }

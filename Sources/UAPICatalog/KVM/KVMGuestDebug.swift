@@ -30,7 +30,6 @@ extension Catalog {
       "kvm_set_guest_debug", KVMGuestDebug.self,
       "says how a guest's processor is debugged; neither unknown bits nor pad are looked at",
       call: CallShape(.ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0x9b)),
-      asked: askedOfKVMSoFar,
       [
         unread(before: Release(2, 6, 31)),
         Fact(

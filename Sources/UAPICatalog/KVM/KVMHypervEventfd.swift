@@ -38,7 +38,6 @@ extension Catalog {
         samples: ["fd": 0xffff_ffff],
         // Small numbers are open descriptors of something else, which is EINVAL.
         unmodelled: ["fd": 0xff]),
-      asked: askedOfHypervisors,
       [
         Fact(since: Release(4, 17), .call(version: 0, .newIoctl), source),
         Fact(since: Release(4, 17), .rule(MemberRule("conn_id", .noneOf(0xff00_0000))), source),

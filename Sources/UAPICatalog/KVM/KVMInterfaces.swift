@@ -16,22 +16,13 @@ extension Catalog {
     Fact(until: release, .notDescribed("the oldest source that was read is \(release)"), .assumed())
   }
 
-  /// Those of ``askedOfKVM`` that were asked about the interfaces of KVM that were taken up last, and 7.2.13.
-  static let askedOfKVMSoFar = [
-    Release(5, 10, 262), Release(6, 1, 192), Release(6, 12, 118), Release(6, 16, 12), Release(6, 18, 15),
-    Release(6, 18, 44), Release(7, 2, 13), Release(7, 3, 4),
-  ]
-
-  /// The same without 6.18.44, which was built without what guests that expect another hypervisor need.
-  static let askedOfHypervisors = askedOfKVMSoFar.filter { $0 != Release(6, 18, 44) }
-
   /// `KVM_SET_USER_MEMORY_REGION`, 0x4020ae46: 32 bytes, and the flags that need no more.
   public static func kvmSetUserMemoryRegion() throws(InterfaceError) -> Interface {
     let lax = Scheme.newIoctl.with { $0.input?.unknownFlags = .ignored }
     return try described(
       "kvm_set_user_memory_region", KVMUserspaceMemoryRegion.self,
       "sets a slot of guest memory; the old ioctl",
-      call: regionCall(0x46), asked: askedOfKVM,
+      call: regionCall(0x46),
       [
         Fact(
           since: Release(2, 6, 25), .call(version: 0, lax),
@@ -60,7 +51,6 @@ extension Catalog {
             "flags", UInt64(KVMMemoryFlags.guestMemfd.rawValue),
             "a virtual machine with private memory; any since 6.18")
         ]),
-      asked: withGuestMemfd,
       [
         Fact(
           since: Release(6, 8), .call(version: 1, .staticPad(to: 160)),
@@ -88,7 +78,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualMachine(), [.read, .write], type: 0xae, number: 0xd4), samples: ["size": 0x1000],
         product: .descriptor, unmodelled: ["size": .max]),
-      asked: withGuestMemfd,
       [
         Fact(
           since: Release(6, 8), .call(version: 0, .staticPad(to: 64)),
@@ -99,11 +88,6 @@ extension Catalog {
           since: Release(6, 18), .flags(0b11),
           .assumed("6.18.5 was asked; virt/kvm/guest_memfd.c has neither at 6.17.0")),
       ])
-  }
-
-  /// Debian's kernels from 6.12 to 6.17 were built without guest_memfd.
-  private static let withGuestMemfd = askedOfKVM.filter {
-    $0 < Release(6, 8) || $0 >= Release(6, 18, 0)
   }
 
   /// A slot on a page of this process; the guest_memfd is not open.

@@ -20,7 +20,6 @@ extension Catalog {
     return try described(
       "kvm_interrupt", KVMInterrupt.self, "interrupts a guest's processor",
       call: CallShape(.ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0x86), keepsMachine: true),
-      asked: askedOfKVMSoFar,
       [
         unread(before: Release(2, 6, 31)),
         Fact(since: Release(2, 6, 31), .call(version: 0, processorIoctl), source),

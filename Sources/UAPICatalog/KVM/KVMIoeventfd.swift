@@ -41,7 +41,6 @@ extension Catalog {
         samples: ["addr": 0x1000, "len": 4, "fd": 0xffff_ffff],
         // Small numbers are open descriptors of something else, which is EINVAL.
         unmodelled: ["len": .max, "addr": .max, "fd": 0xff]),
-      asked: askedOfKVM,
       [
         Fact(
           since: Release(2, 6, 32), .call(version: 0, .newIoctl),

@@ -27,7 +27,6 @@ extension Catalog {
         .ioctl(on: .virtualMachine(interruptController: true), [.read, .write], type: 0xae, number: 0x67),
         keepsMachine: true,
         filledIn: ["irq"]),
-      asked: askedOfKVMSoFar,
       [
         Fact(
           since: Release(2, 6, 30), .call(version: 0, .newIoctl.with { $0.input?.copiesBack = true }),

@@ -29,7 +29,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualMachine(interruptController: true), .read, type: 0xae, number: 0x63),
         keepsMachine: true),
-      asked: askedOfKVMSoFar,
       [
         unread(before: Release(2, 6, 31)),
         Fact(since: Release(2, 6, 31), .call(version: 0, .newIoctl), source),

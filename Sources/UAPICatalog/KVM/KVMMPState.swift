@@ -22,7 +22,6 @@ extension Catalog {
     return try described(
       "kvm_set_mp_state", KVMMPState.self, "says whether a guest's processor runs",
       call: CallShape(.ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0x99), keepsMachine: true),
-      asked: askedOfKVMSoFar,
       [
         unread(before: Release(2, 6, 31)),
         Fact(

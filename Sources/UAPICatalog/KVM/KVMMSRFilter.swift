@@ -62,7 +62,7 @@ extension Catalog {
     ]
     return try described(
       "kvm_x86_set_msr_filter", KVMMSRFilter.self, "says which registers a guest may use",
-      call: msrFilterCall, asked: askedOfKVMSoFar,
+      call: msrFilterCall,
       [
         Fact(
           since: Release(5, 10), .call(version: 0, .newIoctl.with { $0.input?.unknownFlags = .ignored }),

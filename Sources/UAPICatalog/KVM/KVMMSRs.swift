@@ -28,7 +28,6 @@ extension Catalog {
         .ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0x89), keepsMachine: true,
         // So many entries are read behind the struct.
         unmodelled: ["nmsrs": 0xff]),
-      asked: askedOfKVMSoFar,
       [
         Fact(
           until: Release(3, 3),

@@ -27,7 +27,6 @@ extension Catalog {
       "makes a guest's timer; neither unknown flags nor pad are looked at",
       call: CallShape(
         .ioctl(on: .virtualMachine(interruptController: true), .write, type: 0xae, number: 0x77)),
-      asked: askedOfKVMSoFar,
       [
         Fact(
           since: Release(2, 6, 32), .call(version: 0, .newIoctl.with { $0.input?.unknownFlags = .ignored }),

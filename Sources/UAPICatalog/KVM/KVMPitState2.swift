@@ -67,7 +67,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualMachine(interruptController: true, timer: true), .write, type: 0xae, number: 0xa0),
         keepsMachine: true),
-      asked: askedOfKVMSoFar,
       [
         Fact(
           since: Release(2, 6, 32), .call(version: 0, .newIoctl.with { $0.input?.unknownFlags = .ignored }),

@@ -46,7 +46,6 @@ extension Catalog {
         samples: ["size": 0x1000],
         // The end of the range must not be below its beginning.
         unmodelled: ["gpa": 1 << 63, "size": 1 << 63]),
-      asked: askedOfKVMSoFar,
       [
         Fact(until: Release(6, 11), .absent(.EINVAL), source),
         Fact(

@@ -27,7 +27,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualMachine(interruptController: true, timer: true), type: 0xae, number: 0x71),
         keepsMachine: true),
-      asked: askedOfKVMSoFar,
       [
         unread(before: Release(2, 6, 31)),
         Fact(

@@ -129,7 +129,6 @@ extension Catalog {
         .ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0xcd),
         // Protected mode and paging; physical address extension.
         samples: ["cr0": 0x8000_0001, "cr4": 0x20], keepsMachine: true, unmodelled: unmodelled),
-      asked: askedOfKVMSoFar,
       [
         Fact(until: Release(5, 14), .absent(.EINVAL), source),
         Fact(since: Release(5, 14), .call(version: 0, processorIoctl), source),

@@ -28,7 +28,6 @@ extension Catalog {
       "reports a guest's accesses to the task priority; reserved words are not looked at",
       call: CallShape(
         .ioctl(on: .virtualProcessor, [.read, .write], type: 0xae, number: 0x92), keepsMachine: true),
-      asked: askedOfKVMSoFar,
       [
         unread(before: Release(2, 6, 31)),
         Fact(

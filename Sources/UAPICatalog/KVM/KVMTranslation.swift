@@ -35,7 +35,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualProcessor, [.read, .write], type: 0xae, number: 0x85), keepsMachine: true,
         filledIn: ["physical_address", "valid", "writeable", "usermode"]),
-      asked: askedOfKVMSoFar,
       [
         unread(before: Release(2, 6, 31)),
         Fact(

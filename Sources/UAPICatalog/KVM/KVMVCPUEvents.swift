@@ -83,7 +83,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0xa0), keepsMachine: true,
         unmodelled: ["exception_nr": 0b10]),
-      asked: askedSoFar,
       [
         // An ioctl that a processor does not know is EINVAL, where a machine says ENOTTY.
         Fact(until: Release(2, 6, 33), .absent(.EINVAL), first),

@@ -39,7 +39,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0x9e),
         samples: ["status": .constant(1 << 63)], keepsMachine: true),
-      asked: askedOfKVMSoFar,
       [
         Fact(until: Release(2, 6, 32), .absent(.EINVAL), source),
         Fact(since: Release(2, 6, 32), .call(version: 0, processorIoctl), source),

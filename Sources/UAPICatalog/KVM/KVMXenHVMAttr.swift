@@ -37,7 +37,6 @@ extension Catalog {
         .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0xc9), keepsMachine: true,
         unmodelled: ["type": 0x7]),
       // Debian's 6.1 was built without it.
-      asked: askedOfHypervisors.filter { $0.line != Release(6, 1) },
       [
         Fact(since: Release(5, 12), .call(version: 0, .newIoctl), source),
         Fact(

@@ -43,7 +43,6 @@ extension Catalog {
       "kvm_xen_hvm_config", KVMXenHVMConfig.self, "says how a guest finds Xen's calls; pad is not looked at",
       call: CallShape(.ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x7a), keepsMachine: true),
       // Debian's 6.1 was built without it.
-      asked: askedOfHypervisors.filter { $0.line != Release(6, 1) },
       [
         Fact(
           since: Release(2, 6, 33), .call(version: 0, .newIoctl),

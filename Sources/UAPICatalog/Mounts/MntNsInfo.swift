@@ -66,7 +66,6 @@ extension Catalog {
       name, MntNsInfo.self, summary,
       call: CallShape(
         .ioctl(on: .mountNamespace(isNext: isNext), .read, type: 0xb7, number: number), product: .descriptor),
-      asked: askedLast,
       [
         Fact(since: Release(6, 12), .call(version: 0, first), .source("fs/nsfs.c at 6.12.118 and 6.14.0")),
         Fact(

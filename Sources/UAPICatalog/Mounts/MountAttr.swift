@@ -94,7 +94,6 @@ extension Catalog {
     }
     return try described(
       "open_tree_attr", MountAttr.self, "opens a mount and changes its attributes", call: openTreeAttrCall,
-      asked: askedLast,
       [
         Fact(since: Release(6, 15), .call(version: 0, scheme), source),
         Fact(since: Release(6, 15), .flags(0x30_00ff), source),

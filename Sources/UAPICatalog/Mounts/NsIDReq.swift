@@ -37,7 +37,7 @@ extension Catalog {
       summary: "a size member, read alone; size 0 is too small"
     ).with { $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL) }
     return try described(
-      "listns", NsIDReq.self, "lists namespaces", call: listnsCall, asked: askedLast,
+      "listns", NsIDReq.self, "lists namespaces", call: listnsCall,
       [
         Fact(since: Release(6, 19), .call(version: 0, scheme), source),
         Fact(since: Release(6, 19), .rule(MemberRule("spare", .noneOf(.max))), source),

@@ -33,7 +33,6 @@ extension Catalog {
     let source = Evidence.source("fs/userfaultfd.c at 5.10.262, 6.1.192 and 6.12.118")
     return try described(
       "uffdio_api", UffdioAPI.self, "agrees on the features of userfaultfd", call: uffdioCall,
-      asked: askedLast,
       [
         Fact(
           until: Release(5, 8), .notDescribed("nobody has looked at releases before 5.8"),

@@ -36,7 +36,6 @@ extension Catalog {
       "io_uring_unregister_pbuf_ring", IOUringBufReg.self, "takes a ring of buffers from a ring",
       call: registerCall(
         23, passing: [.init(.ENOENT, .missingObject, "the ring has no buffers of this number")]),
-      asked: askedLast,
       [
         noRegister(until: Release(5, 19), "linux/io_uring.h of 5.19, and not of 5.17"),
         Fact(since: Release(5, 19), .call(version: 0, registerScheme), source),

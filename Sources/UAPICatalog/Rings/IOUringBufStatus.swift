@@ -29,7 +29,6 @@ extension Catalog {
       "io_uring_register_pbuf_status", IOUringBufStatus.self, "says how far a ring of buffers was used",
       call: registerCall(
         26, passing: [.init(.ENOENT, .missingObject, "the ring has no buffers of this number")]),
-      asked: askedLast,
       [
         noRegister(until: Release(6, 8), "linux/io_uring.h of 6.8.1, and not of 6.6.9"),
         Fact(

@@ -26,7 +26,7 @@ extension Catalog {
     let source = Evidence.source("io_uring/register.c at 6.12.118 and 7.3")
     return try described(
       "io_uring_register_clock", IOUringClockRegister.self, "says by which clock a ring waits",
-      call: registerCall(29, count: .value(0), samples: ["clockid": 1]), asked: askedLast,
+      call: registerCall(29, count: .value(0), samples: ["clockid": 1]),
       [
         noRegister(until: Release(6, 12), "linux/io_uring.h of 6.12.118, and not of 6.11.11"),
         Fact(since: Release(6, 12), .call(version: 0, registerScheme), source),

@@ -40,7 +40,6 @@ extension Catalog {
         samples: ["src_fd": 0x7fff_ffff],
         // SRC_REGISTERED makes the descriptor an index; small numbers are open descriptors of something else.
         unmodelled: ["flags": 0b1, "src_fd": 0xff]),
-      asked: askedLast,
       [
         noRegister(until: Release(6, 12), "linux/io_uring.h of 6.12.118, and not of 6.11.11"),
         Fact(since: Release(6, 12), .call(version: 0, registerScheme), first),

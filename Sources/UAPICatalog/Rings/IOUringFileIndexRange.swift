@@ -27,7 +27,7 @@ extension Catalog {
   public static func ioUringRegisterFileAllocRange() throws(InterfaceError) -> Interface {
     try described(
       "io_uring_register_file_alloc_range", IOUringFileIndexRange.self, "says where a ring puts files",
-      call: registerCall(25, count: .value(0), unmodelled: ["off": .max, "len": .max]), asked: askedLast,
+      call: registerCall(25, count: .value(0), unmodelled: ["off": .max, "len": .max]),
       [
         noRegister(until: Release(6, 0), "linux/io_uring.h of 6.0-rc1, and not of 5.19"),
         Fact(

@@ -28,7 +28,7 @@ extension Catalog {
     let source = Evidence.source("io_uring/register.c at 6.13.2 and 7.3, and not at 6.12.118")
     return try described(
       "io_uring_register_mem_region", IOUringMemRegionReg.self, "gives a ring memory to share",
-      call: memRegionCall, asked: askedLast,
+      call: memRegionCall,
       [
         noRegister(until: Release(6, 13), "linux/io_uring.h of 6.13.2; io_uring/register.c at 6.12.118"),
         Fact(since: Release(6, 13), .call(version: 0, registerScheme), source),

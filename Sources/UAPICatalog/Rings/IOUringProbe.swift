@@ -32,7 +32,7 @@ extension Catalog {
     let scheme = registerScheme.with { $0.input?.copiesBack = true }
     return try described(
       "io_uring_register_probe", IOUringProbe.self, "says which requests a ring takes",
-      call: registerCall(8, count: .value(0), filledIn: ["last_op"]), asked: askedLast,
+      call: registerCall(8, count: .value(0), filledIn: ["last_op"]),
       [
         noRegister(
           until: Release(5, 6), "linux/io_uring.h of 5.6.4, and not of 5.4; that it was 5.6 is assumed"),

@@ -48,7 +48,7 @@ extension Catalog {
       (Release(6, 19), nil, 3, "OPCODES, ZCRX and SCQ: linux/io_uring/query.h of 6.19.0"),
     ]
     return try described(
-      "io_uring_query", IOUringQueryHdr.self, "says what io_uring knows", call: queryCall, asked: askedLast,
+      "io_uring_query", IOUringQueryHdr.self, "says what io_uring knows", call: queryCall,
       [
         noRegister(until: Release(6, 18), "linux/io_uring.h of 6.19.0, and not of 6.17.0"),
         Fact(since: Release(6, 18), .call(version: 0, scheme), source),

@@ -33,7 +33,7 @@ extension Catalog {
     let sparse = Evidence.source("SPARSE: fs/io_uring.c at 5.19.0, and not at 5.17-rc5; 6.1.192 and 7.3")
     return try described(
       "io_uring_register_files2", IOUringRsrcRegister.self, "gives a ring files, with tags",
-      call: registerFilesCall, asked: askedLast,
+      call: registerFilesCall,
       [
         noRegister(
           until: Release(5, 13), endedEarly: ringOf515, "linux/io_uring.h of 5.14-rc5, and not of 5.12.9"),

@@ -55,7 +55,7 @@ extension Catalog {
   public static func ioUringRegisterFilesUpdate() throws(InterfaceError) -> Interface {
     try described(
       "io_uring_register_files_update", IOUringRsrcUpdate.self, "replaces a file of a ring",
-      call: registerCall(6, passing: noTable, unmodelled: ["offset": .max]), asked: askedLast,
+      call: registerCall(6, passing: noTable, unmodelled: ["offset": .max]),
       [
         Fact(
           since: Release(5, 1), until: Release(5, 6),
@@ -73,7 +73,6 @@ extension Catalog {
       "io_uring_register_files_update2", IOUringRsrcUpdate2.self, "replaces files of a ring, with tags",
       call: registerCall(
         14, count: .size, passing: noTable, samples: ["nr": 1], unmodelled: ["offset": .max]),
-      asked: askedLast,
       [
         noRegister(
           until: Release(5, 13), endedEarly: ringOf515, "linux/io_uring.h of 5.14-rc5, and not of 5.12.9"),

@@ -45,7 +45,6 @@ extension Catalog {
           .init(.ENOENT, .missingObject, "the ring has no such request"),
           .init(.EBADF, .missingObject, "the file is not open"),
         ], samples: ["fd": .init(integerLiteral: -1)]),
-      asked: askedLast,
       [
         noRegister(until: Release(6, 0), "linux/io_uring.h of 6.0-rc1, and not of 5.19"),
         Fact(since: Release(6, 0), .call(version: 0, registerScheme), first),

@@ -33,7 +33,7 @@ extension Catalog {
     let source = Evidence.source("security/landlock/syscalls.c at 6.8.1, 6.12.118 and 7.3")
     return try described(
       "landlock_add_rule", LandlockNetPortAttr.self, "adds a rule on a port to a set of rules",
-      call: addRuleCall, asked: askedLast,
+      call: addRuleCall,
       [
         Fact(
           since: Release(5, 13), until: Release(6, 7), .absent(.EINVAL),

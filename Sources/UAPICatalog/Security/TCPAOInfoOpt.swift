@@ -46,7 +46,6 @@ extension Catalog {
     }
     return try described(
       "tcp_ao_info", TCPAOInfoOpt.self, "says how a connection authenticates its segments", call: tcpAOCall,
-      asked: askedOfTCPAO,
       [
         Fact(
           until: Release(6, 7),
