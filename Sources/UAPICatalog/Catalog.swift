@@ -122,7 +122,6 @@ public enum Catalog {
       try vfioIommuGetInfo(),
       try vfioIommuMapDma(),
       try drmSyncobjWait(),
-      try dmaHeapAlloc(),
     ]
   }
 

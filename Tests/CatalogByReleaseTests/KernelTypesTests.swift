@@ -35,6 +35,8 @@ struct KernelTypesTests {
   ]
   /// What members were before they got a meaning, by struct and C name.
   private static let before: [String: [String: String]] = ["pidfd_info": ["coredump_signal": "__spare1"]]
+  /// Padding that C leaves without a name.
+  private static let unnamed: [String: Set<String>] = ["kvm_msr_filter": ["pad"]]
   /// Structs that are no type of the kernel's, or none of its own.
   private static let absent: Set<String> = [
     "lsm_modules", "bpf_attr", "kvm_userspace_memory_region2_posted", "iommu_ioas_alloc",
@@ -59,10 +61,17 @@ struct KernelTypesTests {
       return
     }
     for field in layout.fields {
+      guard Self.unnamed[layout.name]?.contains(field.name) != true else { continue }
       let wanted = Self.renamed[layout.name]?[field.name] ?? field.name
       func member(_ name: String) -> BTF.Structure.Member? {
         real.member(named: name)
           ?? real.members.first { ($0.name.split(separator: ".").last.map(String.init) ?? "") == name }
+      }
+      if let bracket = field.name.firstIndex(of: "[") {
+        // The kernel's types have the array as one member.
+        let array = try #require(member(String(field.name[..<bracket])), "\(layout.name).\(field.name)")
+        #expect((array.offset..<array.offset + array.size).contains(field.offset), "\(field.name)")
+        continue
       }
       let member = member(wanted) ?? Self.before[layout.name]?[field.name].flatMap { member($0) }
       guard let member else {

@@ -86,19 +86,8 @@ struct Situations {
     return Array(sample.prefix(size)) + Array(repeating: filler, count: max(0, size - sample.count))
   }
 
-  /// Whether a size that passes cuts a descriptor or the like off, so that the kernel sees 0 there: what it makes of
-  /// that is up to the call's surroundings.
   private func cutsWhatIsNotModelled(_ size: Int) -> Bool {
-    guard interface.direction == .in, let minimum = codec.scheme.bounds?.minimum,
-      size >= minimum.bytes ?? codec.version0, size > 0 || codec.scheme.member?.zero != .meansVersion0
-    else { return false }
-    return (interface.call?.unmodelled ?? [:]).contains { name, bits in
-      guard let field = interface.history.layout.field(name) else { return false }
-      return field.range.contains { index in
-        index >= size && index < sample.count
-          && sample[index] & UInt8(truncatingIfNeeded: bits >> UInt64(8 * (index - field.offset))) != 0
-      }
-    }
+    interface.cutsWhatIsNotModelled(size, codec, sample)
   }
 
   private mutating func addSizes() {
@@ -167,6 +156,23 @@ struct Situations {
       var bytes = sample
       bytes[byte] = 0x80
       add("pad byte \(byte)", bytes)
+    }
+  }
+}
+
+extension Interface {
+  /// Whether a size that passes cuts a descriptor or the like off, so that the kernel sees 0 there: what it makes of
+  /// that is up to the call's surroundings.
+  func cutsWhatIsNotModelled(_ size: Int, _ codec: Codec, _ sample: [UInt8]) -> Bool {
+    guard direction == .in, let minimum = codec.scheme.bounds?.minimum,
+      size >= minimum.bytes ?? codec.version0, size > 0 || codec.scheme.member?.zero != .meansVersion0
+    else { return false }
+    return (call?.unmodelled ?? [:]).contains { name, bits in
+      guard let field = history.layout.field(name) else { return false }
+      return field.range.contains { index in
+        index >= size && index < sample.count
+          && sample[index] & UInt8(truncatingIfNeeded: bits >> UInt64(8 * (index - field.offset))) != 0
+      }
     }
   }
 }

@@ -119,7 +119,7 @@ struct CallShapeTests {
       "kvm_set_pmu_event_filter": 0x4020_aeb2, "kvm_set_debugregs": 0x4080_aea2,
       "kvm_set_vcpu_events": 0x4040_aea0, "iommu_ioas_alloc": 0x3b81,
       "ns_mnt_get_next": 0x8010_b70b, "ns_mnt_get_prev": 0x8010_b70c, "fideduperange": 0xc018_9436,
-      "epoll_set_params": 0x4008_8a01, "uffdio_api": 0xc018_aa3f, "dma_heap_alloc": 0xc018_4800,
+      "epoll_set_params": 0x4008_8a01, "uffdio_api": 0xc018_aa3f,
       "drm_syncobj_wait": 0xc028_64c3,
     ]
     for interface in try Catalog.interfaces() {

@@ -64,7 +64,7 @@ extension Scheme {
   public enum Refusal: Hashable, Sendable {
     /// Nothing.
     case leftAlone
-    /// It is copied back as it is, as `DMA_HEAP_IOCTL_ALLOC` does; a fault on the way is `EFAULT`.
+    /// It is copied back as it is, as `drm_ioctl` does; a fault on the way is `EFAULT`.
     case copiedBack
     /// It is zeroed, as `UFFDIO_API` does; a fault on the way is `EFAULT`.
     case zeroed

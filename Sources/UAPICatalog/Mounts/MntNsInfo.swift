@@ -65,7 +65,9 @@ extension Catalog {
     return try described(
       name, MntNsInfo.self, summary,
       call: CallShape(
-        .ioctl(on: .mountNamespace(isNext: isNext), .read, type: 0xb7, number: number), product: .descriptor),
+        .ioctl(on: .mountNamespace(isNext: isNext), .read, type: 0xb7, number: number),
+        passing: [.init(.EPERM, .privilege, "the next namespace is for who may administrate it")],
+        product: .descriptor),
       [
         Fact(since: Release(6, 12), .call(version: 0, first), .source("fs/nsfs.c at 6.12.118 and 6.14.0")),
         Fact(

@@ -113,5 +113,6 @@ extension Catalog {
     passing: [.init(.EBADF, .missingObject, "userns_fd, which MOUNT_ATTR_IDMAP needs, is not open")],
     samples: ["attr_set": 1, "attr_clr": 2, "userns_fd": 0x7fff_ffff], product: .descriptor,
     // Small numbers are open descriptors of something else, which is EINVAL; not every file system takes MOUNT_ATTR_IDMAP.
-    unmodelled: ["userns_fd": 0xff, "attr_clr": 0x10_0000])
+    unmodelled: ["userns_fd": 0xff, "attr_clr": 0x10_0000],
+    unprivileged: "OPEN_TREE_CLONE is for who may mount, which is asked before the size is looked at")
 }

@@ -132,9 +132,10 @@ extension Catalog {
       .unless(.sysAdmin)
     // CLONE_SYSVSEM excludes CLONE_NEWIPC.
     let semaphores = MemberRule("flags", .noneOf(0x800_0000), when: "flags", has: 0x4_0000)
-    let source = Evidence.source("kernel/fork.c and kernel/nsproxy.c at 5.3.1 to 7.3")
+    let source = Evidence.source("kernel/fork.c at 5.3.1 to 7.3")
+    let asked = Evidence.assumed("as 5.10.262, 6.1.192, 6.12.118, 6.18.15 and 7.3.4 answer nobody")
     return [
-      Fact(since: Release(5, 3), .rule(privilege), source),
+      Fact(since: Release(5, 3), .rule(privilege), asked),
       Fact(since: Release(7, 1), .rule(empty), childSource),
       Fact(since: Release(5, 3), .rule(semaphores), source),
     ]

@@ -40,7 +40,8 @@ extension Catalog {
         noRegister(until: Release(5, 19), "linux/io_uring.h of 5.19, and not of 5.17"),
         Fact(since: Release(5, 19), .call(version: 0, registerScheme), source),
         Fact(
-          since: Release(5, 19), until: Release(7, 1), endedEarly: [Release(6, 12, 118), Release(6, 18, 44)],
+          since: Release(5, 19), until: Release(7, 1),
+          endedEarly: [Release(6, 12, 118), Release(6, 18, 44), Release(7, 0, 13)],
           .rule(MemberRule("min_left", .noneOf(.max))),
           .assumed(
             "a part of the reserved words at 6.19.0; 6.12.43, 6.12.118, 6.18.15 and 6.18.44 were asked")),

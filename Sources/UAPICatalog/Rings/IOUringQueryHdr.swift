@@ -45,7 +45,8 @@ extension Catalog {
     }
     let operations: [(since: Release, until: Release?, count: UInt64, note: String)] = [
       (Release(6, 18), Release(6, 19), 1, "6.18.5 was asked; how many there are at 6.18.0 is assumed"),
-      (Release(6, 19), nil, 3, "OPCODES, ZCRX and SCQ: linux/io_uring/query.h of 6.19.0"),
+      (Release(6, 19), Release(7, 2), 3, "OPCODES, ZCRX and SCQ: linux/io_uring/query.h of 6.19.0"),
+      (Release(7, 2), nil, 4, "ZCRX_EVENT: linux/io_uring/query.h of 7.2 and 7.3; 7.1.3 was asked"),
     ]
     return try described(
       "io_uring_query", IOUringQueryHdr.self, "says what io_uring knows", call: queryCall,

@@ -82,11 +82,11 @@ extension Catalog {
       return Fact(
         since: since, until: index + 1 < versions.count ? versions[index + 1].1 : nil,
         .number(.init(flags: 0x1, value: number)),
-        .source("Documentation/userspace-api/landlock.rst says which ABI brought which rights"))
+        .assumed("each came with the rights of its release"))
     } + [
       Fact(
         since: Release(6, 15), backports: [Release(5, 15, 181)], errata,
-        .source("security/landlock/syscalls.c at 6.15; the announcement of 5.15.181 lists it")),
+        .reported("the announcement of 5.15.181 lists it; that 6.15 brought it is assumed")),
       Fact(
         backports: [
           Release(6, 1, 136), Release(6, 6, 89), Release(6, 12, 25), Release(6, 13, 12), Release(6, 14, 3),

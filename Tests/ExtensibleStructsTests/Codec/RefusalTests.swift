@@ -124,6 +124,6 @@ struct PeekTests {
     let bytes = Array(fullLedger(size: 24).prefix(24))
     var memory = TestMemory(bytes)
     memory.changes[1] = { _ = $0.write(0x55, at: 0) }
-    expectTaken(take(codec, &memory, usize: 24), [0x55] + bytes.dropFirst(), usize: 24, flags: 0x1f)
+    expectTaken(take(codec, &memory, usize: 24), [0x55] + bytes.dropFirst(), usize: 24, flags: 0)
   }
 }

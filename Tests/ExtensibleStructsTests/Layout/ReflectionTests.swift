@@ -84,8 +84,8 @@ struct ReflectionTests {
     let steps = codec.checks.steps.indices.filter { codec.checks.steps[$0].name == .member }
     #expect(
       steps.map { codec.checks.c($0, history.layout) } == [
-        "arg.ranges[0].count && (arg.ranges[0].flags & 0xfffc)",
-        "arg.ranges[1].count && (arg.ranges[1].flags & 0xfffc)", "!(arg.flags & 0x1) && (arg.args[1] > 9)",
+        "arg.ranges[0].count && (arg.ranges[0].flags & ~0x3)",
+        "arg.ranges[1].count && (arg.ranges[1].flags & ~0x3)", "!(arg.flags & 0x1) && (arg.args[1] > 9)",
       ])
     for wrong in ["ranges[].size", "range[].flags", "args"] {
       let behavior = Behavior(version: 0, scheme: .newIoctl, rules: [MemberRule(wrong, .noneOf(1))])
