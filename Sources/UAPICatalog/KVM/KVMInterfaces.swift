@@ -55,7 +55,19 @@ extension Catalog {
         Fact(
           since: Release(6, 8), .call(version: 1, .staticPad(to: 160)),
           .source("virt/kvm/kvm_main.c at 6.8.1, and not at 6.6.9"))
-      ])
+      ] + guestMemfdRules)
+  }
+
+  /// The offset is of a page, and the page that the call sets does not end behind 2^64.
+  private static let guestMemfdRules = [
+    MemberRule.Demand.noneOf(0xfff), .within(0...(UInt64.max - 0x1000)),
+  ].map { demand in
+    Fact(
+      since: Release(6, 8),
+      .rule(
+        MemberRule(
+          "guest_memfd_offset", demand, when: "flags", has: UInt64(KVMMemoryFlags.guestMemfd.rawValue))),
+      .source("virt/kvm/kvm_main.c at 6.8.1 to 7.3"))
   }
 
   /// `KVM_SET_USER_MEMORY_REGION2` as first posted: no kernel was ever released with it.

@@ -97,7 +97,21 @@ extension Catalog {
         since: Release(5, 3), until: Release(6, 9),
         .rule(MemberRule("flags", .noneOf(0x1000), when: "flags", has: 0x1_0000)),
         .source("kernel/fork.c at 6.8.1, and not at 6.9.0")),
-    ]
+    ] + storageRules
+  }()
+
+  /// With CLONE_SETTLS x86_64 demands an address of the user's half, here of four levels of page tables.
+  private static let storageRules: [Fact] = {
+    #if arch(x86_64)
+      let address = MemberRule(
+        "tls", .within(0...0x7fff_ffff_efff), when: "flags", has: 0x8_0000, else: .EPERM)
+      return [
+        Fact(
+          since: Release(5, 3), .rule(address), .source("arch/x86/kernel/process_64.c at 5.10 to 7.3"))
+      ]
+    #else
+      return []
+    #endif
   }()
 
   private static let childSource = Evidence.source(

@@ -66,8 +66,12 @@ extension Catalog {
       .init(.EOPNOTSUPP, .configuration, "the kernel was built without CONFIG_UCLAMP_TASK")
     ],
     samples: schedSamples, setting: .ownThread,
-    // The policy decides which priorities there are; a lower nice value is a privilege.
-    unmodelled: ["sched_policy": .max, "sched_nice": .max, "sched_priority": .max])
+    // The policy decides which priorities there are; a lower nice value is a privilege; clamps are compared with each
+    // other, and with the greatest capacity, where there is CONFIG_UCLAMP_TASK.
+    unmodelled: [
+      "sched_policy": .max, "sched_nice": .max, "sched_priority": .max, "sched_util_min": .max,
+      "sched_util_max": .max,
+    ])
 
   private static let schedGetattrCall = CallShape(
     .systemCall(SystemCallNumber(x86_64: 315, arm64: 275, i386: 352)),
