@@ -76,7 +76,8 @@ extension Catalog {
   private static let mapCreateCall = bpfCall(
     0, samples: ["map_type": 2, "key_size": 4, "value_size": 4, "max_entries": 1], product: .descriptor,
     unmodelled: [
-      "map_type": .max, "key_size": .max, "value_size": .max, "max_entries": .max, "map_flags": .max,
+      "map_type": .max, "map_name": .max, "key_size": .max, "value_size": .max, "max_entries": .max,
+      "map_flags": .max,
       "inner_map_fd": .max, "numa_node": .max, "map_ifindex": .max, "btf_fd": .max, "btf_key_type_id": .max,
       "btf_value_type_id": .max, "btf_vmlinux_value_type_id": .max, "map_extra": .max,
       "value_type_btf_obj_fd": .max, "map_token_fd": .max, "excl_prog_hash": .max,

@@ -114,7 +114,8 @@ extension Catalog {
       "prog_type": 1, "insn_cnt": 1, "insns": .bytes([0x95, 0, 0, 0, 0, 0, 0, 0]), "license": .string("GPL"),
     ], product: .descriptor,
     unmodelled: [
-      "prog_type": .max, "insn_cnt": .max, "insns": .max, "license": .max, "log_level": .max,
+      "prog_type": .max, "prog_name": .max, "insn_cnt": .max, "insns": .max, "license": .max,
+      "log_level": .max,
       "log_size": .max,
       "log_buf": .max, "prog_ifindex": .max, "expected_attach_type": .max, "prog_btf_fd": .max,
       "func_info_rec_size": .max, "func_info": .max, "func_info_cnt": .max, "line_info_rec_size": .max,

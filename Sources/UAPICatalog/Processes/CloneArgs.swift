@@ -62,7 +62,7 @@ extension Catalog {
           backports: [Release(5, 15, 103), Release(6, 2, 7)], .flags(0x80),
           .assumed("released in the week of 6.1.20")),
         Fact(since: Release(7, 1), .flags(0x3c_0000_0000), childSource),
-      ] + threadIDRules + cloneRules + childRules + namespaceRules)
+      ] + threadIDRules + cloneRules + childRules + namespaceRules + storageRules)
   }
 
   /// What is asked of the first version's members, and of flags that need or exclude each other.
@@ -97,10 +97,10 @@ extension Catalog {
         since: Release(5, 3), until: Release(6, 9),
         .rule(MemberRule("flags", .noneOf(0x1000), when: "flags", has: 0x1_0000)),
         .source("kernel/fork.c at 6.8.1, and not at 6.9.0")),
-    ] + storageRules
+    ]
   }()
 
-  /// With CLONE_SETTLS x86_64 demands an address of the user's half, here of four levels of page tables.
+  /// With CLONE_SETTLS x86_64 demands an address of the user's half, after all else, here of four levels of page tables.
   private static let storageRules: [Fact] = {
     #if arch(x86_64)
       let address = MemberRule(
