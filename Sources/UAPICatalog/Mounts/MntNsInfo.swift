@@ -66,10 +66,10 @@ extension Catalog {
       name, MntNsInfo.self, summary,
       call: CallShape(
         .ioctl(on: .mountNamespace(isNext: isNext), .read, type: 0xb7, number: number),
-        passing: [.init(.EPERM, .privilege, "the next namespace is for who may administrate it")],
         product: .descriptor,
         // Others may make mount namespaces at the same time.
-        filledIn: ["nr_mounts", "mnt_ns_id"]),
+        filledIn: ["nr_mounts", "mnt_ns_id"],
+        unprivileged: "another namespace is for who may administrate it (EPERM)"),
       [
         Fact(since: Release(6, 12), .call(version: 0, first), .source("fs/nsfs.c at 6.12.118 and 6.14.0")),
         Fact(
