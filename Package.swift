@@ -129,6 +129,17 @@ let package = Package(
     .target(name: "CUAPI", path: "Tests/CUAPI"),
     // Runs in the guest of the tests.
     .executableTarget(name: "LabProgram", dependencies: ["BootLab"], path: "Tests/LabProgram"),
+    // A second generator of cases, made without a look at the one of VerificationAnalysis.
+    .target(
+      name: "Sweeping",
+      dependencies: [
+        "ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel", "RunningKernel",
+        "InterfaceAnalysis", "VerificationAnalysis",
+      ], path: "Tests/Sweeping"),
+    // Sweeps the kernel that it runs on, in the guest too.
+    .executableTarget(
+      name: "SweepProgram", dependencies: ["KernelInterfaces", "UAPICatalog", "BootLab", "Sweeping"],
+      path: "Tests/SweepProgram"),
     .testTarget(
       name: "ExtensibleStructsTests",
       dependencies: ["ExtensibleStructs", "TypeInformation", "TestSupport", "CUAPI"]),
@@ -201,6 +212,11 @@ let package = Package(
       dependencies: [
         "ExtensibleStructs", "TypeInformation", "LinuxSystem", "KernelInterfaces", "SimulatedKernel",
         "RunningKernel", "UAPICatalog", "VerificationAnalysis",
+      ]),
+    .testTarget(
+      name: "SweepingTests",
+      dependencies: [
+        "ExtensibleStructs", "KernelInterfaces", "RunningKernel", "UAPICatalog", "Sweeping",
       ]),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
     .testTarget(name: "HouseTests"),

@@ -26,6 +26,11 @@ extension RunningKernel {
     return try executor.make(interface, sizeSource(of: interface), given).errno
   }
 
+  /// Makes a call. Every errno is data, also one that counts as success elsewhere.
+  ///
+  /// - Throws: as ``answer(_:)``.
+  package func rawErrno(of call: KernelCall) throws -> LinuxErrno? { try make(call).0.errno }
+
   /// Makes a call on memory of which a page is missing. Every errno is data.
   ///
   /// - Throws: ``CallError``, or what stood in the way of the call.

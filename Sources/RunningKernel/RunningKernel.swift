@@ -13,9 +13,36 @@ public final class RunningKernel: CallableKernel {
   private var lastCalled: (facts: [Fact], source: Scheme.Size.Source)?
 
   /// Makes a kernel that answers the interfaces that declare a call shape.
-  public convenience init() { self.init(isOnOwnThread: false) }
+  ///
+  /// - Parameter abi: whose calls are made. Those of a 32-bit program (`i386`) are made by `int $0x80`, on memory below
+  ///   4 GiB.
+  public convenience init(abi: SystemCallNumber.Architecture = .native) {
+    self.init(isOnOwnThread: false, abi: abi)
+  }
 
-  init(isOnOwnThread: Bool) { executor = Executor(isOnOwnThread: isOnOwnThread) }
+  init(isOnOwnThread: Bool, abi: SystemCallNumber.Architecture = .native) {
+    executor = Executor(isOnOwnThread: isOnOwnThread, abi: abi)
+  }
+
+  /// Whose calls are made.
+  public var abi: SystemCallNumber.Architecture { executor.abi }
+
+  /// Whether this process has any privilege. One that has none makes every call as an unprivileged caller.
+  public static let isPrivileged = Privileges.hasAny
+
+  /// Why calls of this interface cannot be compared with those of an unprivileged caller; nil if they can be.
+  package static func whyPrivileged(_ interface: Interface) -> String? {
+    interface.call?.unprivileged ?? whyPrivileged
+  }
+
+  /// Why this process cannot become an unprivileged caller; nil if it can, or is one.
+  private static let whyPrivileged: String? = {
+    guard isPrivileged else { return nil }
+    do { try LinuxSystem.onNewThread { try Privileges.drop() } } catch {
+      return "privileges cannot be given up: \(error)"
+    }
+    return nil
+  }()
 
   /// The release, such as 6.18.44; nil if the kernel names itself in no such way.
   public static let release: Release? = {
@@ -67,35 +94,50 @@ public final class RunningKernel: CallableKernel {
   ///
   /// - Throws: ``CallError``, or what stood in the way of a machine, a file or memory for the call.
   public func answer(_ call: KernelCall) throws -> KernelCall.Outcome {
-    let (answer, memory) = try make(call)
-    let passing = answer.errno.flatMap { call.interface.call?.passing($0) == nil ? nil : $0 }
+    var (answer, memory) = try make(call)
+    if answer.errno == nil { answer.errno = call.interface.errno(in: memory) }
+    var passing = answer.errno.flatMap { call.interface.call?.passing($0) == nil ? nil : $0 }
+    // What the privilege is known to be asked with is an answer of its own.
+    if !call.isPrivileged, passing == privilegeErrno(of: call.interface) { passing = nil }
     var outcome = KernelCall.Outcome(
       errno: passing == nil ? answer.errno : nil, memory: memory, usize: answer.usize)
     outcome.passing = passing
+    outcome.value = answer.value
     return outcome
   }
 
-  private func make(_ call: KernelCall) throws -> (Executor.Answer, memory: [UInt8]) {
+  func make(_ call: KernelCall) throws -> (Executor.Answer, memory: [UInt8]) {
+    guard call.abi == abi else { throw CallError.otherABI(call.abi) }
     let image = call.memory
+    let isLow = abi == .i386
     let buffer =
       image.unmappedHead > 0
-      ? try GuardedBuffer(image.content, unmappedHead: image.unmappedHead)
-      : try GuardedBuffer(image.bytes, mapped: image.mapped, readOnly: !image.isWritable)
+      ? try GuardedBuffer(image.content, unmappedHead: image.unmappedHead, isLow: isLow)
+      : try GuardedBuffer(image.bytes, mapped: image.mapped, readOnly: !image.isWritable, isLow: isLow)
     let address: UInt64 =
       switch call.pointer {
       case .valid: buffer.address
       case .null: 0
-      case .kernel: RunningKernel.kernelAddress
+      case .kernel: isLow ? RunningKernel.kernelAddressOfI386 : RunningKernel.kernelAddress
       }
     let source = sizeSource(of: call.interface)
     let usize = try call.usize ?? (source.isOutside ? size(of: call.interface) : 0)
-    let answer = try executor.make(
-      call.interface, source, Executor.Arguments(address: address, usize: usize, flags: call.flags))
+    let given = Executor.Arguments(
+      address: address, usize: usize, flags: call.flags, isPrivileged: call.isPrivileged)
+    let answer = try executor.make(call.interface, source, given)
     // What is not mapped cannot have changed.
     let head = min(image.unmappedHead, image.mapped)
     return (
       answer, Array(image.content.prefix(head)) + (try buffer.read(at: head, count: image.mapped - head))
     )
+  }
+
+  /// What this release answers an unprivileged caller whom it asks for a privilege; nil if it asks for none.
+  private func privilegeErrno(of interface: Interface) -> LinuxErrno? {
+    switch RunningKernel.behavior(of: interface).scheme.privilege {
+    case .notAsked: nil
+    case .askedFirst(_, let errno), .askedAfterSize(_, let errno), .askedAfterCopy(_, let errno): errno
+    }
   }
 
   /// Where this release, or the newest one that is described, has the size.
@@ -108,6 +150,10 @@ public final class RunningKernel: CallableKernel {
 
   /// An address in the kernel's half, far from its ends, on every architecture with 48-bit addresses.
   static let kernelAddress: UInt64 = 0xffff_8880_0000_0000
+
+  /// The last page of a 32-bit program's addresses, which is the kernel's there; in a 64-bit program nothing is mapped
+  /// there.
+  static let kernelAddressOfI386: UInt64 = 0xffff_f000
 
   /// What this release does with an interface, or the newest one that is described where that is not known.
   public static func behavior(of interface: Interface) -> Behavior {
@@ -131,12 +177,17 @@ extension RunningKernel {
   /// A struct that the kernel takes is handed in. That the call or its device is not there, or not allowed, is a
   /// reason; any other refusal is an error.
   ///
-  /// - Parameter absenceIsObstacle: whether a release that does not have the call is an obstacle, and not an answer.
-  ///   That a kernel was built without a call that its release has is always an obstacle.
+  /// - Parameters:
+  ///   - absenceIsObstacle: whether a release that does not have the call is an obstacle, and not an answer.
+  ///     That a kernel was built without a call that its release has is always an obstacle.
+  ///   - isPrivileged: whether the caller keeps its privileges.
   /// - Throws: ``SystemError`` with the refusal, or what stood in the way of making the call.
-  public func obstacle(to interface: Interface, absenceIsObstacle: Bool = true) throws -> String? {
+  public func obstacle(
+    to interface: Interface, absenceIsObstacle: Bool = true, isPrivileged: Bool = true
+  ) throws -> String? {
     guard let shape = interface.call else { return "\(CallError.noCallShape(interface: interface.name))" }
-    if let reason = shape.unavailable { return reason }
+    if let reason = shape.unavailable ?? shape.leftOut[abi] { return reason }
+    if !isPrivileged, let reason = shape.unprivileged { return reason }
     do {
       if case .absent = RunningKernel.status(of: interface), absenceIsObstacle {
         return "it came after this kernel"
@@ -145,10 +196,14 @@ extension RunningKernel {
       let codec = try Codec(
         interface, behavior: RunningKernel.behavior(of: interface), size: try machineSize(of: interface))
       let sample = try sample(of: interface, codec)
-      let call = KernelCall(interface, memory: KernelCall.Memory(sample), usize: try size(of: interface))
+      let call = KernelCall(
+        interface, memory: KernelCall.Memory(sample), usize: try size(of: interface),
+        isPrivileged: isPrivileged, abi: abi)
       guard let errno = try make(call).0.errno else { return nil }
-      // What is taken needs no privilege, so that one that is missing forbids the call as a whole.
-      if let passing = shape.passing(errno), passing.kind != .privilege { return nil }
+      // That a privilege is missing is an answer where it is known to be asked for.
+      if !isPrivileged, errno == privilegeErrno(of: interface) { return nil }
+      // To a privileged caller no privilege is missing, unless the machine forbids the call as a whole.
+      if let passing = shape.passing(errno), passing.kind != .privilege || !isPrivileged { return nil }
       // A release that has the call and answers so was built without it.
       var isDescribed = false
       if case .described = RunningKernel.status(of: interface) { isDescribed = true }
@@ -165,10 +220,13 @@ extension RunningKernel {
   }
 
   /// The errnos that say that a call is not available here: the kernel lacks it (ENOSYS), its device or file is not
-  /// there (ENOENT, ENODEV), or this process is not allowed to use it (EACCES, EPERM).
+  /// there (ENOENT, ENODEV), its socket does not have the option (ENOPROTOOPT), or this process is not allowed to use it
+  /// (EACCES, EPERM).
   ///
   /// An analysis leaves such a call out and gives the reason. Any other errno that it does not expect is an error.
-  package static let unavailableErrnos: Set<LinuxErrno> = [.ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV]
+  package static let unavailableErrnos: Set<LinuxErrno> = [
+    .ENOENT, .EACCES, .EPERM, .ENOSYS, .ENODEV, .ENOPROTOOPT,
+  ]
 
   /// The bits that depend on the configuration and that this kernel does not take, found by asking for each of them.
   ///
@@ -181,7 +239,8 @@ extension RunningKernel {
       for index in 0..<min(8, field.size) {
         bytes[field.offset + index] |= UInt8(truncatingIfNeeded: given.bits >> (8 * index))
       }
-      let call = KernelCall(interface, memory: KernelCall.Memory(bytes), usize: try size(of: interface))
+      let call = KernelCall(
+        interface, memory: KernelCall.Memory(bytes), usize: try size(of: interface), abi: abi)
       return try answer(call).errno == given.errno
     }
   }
@@ -193,8 +252,10 @@ extension RunningKernel {
     if codec.scheme.readsSizeMember, let size = interface.history.sizeMember {
       values[size.name] = UInt64(codec.size)
     }
-    for field in interface.history.layout.fields where field.range.upperBound <= codec.size {
-      let value = values[field.name] ?? 0
+    for (name, value) in values {
+      guard let field = interface.history.layout.field(name), field.range.upperBound <= codec.known else {
+        continue
+      }
       for index in 0..<min(8, field.size) {
         bytes[field.offset + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
       }

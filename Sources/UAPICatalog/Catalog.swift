@@ -30,25 +30,91 @@ public enum Catalog {
       try kvmSignalMsi(),
       try kvmSetDebugregs(),
       try kvmSetVCPUEvents(),
+      try kvmCreatePit2(),
+      try kvmSetPit2(),
+      try kvmReinjectControl(),
+      try kvmSetIrqchip(),
+      try kvmIrqLineStatus(),
+      try kvmXenHVMConfig(),
+      try kvmXenHVMSetAttr(),
+      try kvmHypervEventfd(),
+      try kvmRegisterCoalescedMMIO(),
+      try kvmUnregisterCoalescedMMIO(),
+      try kvmGetDirtyLog(),
+      try kvmSetMSRFilter(),
+      try kvmEnableManualDirtyLog(),
+      try kvmEnableX2APIC(),
+      try kvmEnableUserSpaceMSR(),
+      try kvmEnableExitHypercall(),
+      try kvmEnableExitOnEmulationFailure(),
+      try kvmEnableDisableQuirks2(),
+      try kvmEnableHaltPoll(),
+      try kvmEnableSplitIrqchip(),
+      try kvmEnableDirtyLogRing(),
+      try kvmPreFaultMemory(),
+      try kvmSetSregs2(),
+      try kvmSetGuestDebug(),
+      try kvmSetMPState(),
+      try kvmSetCPUID2(),
+      try kvmSetMSRs(),
+      try kvmTPRAccessReporting(),
+      try kvmSetMCE(),
+      try kvmSetDeviceAttr(),
+      try kvmHasDeviceAttr(),
+      try kvmInterrupt(),
+      try kvmTranslate(),
       try perfEventOpen(),
       try openat2(),
       try clone3(),
       try mountSetattr(),
+      try openTreeAttr(),
       try landlockCreateRuleset(),
+      try landlockAddRule(),
+      try tcpAOInfo(),
       try seccompNotifAddfd(),
       try fileSetattr(),
       try fileGetattr(),
       try setxattrat(),
       try getxattrat(),
       try statx(),
+      try nameToHandleAt(),
+      try fideduperange(),
+      try epollSetParams(),
       try statmount(),
       try listmount(),
+      try listns(),
       try bpf(),
+      try bpfMapCreate(),
+      try bpfMapLookupElem(),
+      try bpfProgLoad(),
+      try bpfMapGetFdById(),
+      try bpfObjGetInfoByFd(),
+      try bpfBTFLoad(),
+      try bpfBTFGetFdById(),
+      try bpfLinkCreate(),
+      try bpfLinkUpdate(),
+      try bpfIterCreate(),
+      try bpfProgBindMap(),
       try pidfdGetInfo(),
       try procmapQuery(),
       try nsMntGetInfo(),
+      try nsMntGetNext(),
+      try nsMntGetPrev(),
+      try uffdioAPI(),
       try ioUringSetup(),
       try ioUringEnter(),
+      try ioUringRegisterProbe(),
+      try ioUringRegisterFilesUpdate(),
+      try ioUringRegisterFiles2(),
+      try ioUringRegisterFilesUpdate2(),
+      try ioUringUnregisterPbufRing(),
+      try ioUringRegisterSyncCancel(),
+      try ioUringRegisterFileAllocRange(),
+      try ioUringRegisterPbufStatus(),
+      try ioUringRegisterClock(),
+      try ioUringRegisterCloneBuffers(),
+      try ioUringRegisterMemRegion(),
+      try ioUringQuery(),
       try futexWaitv(),
       try cachestat(),
       try lsmListModules(),
@@ -87,36 +153,23 @@ public enum Catalog {
   /// The newest release that the catalog describes.
   public static let newest = Release(7, 3)
 
-  /// The kernels that `extstruct verify` had no disagreement with: Debian's under QEMU, and 6.18.44 by itself.
-  static let asked =
-    [218, 223, 251, 262].map { Release(5, 10, $0) } + [170, 172, 174, 176, 192].map { Release(6, 1, $0) }
-    + [43, 57, 69, 73, 96, 101, 107, 118].map { Release(6, 12, $0) } + [3, 12].map { Release(6, 16, $0) }
-    + [8, 13].map { Release(6, 17, $0) } + [5, 9, 15, 44].map { Release(6, 18, $0) }
-    + [6, 14].map { Release(6, 19, $0) } + [4, 13].map { Release(7, 0, $0) }
-    + [3, 13].map { Release(7, 1, $0) } + [6, 12].map { Release(7, 2, $0) } + [Release(7, 3, 4)]
-
-  /// Those of ``asked`` before the releases whose new flag is known to be judged beside others in ways that no fact
-  /// says: 7.3.4 disagrees there.
-  static func asked(before release: Release) -> [Release] { asked.filter { $0 < release } }
-
-  /// Those whose KVM was asked as well: Debian's archive no longer has the modules of 6.19 to 7.1.
-  static let askedOfKVM = asked.filter { $0 < Release(6, 19, 0) || $0 > Release(7, 1) }
-
-  /// Those of ``asked`` that were asked about the interfaces that were taken up last.
-  static let askedSoFar =
-    [218, 223].map { Release(5, 10, $0) } + [170, 174].map { Release(6, 1, $0) }
-    + [43, 73, 118].map { Release(6, 12, $0) } + [3, 12].map { Release(6, 16, $0) }
-    + [8, 13].map { Release(6, 17, $0) } + [5, 15, 44].map { Release(6, 18, $0) }
+  /// The kernels that answered every case of an interface as the facts say; none for one that was not asked.
+  private static let asked: [String: [Release]] = {
+    var asked: [String: [Release]] = [:]
+    for (names, lines) in answers {
+      let kernels = lines.flatMap { line in line.points.map { Release(line.major, line.minor, $0) } }
+      for name in names { asked[name] = kernels }
+    }
+    return asked
+  }()
 
   /// An interface of the catalog, which is described up to ``newest``.
-  ///
-  /// - Parameter asked: the kernels that answered as the facts say; none for what cannot be called without a device.
   static func described<S: ExtensibleStruct>(
-    _ name: String, _ type: S.Type, _ summary: String, call: CallShape, asked: [Release] = asked,
-    _ facts: [Fact]
+    _ name: String, _ type: S.Type, _ summary: String, call: CallShape, _ facts: [Fact]
   ) throws(InterfaceError) -> Interface {
     try Interface(
-      name, history: history(type), summary: summary, call: call, asked: asked, through: newest, facts: facts)
+      name, history: history(type), summary: summary, call: call, asked: asked[name] ?? [], through: newest,
+      facts: facts)
   }
 
   /// The checked history of a declared struct, with an error that an interface can throw.

@@ -56,11 +56,12 @@ struct CombinationTests {
   private func draw(
     _ interface: Interface, _ codec: Codec, _ sample: [UInt8], _ held: [UInt8]?, _ random: inout Seeded
   ) -> KernelCall {
-    let sizes =
+    let all =
       codec.publishedSizes + [
         0, 1, codec.version0 - 1, codec.version0 + 1, codec.size - 1, codec.size, codec.size, codec.size,
         codec.size + 1, codec.size + 8, codec.size + 64, 4096, 4097,
       ]
+    let sizes = all.filter { !interface.cutsWhatIsNotModelled($0, codec, sample) }
     let isArray = codec.scheme.size.source == .elements
     let size =
       isArray ? codec.size * Int.random(in: 0...5, using: &random) : sizes.randomElement(using: &random) ?? 0

@@ -15,7 +15,12 @@ struct KernelTypesTests {
       "config1": "config1", "flags": "disabled", "reserved2": "__reserved_2",
       "sample_period": "sample_period",
     ],
+    "kvm_guest_debug": ["debugreg": "arch"],
+    "kvm_xen_hvm_attr": ["value": "u", "long_value": "u"],
     "futex_waitv": ["reserved": "__reserved"],
+    "io_uring_query_hdr": ["resv": "__resv"], "io_uring_clock_register": ["resv": "__resv"],
+    "io_uring_mem_region_reg": ["resv": "__resv"], "epoll_params": ["pad": "__pad"],
+    "tcp_ao_info_opt": ["flags": "set_current"],
     "statx": ["spare0": "__spare0", "spare2": "__spare2", "spare3": "__spare3"],
     "kvm_vcpu_events": [
       "exception_injected": "exception.injected", "exception_nr": "exception.nr",
@@ -30,6 +35,8 @@ struct KernelTypesTests {
   ]
   /// What members were before they got a meaning, by struct and C name.
   private static let before: [String: [String: String]] = ["pidfd_info": ["coredump_signal": "__spare1"]]
+  /// Padding that C leaves without a name.
+  private static let unnamed: [String: Set<String>] = ["kvm_msr_filter": ["pad"]]
   /// Structs that are no type of the kernel's, or none of its own.
   private static let absent: Set<String> = [
     "lsm_modules", "bpf_attr", "kvm_userspace_memory_region2_posted", "iommu_ioas_alloc",
@@ -47,16 +54,24 @@ struct KernelTypesTests {
   func `every member lies where the running kernel has it`(name: String) throws {
     let interface = try #require(try Catalog.interfaces().first { $0.name == name })
     let layout = interface.history.layout
-    guard !Self.absent.contains(layout.name) else { return }
+    // A command's part of the union of bpf is no type of its own.
+    guard !Self.absent.contains(layout.name), !layout.name.hasPrefix("bpf_attr_") else { return }
     guard let real = try Self.types.get().structure(named: layout.name) else {
       print("skipped: \(layout.name): this kernel has no such type")
       return
     }
     for field in layout.fields {
+      guard Self.unnamed[layout.name]?.contains(field.name) != true else { continue }
       let wanted = Self.renamed[layout.name]?[field.name] ?? field.name
       func member(_ name: String) -> BTF.Structure.Member? {
         real.member(named: name)
           ?? real.members.first { ($0.name.split(separator: ".").last.map(String.init) ?? "") == name }
+      }
+      if let bracket = field.name.firstIndex(of: "[") {
+        // The kernel's types have the array as one member.
+        let array = try #require(member(String(field.name[..<bracket])), "\(layout.name).\(field.name)")
+        #expect((array.offset..<array.offset + array.size).contains(field.offset), "\(field.name)")
+        continue
       }
       let member = member(wanted) ?? Self.before[layout.name]?[field.name].flatMap { member($0) }
       guard let member else {
@@ -68,6 +83,26 @@ struct KernelTypesTests {
     }
     // A struct that is shorter on the wire's first release than today's layout is a kernel before the newest one.
     #expect(interface.history.versions.contains { $0.size == real.size } || layout.size == real.size)
+  }
+
+  @Test(arguments: [
+    ("bpf_map_create", "", 16), ("bpf_map_lookup_elem", "", 4), ("bpf_prog_load", "", 31),
+    ("bpf_map_get_fd_by_id", "", 3), ("bpf_btf_get_fd_by_id", "", 4), ("bpf_obj_get_info_by_fd", "info.", 3),
+    ("bpf_btf_load", "", 9), ("bpf_link_create", "link_create.", 3), ("bpf_link_update", "link_update.", 3),
+    ("bpf_iter_create", "iter_create.", 2), ("bpf_prog_bind_map", "prog_bind_map.", 3),
+  ])
+  func `a command's members lie in the union where the running kernel has them`(
+    name: String, part: String, least: Int
+  ) throws {
+    let real = try #require(try Self.types.get().structure(named: "bpf_attr"))
+    let interface = try #require(try Catalog.interfaces().first { $0.name == name })
+    // Members of the same name in other parts of the union are elsewhere.
+    let found = interface.history.layout.fields.filter { field in
+      real.members.contains {
+        $0.name == part + field.name && $0.offset == field.offset && $0.size == field.size
+      }
+    }
+    #expect(found.count >= least, "\(found.map(\.name))")
   }
 
   @Test func `the union of bpf is as long as the running kernel's`() throws {

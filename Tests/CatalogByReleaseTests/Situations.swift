@@ -86,10 +86,14 @@ struct Situations {
     return Array(sample.prefix(size)) + Array(repeating: filler, count: max(0, size - sample.count))
   }
 
+  private func cutsWhatIsNotModelled(_ size: Int) -> Bool {
+    interface.cutsWhatIsNotModelled(size, codec, sample)
+  }
+
   private mutating func addSizes() {
     var sizes = Set(0...(codec.size + 16)).union([4088, 4095, 4096, 4097, 4104, 8192, 16383])
     if codec.scheme.size.source == .elements { sizes = Set((0...131).map { $0 * codec.size }) }
-    for size in sizes.sorted() {
+    for size in sizes.sorted() where !cutsWhatIsNotModelled(size) {
       add("size \(size)", bytes(size), mapped: max(size, 8), usize: size)
       add("size \(size), tail set", bytes(size, filler: 0xee), mapped: max(size, 8), usize: size)
       if size > codec.size {
@@ -113,7 +117,8 @@ struct Situations {
   }
 
   private mutating func addPointers() {
-    for size in [0, 1, codec.version0 - 1, codec.version0, codec.size, codec.size + 8, 4096, 4097] {
+    let sizes = [0, 1, codec.version0 - 1, codec.version0, codec.size, codec.size + 8, 4096, 4097]
+    for size in sizes where !cutsWhatIsNotModelled(size) {
       add("NULL, size \(size)", bytes(codec.size), pointer: .null, usize: max(0, size))
       add("kernel pointer, size \(size)", bytes(codec.size), pointer: .kernel, usize: max(0, size))
     }
@@ -151,6 +156,23 @@ struct Situations {
       var bytes = sample
       bytes[byte] = 0x80
       add("pad byte \(byte)", bytes)
+    }
+  }
+}
+
+extension Interface {
+  /// Whether a size that passes cuts a descriptor or the like off, so that the kernel sees 0 there: what it makes of
+  /// that is up to the call's surroundings.
+  func cutsWhatIsNotModelled(_ size: Int, _ codec: Codec, _ sample: [UInt8]) -> Bool {
+    guard direction == .in, let minimum = codec.scheme.bounds?.minimum,
+      size >= minimum.bytes ?? codec.version0, size > 0 || codec.scheme.member?.zero != .meansVersion0
+    else { return false }
+    return (call?.unmodelled ?? [:]).contains { name, bits in
+      guard let field = history.layout.field(name) else { return false }
+      return field.range.contains { index in
+        index >= size && index < sample.count
+          && sample[index] & UInt8(truncatingIfNeeded: bits >> UInt64(8 * (index - field.offset))) != 0
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ struct ExplanationTests {
     let lines = try Explanation(Catalog.schedSetattr(), release: Release(6, 1)).lines
     #expect(
       lines.map { "\($0.step.rawValue): \($0.c): \($0.errno?.description ?? "-")" } == [
+        "flags-argument: flags: EINVAL",
         "null-pointer: !uattr: EINVAL",
         "first-fetch: get_user(usize, &uattr->size): EFAULT",
         "zero-size: if (!usize) usize = 48: -",
@@ -24,8 +25,30 @@ struct ExplanationTests {
         "flag-beyond-size: (arg.sched_flags & 0x60) && usize < 56: EINVAL",
       ])
     #expect(lines.filter(\.writesBack).map(\.step) == [.minimum, .maximum, .tail])
-    #expect(lines.map(\.reads?.offset) == [nil, 0, nil, nil, nil, nil, 56, 0, nil, nil])
-    #expect(lines.map(\.reads?.length) == [nil, 4, nil, nil, nil, nil, 4040, 56, nil, nil])
+    #expect(lines.map(\.reads?.offset) == [nil, nil, 0, nil, nil, nil, nil, 56, 0, nil, nil])
+    #expect(lines.map(\.reads?.length) == [nil, nil, 4, nil, nil, nil, nil, 4040, 56, nil, nil])
+  }
+
+  @Test func `a privilege, a number and a rule for unprivileged callers are steps`() throws {
+    func steps(_ interface: Interface) throws -> [String] {
+      try Explanation(interface, release: Release(6, 18)).lines.map {
+        "\($0.step.rawValue): \($0.c): \($0.errno?.description ?? "-")"
+      }
+    }
+    let mount = try steps(Catalog.mountSetattr())
+    #expect(
+      mount[1...4] == [
+        "minimum: usize < 32: EINVAL", "maximum: usize > PAGE_SIZE: E2BIG",
+        "privilege: !capable(CAP_SYS_ADMIN): EPERM",
+        "tail: usize > 32 && check_zeroed_user((void __user *)uattr + 32, usize - 32) <= 0: E2BIG",
+      ])
+    let landlock = try steps(Catalog.landlockCreateRuleset())
+    #expect(landlock[0] == "number: if (flags == 0x1 && !attr && !usize) return 7: -")
+    #expect(landlock[1] == "number: if (flags == 0x2 && !attr && !usize) return a number: -")
+    let clone = try steps(Catalog.clone3())
+    #expect(
+      clone.contains(
+        "member: !capable(CAP_SYS_ADMIN) && !(arg.flags & 0x10000000) && (arg.flags & 0x6e020080): EPERM"))
   }
 
   @Test func `DRM's long fetch is one`() throws {

@@ -58,7 +58,7 @@ import UAPICatalog
   }
 
   /// Known bits that a rule refuses all the same: a way to keep access times that has no meaning.
-  static let refused: [String: UInt64] = ["mount_setattr": 0x40]
+  static let refused: [String: UInt64] = ["mount_setattr": 0x40, "open_tree_attr": 0x40]
 
   @Test func whatTheUserDoesNotHaveIsZero() throws {
     let history = try RuleTests.history([("extra", 2)])

@@ -20,10 +20,11 @@ import Testing
 
   static func demand(_ random: inout SeededGenerator) -> MemberRule.Demand {
     func byte() -> UInt64 { .random(in: 0...255, using: &random) & .random(in: 0...255, using: &random) }
-    switch Int.random(in: 0..<4, using: &random) {
+    switch Int.random(in: 0..<5, using: &random) {
     case 0: return .noneOf(byte())
     case 1: return .allOf(byte())
     case 2: return .anyOf(byte())
+    case 3: return .powerOfTwo
     default:
       let ends = [byte(), byte()].sorted()
       return .within(ends[0]...ends[1])

@@ -130,8 +130,12 @@ struct ReleaseBehaviourTests {
     }
     // Pad, and the members behind the closed gate, are not looked at.
     for flags in [0, 1, 2, 3, 4] as [UInt64] {
-      #expect(try call(region(flags: flags, memfd: 7)).kernelStruct == region(flags: flags, memfd: 7))
+      #expect(
+        try call(region(flags: flags, memfd: 0x7000)).kernelStruct == region(flags: flags, memfd: 0x7000))
     }
+    // The offset of a guest_memfd is of a page; without one it is not looked at.
+    #expect(try call(region(flags: 0, memfd: 7)).errno == nil)
+    #expect(try call(region(flags: 4, memfd: 7)).errno == .EINVAL)
     for flags in [5, 6, 7] as [UInt64] {
       #expect(try call(region(flags: flags)).rejection == Rejection(.flagConflict, .EINVAL, at: 4))
     }

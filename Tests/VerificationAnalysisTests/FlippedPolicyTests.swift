@@ -88,6 +88,16 @@ struct FlippedPolicyTests {
     Flip("the first fetch is all of VER0", ["sched_setattr", "perf_event_open"]) {
       $0.fetches = .version0(then: Scheme.SecondFetch())
     },
+    Flip("NULL is refused, whatever the size", ["open_tree_attr"]) {
+      $0.nullPointer = .rejectedFirst(.EINVAL)
+    },
+    Flip("NULL is taken with a size of 0", ["ns_mnt_get_next"]) {
+      $0.nullPointer = .takenWithoutSize(otherwise: .EINVAL)
+    },
+    Flip("a refused struct is left alone", ["uffdio_api", "io_uring_query"]) {
+      $0.input?.refusal = .leftAlone
+    },
+    Flip("no member is written", ["bpf_btf_load", "bpf_prog_load"]) { $0.input?.writtenMember = nil },
     Flip("nothing is fetched twice", ["sched_setattr"]) {
       $0.fetches = .version0Only
     },

@@ -72,6 +72,29 @@ struct EvalTests {
       #"{"interface":"pidfd_get_info","usize":16384,"mapped":1,"kernelStruct":""}"#,
       #"{"result":"ENOTTY","basis":"ran","memory":"00","fetches":[]}"#
     ),
+    // Nobody is asked for the privilege between the size and the copy: nothing is fetched.
+    (
+      #"{"interface":"mount_setattr","release":"6.18.44","usize":32,"mapped":0,"pointer":"null","privileged":false}"#,
+      #"{"result":"EPERM","basis":"ran","memory":"","fetches":[]}"#
+    ),
+    // A 32-bit program's size_t has 32 bits.
+    (
+      #"{"interface":"openat2","release":"6.18.44","usize":4294967319,"memory":"","mapped":1,"abi":"i386"}"#,
+      #"{"result":"EINVAL","basis":"ran","memory":"00","fetches":[]}"#
+    ),
+    (
+      #"{"interface":"landlock_create_ruleset","release":"6.18.44","usize":0,"pointer":"null","flags":1}"#,
+      #"{"result":"OK","basis":"ran","memory":"","value":7,"fetches":[]}"#
+    ),
+    (
+      #"{"interface":"landlock_create_ruleset","release":"6.18.44","usize":8,"mapped":0,"pointer":"null","flags":1}"#,
+      #"{"result":"EINVAL","basis":"ran","memory":"","fetches":[]}"#
+    ),
+    // The flags argument is judged before the size is fetched.
+    (
+      #"{"interface":"sched_setattr","memory":"01","mapped":8,"flags":1}"#,
+      #"{"result":"EINVAL","basis":"ran","memory":"0100000000000000","fetches":[]}"#
+    ),
     (
       #"{"interface":"kvm_set_user_memory_region2","memory":"","mapped":4}"#,
       #"{"result":"EFAULT","basis":"ran","memory":"00000000","fetches":[["copy_from_user",0,160]]}"#
@@ -122,7 +145,7 @@ struct EvalTests {
     (#"{"interface":"copy_struct_from_user","ksize":4,"usize":4,"offset":1}"#, "offset: not wanted here"),
     (#"{"interface":"copy_struct_to_user","usize":4,"length":1}"#, "length: not wanted here"),
     (#"{"interface":"check_zeroed_user","length":1,"flags":1}"#, "flags: not wanted here"),
-    (#"{"interface":"sched_setattr","flags":1}"#, "flags: not wanted here"),
+    (#"{"interface":"clone3","usize":88,"flags":1}"#, "flags: not wanted here"),
     (#"{"interface":"check_zeroed_user"}"#, "length: missing"),
     // What no fact describes is never an errno.
     (

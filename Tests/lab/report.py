@@ -76,8 +76,10 @@ def main(arguments):
     for part in (table(every), unasked(every), skipped(every), disagreements(every)):
         if part:
             print(part, end="\n\n")
+    seeds = {rung.seed for rung in every if rung.seed is not None}
+    swept = f"swept with the seed {', '.join(map(str, sorted(seeds)))}: " if seeds else ""
     print(
-        f"{number(total['kernels'], 'kernel')} asked, {number(total['interfaces'], 'interface')}, "
+        f"{swept}{number(total['kernels'], 'kernel')} asked, {number(total['interfaces'], 'interface')}, "
         f"{number(total['cases'], 'case')}, {number(total['disagreements'], 'disagreement')}"
     )
     return status(total)

@@ -22,6 +22,8 @@ class Rung:
     tries: int = 0
     seconds: float = 0
     interfaces: list = field(default_factory=list)
+    # Of the cases that were drawn, where the sweep was asked.
+    seed: int | None = None
 
     @staticmethod
     def read(folder, point, release, version, _packages):
@@ -51,7 +53,7 @@ class Rung:
         if answer["kernel"] != f"Linux {self.release}":
             self.state, self.reason = "no-answer", f"the kernel says that it is {answer['kernel']}"
             return
-        self.interfaces = answer["interfaces"]
+        self.interfaces, self.seed = answer["interfaces"], answer.get("seed")
 
     @property
     def name(self):
@@ -88,4 +90,4 @@ class Rung:
 
     @staticmethod
     def from_json(values):
-        return Rung(**{key: values[key] for key in Rung.__dataclass_fields__})
+        return Rung(**{key: values[key] for key in Rung.__dataclass_fields__ if key in values})

@@ -6,6 +6,7 @@ import copy
 OPTIONAL = {
     "eval-case": {
         "id", "release", "ksize", "usize", "flags", "memory", "mapped", "unmappedHead", "writable", "pointer",
+        "privileged", "abi",
         "offset", "length", "kernelStruct",
     },
     "eval-answer": {"id", "kernelStruct", "value"},
@@ -20,11 +21,11 @@ CLOSED = {
     "layout": set(),
     "glossary": set(),
     "kvm": {"ioctl", "claim", "simulated", "real"},
-    "eval-case": {"pointer", "memory", "kernelStruct", "release"},
+    "eval-case": {"pointer", "memory", "kernelStruct", "release", "abi"},
     "eval-answer": {"result", "basis", "memory", "kernelStruct", "fetches"},
     "explain": {"direction", "step", "errno", "release", "result"},
     "cost": {"scheme", "claim", "verdict"},
-    "verify": {"release", "errno", "simulated", "real", "case"},
+    "verify": {"release", "abi", "errno", "simulated", "real", "case"},
     "probe": {"sizeZero", "tail", "pad", "releases"},
     "race": {
         "granularity", "scheme", "recheck", "property", "before", "after", "kernelStruct", "thread", "fetch",

@@ -25,6 +25,9 @@ CASES = [
     {"interface": "openat2", "id": "x", "usize": 24, "memory": "00" * 24},
     {"interface": "openat2", "id": True, "release": "6.1.176", "usize": 25, "memory": "00" * 24 + "01"},
     {"interface": "openat2", "release": "5.5", "usize": 24},
+    {"interface": "mount_setattr", "usize": 32, "memory": "00" * 32, "privileged": False},
+    {"interface": "openat2", "usize": 2**32 + 24, "memory": "00" * 24, "abi": "i386"},
+    {"interface": "landlock_create_ruleset", "usize": 0, "pointer": "null", "flags": 1},
     {"interface": "sched_setattr", "release": "3.14", "memory": "30" + "00" * 47},
     {"interface": "sched_setattr", "flags": 1, "ksize": 48, "memory": "00" * 48},
     {"interface": "sched_getattr", "usize": 56, "kernelStruct": "00" * 56},
@@ -124,6 +127,7 @@ def runs(listing):
     yield "kvm", []
     yield "verify", ["openat2", "clone3", "kvm_set_user_memory_region2_posted", "--seed", "7"]
     yield "verify", ["openat2", "--release", "5.5"]
+    yield "verify", ["openat2", "perf_event_open", "--abi", "i386", "--unprivileged"]
     yield "probe", []
     for granularity in GRANULARITIES:
         yield "race", ["--no-replay", "--writes", "1", "--granularity", granularity]

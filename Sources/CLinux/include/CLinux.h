@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 
+#include "Compat.h"
 #include "Spawn.h"
 #include "Trace.h"
 
@@ -35,6 +36,14 @@ static const int64_t clinux_SYS_pidfd_open = SYS_pidfd_open;
 static const int64_t clinux_SYS_prctl = SYS_prctl;
 static const int64_t clinux_SYS_seccomp = SYS_seccomp;
 static const int64_t clinux_SYS_io_uring_setup = SYS_io_uring_setup;
+static const int64_t clinux_SYS_capget = SYS_capget;
+static const int64_t clinux_SYS_capset = SYS_capset;
+static const int64_t clinux_SYS_setgroups = SYS_setgroups;
+static const int64_t clinux_SYS_setresgid = SYS_setresgid;
+static const int64_t clinux_SYS_setresuid = SYS_setresuid;
+static const int64_t clinux_SYS_epoll_create1 = SYS_epoll_create1;
+static const int64_t clinux_SYS_socket = SYS_socket;
+static const int64_t clinux_SYS_landlock_create_ruleset = SYS_landlock_create_ruleset;
 
 // A system call that makes a child, in which it answers 0. The child does nothing but end, and is waited for. Answers
 // the child's id, or the errno negated.
@@ -105,6 +114,7 @@ static const uint32_t clinux_KVM_SET_TSS_ADDR = KVM_SET_TSS_ADDR;
 static const uint32_t clinux_KVM_RUN = KVM_RUN;
 #if defined(__x86_64__)
 static const uint32_t clinux_KVM_CREATE_IRQCHIP = KVM_CREATE_IRQCHIP;
+static const uint32_t clinux_KVM_CREATE_PIT2 = KVM_CREATE_PIT2;
 static const uint32_t clinux_KVM_GET_REGS = KVM_GET_REGS;
 static const uint32_t clinux_KVM_SET_REGS = KVM_SET_REGS;
 static const uint32_t clinux_KVM_GET_SREGS = KVM_GET_SREGS;

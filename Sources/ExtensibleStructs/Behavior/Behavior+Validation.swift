@@ -18,9 +18,16 @@ extension Behavior {
     let needsSize = scheme.readsSizeMember || scheme.output?.reportsCopiedBytes == true
     try refuse(if: needsSize && history.sizeMember == nil, .noSizeMember(scheme.name))
     try refuse(if: scheme.output?.fetchesRequest == true && history.flags == nil, .noFlags(scheme.name))
-    for name in rules.flatMap({ [$0.field, $0.condition?.field].compactMap { $0 } }) {
+    let each = rules.flatMap { $0.elements(in: history.layout) }
+    for name in each.flatMap({ [$0.field, $0.condition?.field].compactMap { $0 } }) {
       let found = history.layout.field(name)
       try refuse(if: found == nil || found?.size != found?.alignment, .noSuchMember(name))
+    }
+    if let peek = scheme.input?.peek, !(0...history.versions[0].size ~= peek) {
+      throw SchemeError(history.name, .noSuchMember("byte \(peek)"))
+    }
+    if case .inMember(let member)? = scheme.input?.refusal, member.end > history.versions[0].size {
+      throw SchemeError(history.name, .noSuchMember("byte \(member.offset)"))
     }
     if let pair = scheme.misfit {
       throw SchemeError(history.name, .doNotFit(pair.one, pair.other, scheme.name))
@@ -87,6 +94,15 @@ extension Scheme {
       return ("a tail that is fetched", "a size that no ioctl number bounds")
     }
     if case .padded = capacity, size.source == .flags { return ("a pad", "a size from flags") }
+    if case .takenWithoutSize = nullPointer, !size.source.isOutside {
+      return ("NULL with size 0", "a size from \(size.source)")
+    }
+    if let input, input.peek != 0, !size.source.isOutside || size.source == .elements {
+      return ("a first fetch that is forgotten", "a size from \(size.source)")
+    }
+    if size.source == .elements, let input, input.refusal != .leftAlone || input.writtenMember != nil {
+      return ("an answer in the struct", "an array")
+    }
     return nil
   }
 }

@@ -8,8 +8,24 @@ public struct Behavior: Hashable, Sendable {
   public var knownFlags: UInt64
   /// What else they demand of members, in the order in which they look.
   public var rules: [MemberRule]
+  /// Flags arguments that ask for a number, in the order in which the kernel looks; no struct is taken then.
+  public var numbers: [Number]
   /// How each part of it is known.
   package var bases: Bases
+
+  /// A number that the call returns where the flags argument has this value, the pointer is NULL and the size is 0.
+  public struct Number: Hashable, Sendable {
+    /// The flags argument.
+    public var flags: UInt64
+    /// What is returned; nil if that is not described.
+    public var value: Int?
+
+    /// Makes a number.
+    public init(flags: UInt64, value: Int?) {
+      self.flags = flags
+      self.value = value
+    }
+  }
 
   /// How the parts of a behaviour are known.
   package struct Bases: Hashable, Sendable {
@@ -19,23 +35,30 @@ public struct Behavior: Hashable, Sendable {
     package var flags: Basis
     /// Each rule.
     package var rules: [Basis]
+    /// Each number.
+    package var numbers: [Basis]
 
     /// Makes bases.
-    package init(call: Basis, flags: Basis, rules: [Basis] = []) {
+    package init(call: Basis, flags: Basis, rules: [Basis] = [], numbers: [Basis] = []) {
       self.call = call
       self.flags = flags
       self.rules = rules
+      self.numbers = numbers
     }
   }
 
   /// Makes a behaviour that nobody has seen. ``Codec`` checks that it fits a history.
-  public init(version: Int, scheme: Scheme, knownFlags: UInt64 = 0, rules: [MemberRule] = []) {
+  public init(
+    version: Int, scheme: Scheme, knownFlags: UInt64 = 0, rules: [MemberRule] = [], numbers: [Number] = []
+  ) {
     self.version = version
     self.scheme = scheme
     self.knownFlags = knownFlags
     self.rules = rules
+    self.numbers = numbers
     bases = Bases(
-      call: .assumed, flags: .assumed, rules: Array(repeating: .assumed, count: rules.count))
+      call: .assumed, flags: .assumed, rules: Array(repeating: .assumed, count: rules.count),
+      numbers: Array(repeating: .assumed, count: numbers.count))
   }
 }
 

@@ -3,6 +3,7 @@
 ///
 ///     MemberRule("resolve", .noneOf(~0x3f))
 ///     MemberRule("mode", .noneOf(.max), unless: "flags", has: 0o100)
+///     MemberRule("args[0]", .noneOf(~0x3))
 public struct MemberRule: Hashable, Sendable {
   /// What the member's value has to be.
   public enum Demand: Hashable, Sendable {
@@ -14,6 +15,8 @@ public struct MemberRule: Hashable, Sendable {
     case anyOf(UInt64)
     /// The value lies in this range.
     case within(ClosedRange<UInt64>)
+    /// Exactly one bit is set.
+    case powerOfTwo
 
     /// Whether a value is such a one.
     @inlinable
@@ -24,6 +27,7 @@ public struct MemberRule: Hashable, Sendable {
       case .allOf(let bits): value & bits == bits
       case .anyOf(let bits): value & bits != 0
       case .within(let range): range.contains(value)
+      case .powerOfTwo: value != 0 && value & (value &- 1) == 0
       }
     }
   }
@@ -46,7 +50,7 @@ public struct MemberRule: Hashable, Sendable {
     package var isSet: Bool
   }
 
-  /// The member's C name.
+  /// The member's C name; `args[0]` for an element of an array, `ranges[].flags` for a member of each element.
   public var field: String
   /// What its value has to be.
   public var demand: Demand
@@ -56,6 +60,8 @@ public struct MemberRule: Hashable, Sendable {
   package var argument: Argument?
   /// What breaking it is answered with.
   public var errno: LinuxErrno
+  /// The capability of callers to whom the rule does not apply; nil for a rule that applies to everyone.
+  public var exempt: Scheme.Capability?
 
   /// A rule that always applies.
   public init(_ field: String, _ demand: Demand, else errno: LinuxErrno = .EINVAL) {
@@ -79,6 +85,13 @@ public struct MemberRule: Hashable, Sendable {
   ) {
     self.init(field, demand, else: errno)
     condition = Condition(field: other, bits: bits, isSet: false)
+  }
+
+  /// The same rule for callers who lack a capability; it does not apply to the others.
+  public func unless(_ capability: Scheme.Capability) -> MemberRule {
+    var rule = self
+    rule.exempt = capability
+    return rule
   }
 
   /// The same rule, which applies only where any of `bits` is set in the call's flags argument.

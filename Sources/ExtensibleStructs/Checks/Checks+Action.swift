@@ -4,10 +4,18 @@ extension Checks {
   package enum Action: Hashable, Sendable {
     // Before anything is fetched.
 
+    /// Looks whether the caller has a capability.
+    case privilege(Scheme.Capability)
+    /// Returns a number to a caller whose flags argument asks for it, and who has neither a struct nor a size.
+    case number(Behavior.Number)
     /// Compares the flags argument with the known bits.
     case flagsArgument(known: UInt64)
     /// Compares the pointer with NULL.
     case nullPointer
+    /// Compares the pointer with NULL where there is a size.
+    case nullWithSize
+    /// Ends the call well if the pointer is NULL: it is one without a struct.
+    case withoutStruct
 
     // The first fetch.
 
@@ -17,6 +25,9 @@ extension Checks {
     case fetchFlags(IntegerMember)
     /// Fetches all of the first version: this many bytes.
     case fetchVersion0(Int)
+
+    /// Fetches this many bytes of a struct that has them, and forgets them.
+    case peek(Int)
 
     // The size.
 
@@ -77,6 +88,8 @@ extension Checks {
 
     /// Copies the kernel's struct back.
     case copyBack
+    /// Writes one member of the kernel's struct back, where the user's struct has it.
+    case writeMember(IntegerMember)
     /// Writes the size that the kernel needs over a smaller one.
     case reportNeededSize(IntegerMember)
 
@@ -107,6 +120,8 @@ extension Checks {
     @usableFromInline package let conditionBits: UInt64
     /// Whether the rule applies with any of the bits set, or with none of them.
     @usableFromInline package let conditionIsSet: Bool
+    /// The capability of callers to whom it does not apply; nil if it applies to everyone.
+    @usableFromInline package let exempt: Scheme.Capability?
     /// The bits of the flags argument that decide whether the rule applies; 0 if none does.
     @usableFromInline package let argumentBits: UInt64
     /// Whether the rule applies with any of them set, or with none of them.
@@ -118,13 +133,15 @@ extension Checks {
       condition = IntegerMember(rule.condition.flatMap { layout.field($0.field) })
       conditionBits = rule.condition?.bits ?? 0
       conditionIsSet = rule.condition?.isSet ?? false
+      exempt = rule.exempt
       argumentBits = rule.argument?.bits ?? 0
       argumentIsSet = rule.argument?.isSet ?? false
     }
 
     /// Whether the struct, which holds both members, meets the rule.
     @inlinable
-    func isMet(by bytes: RawSpan, at base: Int, argument: UInt64) -> Bool {
+    func isMet(by bytes: RawSpan, at base: Int, argument: UInt64, isPrivileged: Bool) -> Bool {
+      if exempt != nil, isPrivileged { return true }
       if argumentBits != 0, (argument & argumentBits != 0) != argumentIsSet { return true }
       if condition.width > 0 {
         let isSet = bytes.value(of: condition, at: base) & conditionBits != 0

@@ -31,16 +31,23 @@ private struct CWriter {
   private func user(_ member: IntegerMember) -> String { "&\(pointer)->\(name(member))" }
 
   private func name(_ member: IntegerMember) -> String {
-    layout.field(at: member.offset)?.name ?? "byte_\(member.offset)"
+    layout.name(of: member) ?? "byte_\(member.offset)"
   }
 
   func text(of action: Checks.Action) -> String {
     switch action {
+    case .privilege(let capability): "!capable(\(capability.rawValue))"
+    case .number(let number):
+      "if (flags == \(hex(number.flags)) && !\(pointer) && !usize) return "
+        + (number.value.map { "\($0)" } ?? "a number")
     case .flagsArgument(let known): unknown("flags", known)
     case .nullPointer: "!\(pointer)"
+    case .nullWithSize: "!\(pointer) && usize"
+    case .withoutStruct: "if (!\(pointer)) goto no_struct"
     case .fetchSize(let member): "get_user(usize, \(user(member)))"
     case .fetchFlags(let member): "get_user(flags, \(user(member)))"
     case .fetchVersion0(let count): "copy_from_user(&arg, \(pointer), \(count))"
+    case .peek(let count): "usize >= \(count) && copy_from_user(&value, \(pointer), \(count))"
     case .sizeOfFlags:
       "usize = "
         + checks.gates.reversed().filter { $0.mask != 0 }.map {
@@ -76,6 +83,8 @@ private struct CWriter {
     case .pad(let range): nonZero(range)
     case .closedGate(let gate, let range): "!\(masked(checks.flags, gate)) && \(nonZero(range))"
     case .copyBack: "copy_to_user(\(pointer), &arg, \(copied))"
+    case .writeMember(let member):
+      "usize >= \(member.end) && put_user(\(own(member)), \(user(member)))"
     case .reportNeededSize(let member): "if (usize < \(ksize)) put_user(\(ksize), \(user(member)))"
     case .fetchRequest(let member): "get_user(\(name(member)), \(user(member)))"
     case .reportCopiedBytes(let member): "\(own(member)) = min(usize, \(ksize))"
@@ -112,7 +121,7 @@ private struct CWriter {
   /// A rule as the condition on which C refuses.
   private func text(of rule: Checks.Rule) -> String {
     let refused = refused(rule.member, rule.demand)
-    var conditions: [String] = []
+    var conditions = rule.exempt.map { ["!capable(\($0.rawValue))"] } ?? []
     if rule.argumentBits != 0 {
       let bits = "(flags & \(hex(rule.argumentBits)))"
       conditions.append(rule.argumentIsSet ? bits : "!\(bits)")
@@ -136,6 +145,7 @@ private struct CWriter {
         ? "\(own(member)) & ~\(hex(known))" : "\(own(member)) & \(hex(bits & whole))"
     case .allOf(let bits): return "(\(own(member)) & \(hex(bits))) != \(hex(bits))"
     case .anyOf(let bits): return "!\(masked(member, bits))"
+    case .powerOfTwo: return "!is_power_of_2(\(own(member)))"
     case .within(let range):
       var parts: [String] = []
       if range.lowerBound > 0 { parts.append("\(own(member)) < \(number(range.lowerBound))") }

@@ -6,9 +6,11 @@ extension Checks {
   ///   - usize: the user's size in bytes.
   ///   - base: where the struct begins in the kernel's memory: 0 but for elements of an array.
   ///   - argument: the flags argument; 0 where there is none.
+  ///   - isPrivileged: whether the caller has every capability.
   @inlinable
   func judge(
-    _ index: Int, _ kernel: RawSpan, flags: UInt64, usize: Int, at base: Int, argument: UInt64 = 0
+    _ index: Int, _ kernel: RawSpan, flags: UInt64, usize: Int, at base: Int, argument: UInt64 = 0,
+    isPrivileged: Bool = true
   ) throws(Rejection) {
     switch steps[index].action {
     case .unknownFlags(let member, let known):
@@ -18,7 +20,7 @@ extension Checks {
     case .flagBeyondSize(let member, let gate, let end):
       if flags & gate != 0, usize < end { try refuse(index, at: base + member.offset) }
     case .member(let rule):
-      guard rule.isMet(by: kernel, at: base, argument: argument) else {
+      guard rule.isMet(by: kernel, at: base, argument: argument, isPrivileged: isPrivileged) else {
         try refuse(index, at: base + rule.member.offset)
       }
     case .pad(let range): try checkZero(range, of: kernel, index, at: base)

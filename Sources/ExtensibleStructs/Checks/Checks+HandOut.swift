@@ -1,19 +1,25 @@
 extension Checks {
   /// Hands the kernel's struct out, step by step; ``Codec/handOut(_:to:usize:flags:)``.
   ///
-  /// - Parameter needed: where the needed size is written that a second pointer leads to.
+  /// - Parameters:
+  ///   - isPrivileged: whether the caller has every capability, or none.
+  ///   - needed: where the needed size is written that a second pointer leads to.
   @inlinable
   @inline(never)
   package func handOut<Memory: UserMemory & ~Copyable & ~Escapable>(
     _ kernel: inout MutableRawSpan, to memory: inout Memory, usize: UInt64, flags argument: UInt64,
-    needed: inout UInt64?
+    isPrivileged: Bool = true, needed: inout UInt64?
   ) throws(Rejection) -> HandedOut {
-    var state = State(usize: usize, argument: argument)
+    var state = State(usize: usize, argument: argument, isPrivileged: isPrivileged)
     var result = HandedOut(copied: 0, ignoredTrailing: false)
     for index in steps.indices {
       switch steps[index].action {
+      case .privilege: if !state.isPrivileged { try refuse(index, at: 0) }
+      case .number: break
       case .flagsArgument(let known):
         if argument & ~known != 0 { try refuse(index, at: 0) }
+      case .nullWithSize: if memory.isNull, state.usize != 0 { try refuse(index, at: 0) }
+      case .withoutStruct: if memory.isNull { return result }
       case .nullPointer, .publishedSize, .commandSize, .minimum, .maximum: try judge(index, &state, &memory)
       case .writeNeededSize: needed = UInt64(ksize)
       case .reportCopiedBytes(let member):
@@ -39,9 +45,11 @@ extension Checks {
         do throws(Fault) { try writeElements(stride, kernel.bytes, to: &memory) } catch {
           try refuse(index, at: error.offset)
         }
-      case .fetchSize, .fetchFlags, .fetchVersion0, .sizeOfFlags, .zeroSize, .eachElement, .zeroFill, .tail,
+      case .fetchSize, .fetchFlags, .fetchVersion0, .peek, .sizeOfFlags, .zeroSize, .eachElement, .zeroFill,
+        .tail,
         .copy, .copyAll, .zeroBehind, .recheckSize, .recheckFlags, .keepSize, .keepFlags, .unknownFlags,
-        .flagConflict, .flagBeyondSize, .member, .pad, .closedGate, .copyBack, .reportNeededSize:
+        .flagConflict, .flagBeyondSize, .member, .pad, .closedGate, .copyBack, .writeMember,
+        .reportNeededSize:
         preconditionFailure("a kernel that takes this struct in does not hand it out")
       }
     }

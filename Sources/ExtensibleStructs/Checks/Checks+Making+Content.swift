@@ -57,10 +57,12 @@ extension Checks.List {
   /// How the content of the kernel's copy is judged.
   mutating func addContent(_ input: Scheme.Input) {
     if source.flags.width > 0 { addFlags(input) }
+    let layout = source.history.layout
     for (index, given) in source.rules.enumerated() {
-      let rule = Checks.Rule(given, in: source.history.layout)
-      guard max(rule.member.end, rule.condition.end) <= source.ksize else { continue }
-      add(.member(rule), given.errno, basis: source.bases.rules[index])
+      for rule in given.elements(in: layout).map({ Checks.Rule($0, in: layout) })
+      where max(rule.member.end, rule.condition.end) <= source.ksize {
+        add(.member(rule), given.errno, basis: source.bases.rules[index])
+      }
     }
     if case .mustBeZero(let errno) = input.pad {
       for range in reservedBytes { add(.pad(range), errno) }

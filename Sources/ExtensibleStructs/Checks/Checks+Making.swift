@@ -6,6 +6,8 @@ extension Checks {
     /// The flag bits that this kernel knows.
     var knownFlags: UInt64
     var rules: [MemberRule]
+    /// The numbers that a flags argument asks for.
+    var numbers: [Behavior.Number] = []
     /// How the scheme, the flags and the rules are known.
     var bases: Behavior.Bases
     /// The kernel's size of the struct, pad included.
@@ -26,27 +28,47 @@ extension Checks {
   init(_ source: Source) {
     var list = List(source)
     let scheme = source.scheme
+    if case .askedFirst(let capability, let errno) = scheme.privilege {
+      list.add(.privilege(capability), errno)
+    }
+    for (index, number) in source.numbers.enumerated() {
+      list.add(.number(number), basis: source.bases.numbers[index])
+    }
     if case .rejectedFirst(let known, let errno) = scheme.flagsArgument {
       list.add(.flagsArgument(known: known), errno)
     }
-    if case .rejectedFirst(let errno) = scheme.nullPointer { list.add(.nullPointer, errno) }
+    switch scheme.nullPointer {
+    case .rejectedFirst(let errno): list.add(.nullPointer, errno)
+    case .takenWithoutSize(let errno):
+      list.add(.nullWithSize, errno)
+      list.add(.withoutStruct)
+    case .faultsWhenRead, .rejectedAfterSize, .takenAfterSize: break
+    }
     list.addFirstFetch()
+    if let count = scheme.input?.peek, count > 0 { list.add(.peek(count), .EFAULT) }
     let sizes = list.steps.count
     list.addSize()
     if case .rejectedAfterSize(let errno) = scheme.nullPointer {
       list.add(.nullPointer, errno, writingBack: true)
     }
+    if case .takenAfterSize = scheme.nullPointer { list.add(.withoutStruct) }
     let sizesEnd = list.steps.count
+    if case .askedAfterSize(let capability, let errno) = scheme.privilege {
+      list.add(.privilege(capability), errno)
+    }
     var contents = sizesEnd..<sizesEnd
     switch scheme.direction {
     case .takesIn(let input):
       list.addCopy(input)
-      if case .elements = scheme.size {} else { list.addFlagsArgumentAfterCopy() }
+      if case .elements = scheme.size {} else { list.addWhatFollowsCopy() }
       let start = list.steps.count
       list.addContent(input)
       contents = start..<list.steps.count
       list.closeElements()
       if input.copiesBack { list.add(.copyBack, .EFAULT) }
+      if let member = input.writtenMember, member.end <= source.known {
+        list.add(.writeMember(member), .EFAULT)
+      }
       if scheme.member?.reportsNeededSize == true { list.add(.reportNeededSize(source.sizeMember), .EFAULT) }
     case .handsOut(let output): list.addHandingOut(output)
     }
@@ -60,6 +82,7 @@ extension Checks {
     version0 = source.version0
     gates = source.gates
     publishedSizes = source.publishedSizes
+    refusal = scheme.input?.refusal ?? .leftAlone
   }
 
   /// The list while it is made.
@@ -90,10 +113,14 @@ extension Checks {
     mutating func closeElements() {
       guard let elements else { return }
       steps[elements] = Step(.eachElement(end: steps.count), basis: source.bases.call)
-      addFlagsArgumentAfterCopy()
+      addWhatFollowsCopy()
     }
 
-    mutating func addFlagsArgumentAfterCopy() {
+    /// Adds what is asked of the caller and of its flags argument once the struct, or the last element, was copied.
+    mutating func addWhatFollowsCopy() {
+      if case .askedAfterCopy(let capability, let errno) = source.scheme.privilege {
+        add(.privilege(capability), errno)
+      }
       if case .rejectedAfterCopy(let known, let errno) = source.scheme.flagsArgument {
         add(.flagsArgument(known: known), errno)
       }

@@ -3,10 +3,16 @@ extension Checks.Step {
   public enum Name: String, Hashable, Sendable, CaseIterable {
     /// The call does not exist in this kernel.
     case absent
+    /// The caller's privilege is asked for.
+    case privilege
+    /// A number is returned that the flags argument asks for.
+    case number
     /// The flags argument is compared with the known bits.
     case flagsArgument = "flags-argument"
     /// The pointer is compared with NULL.
     case nullPointer = "null-pointer"
+    /// The call goes on without a struct where the pointer is NULL.
+    case withoutStruct = "without-struct"
     /// The size, the flags or the first version is fetched.
     case firstFetch = "first-fetch"
     /// The flags say how long the struct is.
@@ -63,6 +69,7 @@ extension Checks.Step.Name {
   public var failure: String {
     switch self {
     case .absent: "no such call"
+    case .privilege: "the caller lacks a capability"
     case .flagsArgument: "unknown flag in the flags argument"
     case .nullPointer: "NULL pointer"
     case .firstFetch: "fault in the first fetch"
@@ -82,7 +89,9 @@ extension Checks.Step.Name {
     case .clearTail: "fault in the tail"
     case .copyOut: "fault in the copy to the user"
     case .answer: "fault in what is written on success"
-    case .sizeOfFlags, .zeroSize, .writeNeededSize, .eachElement, .zeroFill, .keepFirst, .reportCopiedBytes:
+    case .number, .withoutStruct, .sizeOfFlags, .zeroSize, .writeNeededSize, .eachElement, .zeroFill,
+      .keepFirst,
+      .reportCopiedBytes:
       rawValue
     }
   }
@@ -92,9 +101,12 @@ extension Checks.Action {
   /// What kind of step it is.
   @usableFromInline var name: Checks.Step.Name {
     switch self {
+    case .privilege: .privilege
+    case .number: .number
     case .flagsArgument: .flagsArgument
-    case .nullPointer: .nullPointer
-    case .fetchSize, .fetchFlags, .fetchVersion0: .firstFetch
+    case .nullPointer, .nullWithSize: .nullPointer
+    case .withoutStruct: .withoutStruct
+    case .fetchSize, .fetchFlags, .fetchVersion0, .peek: .firstFetch
     case .sizeOfFlags: .sizeOfFlags
     case .zeroSize: .zeroSize
     case .publishedSize, .commandSize: .dispatch
@@ -113,7 +125,7 @@ extension Checks.Action {
     case .member: .member
     case .pad: .pad
     case .closedGate: .closedGate
-    case .copyBack, .reportNeededSize: .answer
+    case .copyBack, .writeMember, .reportNeededSize: .answer
     case .fetchRequest: .request
     case .reportCopiedBytes: .reportCopiedBytes
     case .clearTail: .clearTail

@@ -14,11 +14,14 @@ extension Checks {
     @usableFromInline var seen: UInt64 = 0
     /// The flags argument.
     @usableFromInline let argument: UInt64
+    /// Whether the caller has every capability, or none.
+    @usableFromInline let isPrivileged: Bool
 
     @inlinable
-    init(usize: UInt64, argument: UInt64) {
+    init(usize: UInt64, argument: UInt64, isPrivileged: Bool = true) {
       self.usize = usize
       self.argument = argument
+      self.isPrivileged = isPrivileged
     }
 
     /// The size in bytes; one beyond the address space is as great as can be.
@@ -31,14 +34,16 @@ extension Checks {
   ///   - memory: what the user's pointer leads to.
   ///   - usize: the user's size, or number of elements, where it travels outside the struct.
   ///   - argument: the flags that are an argument of the call; 0 where there are none.
+  ///   - isPrivileged: whether the caller has every capability, or none.
   ///   - kernel: the kernel's struct, as long as ``Codec/roomNeeded`` at least.
   /// - Throws: ``Rejection``: the first step that failed.
   @inlinable
   @inline(never)
   package func receive<Memory: UserMemory & ~Copyable & ~Escapable>(
-    from memory: inout Memory, usize: UInt64, flags argument: UInt64, into kernel: inout MutableRawSpan
+    from memory: inout Memory, usize: UInt64, flags argument: UInt64, isPrivileged: Bool = true,
+    into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
-    var state = State(usize: usize, argument: argument)
+    var state = State(usize: usize, argument: argument, isPrivileged: isPrivileged)
     var index = 0
     while index < steps.count {
       if case .eachElement(let end) = steps[index].action {
@@ -52,6 +57,12 @@ extension Checks {
         state.usize = UInt64(count * ksize)
         state.base = 0
         index = end
+      } else if case .withoutStruct = steps[index].action {
+        if memory.isNull {
+          kernel.zero(ksize, at: 0)
+          return Received(usize: 0, flags: 0)
+        }
+        index += 1
       } else {
         try make(index, &state, &memory, &kernel)
         index += 1
@@ -67,10 +78,14 @@ extension Checks {
     _ index: Int, _ state: inout State, _ memory: inout Memory, _ kernel: inout MutableRawSpan
   ) throws(Rejection) {
     switch steps[index].action {
+    case .privilege: if !state.isPrivileged { try refuse(index, at: 0) }
+    case .number: break
     case .flagsArgument(let known):
       if state.argument & ~known != 0 { try refuse(index, at: 0) }
     case .nullPointer:
       if memory.isNull { try refuse(index, at: 0, &memory) }
+    case .nullWithSize:
+      if memory.isNull, state.usize != 0 { try refuse(index, at: 0, &memory) }
     case .fetchSize(let member):
       switch memory.getUserOrFault(at: member.offset, width: member.width) {
       case .success(let size): (state.usize, state.firstSize) = (size, size)
@@ -89,9 +104,14 @@ extension Checks {
       state.firstSize = kernel.bytes.value(of: sizeMember)
       state.usize = state.firstSize
       state.take(state.firstFlags)
+    case .peek(let count):
+      guard count <= state.size else { return }
+      if let fault = memory.copyFromUserOrFault(at: 0, count: count, into: &kernel) {
+        try refuse(index, .EFAULT, at: fault.offset, &memory)
+      }
     case .sizeOfFlags, .zeroSize, .publishedSize, .commandSize, .minimum, .maximum:
       try judge(index, &state, &memory)
-    case .writeNeededSize, .eachElement: break
+    case .writeNeededSize, .eachElement, .withoutStruct: break
     case .zeroFill:
       if state.size < ksize { kernel.zero(ksize - state.size, at: state.size) }
     case .zeroBehind(let start): kernel.zero(ksize - start, at: start)
@@ -106,11 +126,20 @@ extension Checks {
       kernel.store(state.firstFlags, at: member.offset, width: member.width)
       state.take(state.firstFlags)
     case .unknownFlags, .flagConflict, .flagBeyondSize, .member, .pad, .closedGate:
-      try judge(
-        index, kernel.bytes, flags: state.flags, usize: state.size, at: state.base, argument: state.argument)
+      do throws(Rejection) {
+        try judge(
+          index, kernel.bytes, flags: state.flags, usize: state.size, at: state.base,
+          argument: state.argument,
+          isPrivileged: state.isPrivileged)
+      } catch { throw answered(error, usize: state.size, &memory, &kernel) }
     case .copyBack:
       do throws(Fault) {
         try memory.copyToUser(at: 0, count: min(ksize, state.size), from: kernel.bytes)
+      } catch { try refuse(index, .EFAULT, at: error.offset, &memory) }
+    case .writeMember(let member):
+      guard member.end <= state.size else { return }
+      do throws(Fault) {
+        try memory.putUser(kernel.bytes.value(of: member), at: member.offset, width: member.width)
       } catch { try refuse(index, .EFAULT, at: error.offset, &memory) }
     case .reportNeededSize(let member):
       guard state.size < ksize else { return }

@@ -6,13 +6,14 @@
 ///
 /// A call that takes a struct in goes through these, as far as its scheme has them:
 ///
-/// 1. the flags argument and a NULL pointer, where they are looked at first
+/// 1. the caller's privilege, a flags argument that asks for a number, the flags argument and a NULL pointer, where
+///    they are looked at first
 /// 2. the first fetch: the size alone, the flags alone, or all of the first version
 /// 3. the size: 0 for the first version, the ioctl number, the minimum, the maximum; a NULL pointer, where it is
-///    looked at after the size
+///    looked at after the size; the privilege, where it is asked for after the size
 /// 4. the struct: zeros behind a shorter one, the tail of a longer one, the copy of the head
 /// 5. two fetches: the re-check, and what is kept of the first
-/// 6. the flags argument, where it is looked at after the copy
+/// 6. the privilege and the flags argument, where they are looked at after the copy
 /// 7. the content: unknown flags, conflicting flags, flags that need a greater size, the rules on members, reserved
 ///    bytes, bytes behind a closed gate
 /// 8. what is written on success
@@ -39,6 +40,8 @@ public struct Checks: Hashable, Sendable {
   @usableFromInline let gates: [Codec.Gate]
   /// The sizes that have an ioctl number.
   @usableFromInline let publishedSizes: [Int]
+  /// What becomes of the user's struct when its content is refused.
+  @usableFromInline let refusal: Scheme.Refusal
 
   /// The place in the list at which a call was refused; nil if the list has no such step.
   public func index(of rejection: Rejection) -> Int? {
@@ -51,6 +54,27 @@ public struct Checks: Hashable, Sendable {
   /// - Parameter rejection: where it was refused; nil for a call that was not.
   public func basis(of rejection: Rejection?) -> Behavior.Basis {
     let last = rejection.flatMap { index(of: $0) } ?? steps.count - 1
+    return steps.prefix(last + 1).map(\.basis).max() ?? .assumed
+  }
+
+  /// The number that a call asks for; nil if it asks for none.
+  ///
+  /// - Parameters:
+  ///   - flags: the flags argument.
+  ///   - isNull: whether the pointer is NULL.
+  package func number(flags: UInt64, usize: UInt64?, isNull: Bool) -> Behavior.Number? {
+    guard isNull, usize == 0 else { return nil }
+    return numbers.first { $0.flags == flags }
+  }
+
+  /// The numbers that a flags argument asks for, in the order in which the kernel looks.
+  package var numbers: [Behavior.Number] {
+    steps.compactMap { if case .number(let number) = $0.action { number } else { nil } }
+  }
+
+  /// How it is known that a call returns a number: the least sure of the steps up to it.
+  package func basis(ofNumber number: Behavior.Number) -> Behavior.Basis {
+    let last = steps.firstIndex { $0.action == .number(number) } ?? steps.count - 1
     return steps.prefix(last + 1).map(\.basis).max() ?? .assumed
   }
 

@@ -23,7 +23,7 @@ extension Codec {
       checks = Checks(
         Checks.Source(
           history: history, scheme: scheme, knownFlags: knownFlags, rules: behavior.rules,
-          bases: behavior.bases, ksize: size,
+          numbers: behavior.numbers, bases: behavior.bases, ksize: size,
           known: min(history.versions[index].size, size), version0: version0, gates: gates,
           publishedSizes: publishedSizes, absent: absent))
       var outline = Outline(history, index, cutTo: size)

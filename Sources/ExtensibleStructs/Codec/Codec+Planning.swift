@@ -145,7 +145,8 @@ extension Scheme {
   @inline(__always)
   var isPlain: Bool {
     // Patterns, since the compiler's own `==` of an enum is a call.
-    guard case .none = flagsArgument, case .takesIn(let input) = direction else { return false }
+    guard case .takesIn(let input) = direction else { return false }
+    // A flags argument that is 0 passes wherever it is looked at; another one is judged by the list.
     switch size {
     case .member(let member):
       guard case .alone(let second) = member.fetches, case .none = second.recheck, case .second = second.used,
@@ -156,7 +157,14 @@ extension Scheme {
     case .fixed, .argument, .command: break
     case .elements, .pointer: return false
     }
+    switch nullPointer {
+    case .faultsWhenRead, .rejectedFirst, .rejectedAfterSize: break
+    case .takenAfterSize, .takenWithoutSize: return false
+    }
     if case .fetched = input.tail { return false }
+    guard case .leftAlone = input.refusal, case .none = input.writtenMember, input.peek == 0 else {
+      return false
+    }
     guard case .ignored = input.pad, case .ignored = input.closedGate else { return false }
     return !input.copiesBack
   }

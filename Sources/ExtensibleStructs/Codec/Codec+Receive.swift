@@ -33,7 +33,7 @@ extension Codec {
     into kernel: inout MutableRawSpan
   ) throws(Rejection) -> Received {
     precondition(size <= kernel.byteCount, "the kernel's struct is shorter than the codec's size")
-    if plan.isPlain {
+    if outside == 0, plan.isPlain {
       return try receivePlain(ksize: size, from: &memory, usize: argument, into: &kernel)
     }
     let usize = plan.source == .fixed ? UInt64(size) : argument

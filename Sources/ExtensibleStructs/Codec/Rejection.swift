@@ -43,7 +43,7 @@ extension Rejection: CustomStringConvertible {
     let isFault = step == .tail && errno == .EFAULT
     let text = "\(errno): \(isFault ? "fault in the tail" : step.failure)"
     switch step {
-    case .absent, .dispatch, .flagsArgument, .nullPointer: return text
+    case .absent, .dispatch, .privilege, .flagsArgument, .nullPointer: return text
     default: return "\(text) at byte \(offset)"
     }
   }

@@ -45,6 +45,8 @@ extension LinuxErrno {
   @inlinable public static var ENODEV: LinuxErrno { LinuxErrno(rawValue: 19) }
   /// Not a directory.
   @inlinable public static var ENOTDIR: LinuxErrno { LinuxErrno(rawValue: 20) }
+  /// Is a directory.
+  @inlinable public static var EISDIR: LinuxErrno { LinuxErrno(rawValue: 21) }
   /// Invalid argument.
   @inlinable public static var EINVAL: LinuxErrno { LinuxErrno(rawValue: 22) }
   /// Too many open files.
@@ -61,6 +63,10 @@ extension LinuxErrno {
   @inlinable public static var ENOMSG: LinuxErrno { LinuxErrno(rawValue: 42) }
   /// Value too large for the type.
   @inlinable public static var EOVERFLOW: LinuxErrno { LinuxErrno(rawValue: 75) }
+  /// The descriptor is in a bad state: BPF's answer to one that is not open.
+  @inlinable public static var EBADFD: LinuxErrno { LinuxErrno(rawValue: 77) }
+  /// The protocol does not have the option.
+  @inlinable public static var ENOPROTOOPT: LinuxErrno { LinuxErrno(rawValue: 92) }
   /// Operation not supported.
   @inlinable public static var EOPNOTSUPP: LinuxErrno { LinuxErrno(rawValue: 95) }
   /// No buffer space available.

@@ -2,7 +2,7 @@ extension Layout {
   /// The layout of a Swift struct of fixed-width members, or of a C struct imported from a header.
   ///
   /// Names become C names: `guestMemfdOffset` is `guest_memfd_offset`. An embedded struct contributes its
-  /// own members, as `region.slot`.
+  /// own members, as `region.slot`, and so does each element of an array of structs, as `ranges[2].flags`.
   ///
   /// - Parameters:
   ///   - type: the struct; one value of it is made, to look at the types of its members.
@@ -35,6 +35,15 @@ extension Layout {
       end = offset + shape.size
       if let element = elementSize(child.value) {
         fields.append(Field(path, offset: offset, size: shape.size, alignment: element))
+      } else if let elements = structs(in: child.value) {
+        var next = offset
+        for (index, element) in elements.enumerated() {
+          next = try append(element, prefix: "\(path)[\(index)].", at: next, of: name, to: &fields)
+          let stride = offset + (index + 1) * (shape.size / elements.count)
+          guard next == stride else {
+            throw DeclarationError(name, .implicitPadding(bytes: stride - next), field: path, byte: next)
+          }
+        }
       } else if Mirror(reflecting: child.value).displayStyle == .struct, shape.size > 0 {
         let inner = try append(child.value, prefix: path + ".", at: offset, of: name, to: &fields)
         guard inner == end else {
@@ -63,6 +72,17 @@ extension Layout {
     // A C array is imported as a tuple of equal elements.
     let widths = Set(mirror.children.map { elementSize($0.value) })
     return widths.count == 1 ? widths.first ?? nil : nil
+  }
+
+  /// The elements of an array of structs; nil for anything else.
+  private static func structs(in value: Any) -> [Any]? {
+    if let array = value as? any StructArray { return array.elements }
+    // A C array is imported as a tuple.
+    let mirror = Mirror(reflecting: value)
+    guard mirror.displayStyle == .tuple, !mirror.children.isEmpty,
+      Set(mirror.children.map { ObjectIdentifier(type(of: $0.value)) }).count == 1
+    else { return nil }
+    return mirror.children.map(\.value)
   }
 
   /// `guestMemfdOffset` as C writes it: `guest_memfd_offset`.

@@ -36,8 +36,8 @@ public struct Layout: Hashable, Sendable {
     for index in fields.indices { fields[index].isReserved = offsets.contains(fields[index].offset) }
   }
 
-  /// The member with this C name, or nil.
-  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+  /// The member with this C name, or nil. `args[2]` is an element of the array `args`.
+  public func field(_ name: String) -> Field? { fields.first { $0.name == name } ?? element(name) }
 
   /// The member that begins at `offset`, or nil.
   public func field(at offset: Int) -> Field? { fields.first { $0.offset == offset } }

@@ -7,6 +7,11 @@ extension Scheme {
     case rejectedFirst(LinuxErrno)
     /// It fails the call once the size has passed, as in `PIDFD_GET_INFO`.
     case rejectedAfterSize(LinuxErrno)
+    /// It is taken once the size has passed: the call goes on without a struct, as `NS_MNT_GET_NEXT` does.
+    case takenAfterSize
+    /// It is taken with a size of 0: the call goes on without a struct, as `open_tree_attr` does. With another size it
+    /// fails the call before anything else is looked at.
+    case takenWithoutSize(otherwise: LinuxErrno)
   }
 
   /// What a kernel makes of flags that are an argument of the call, beside the pointer to the struct.

@@ -9,6 +9,9 @@ extension Scheme {
 
   /// What a kernel makes of the bytes and flags of a struct that it takes in.
   public struct Input: Hashable, Sendable {
+    /// How many bytes are fetched before the size is judged, of structs that have them, and then forgotten, as
+    /// `setsockopt` does with an `int`; 0 for none. Only for a size that travels outside the struct.
+    public var peek = 0
     /// The user's bytes beyond the kernel's struct.
     public var tail = Tail.mustBeZero(else: .E2BIG)
     /// Reserved words, and pad that the kernel's version gives no meaning.
@@ -22,6 +25,10 @@ extension Scheme {
     /// Whether the struct is copied back on success as the kernel holds it, so that read-only memory fails a call
     /// that was carried out.
     public var copiesBack = false
+    /// The one member that is written on success, in structs that are long enough to have it; nil for none.
+    public var writtenMember: IntegerMember?
+    /// What becomes of the user's struct when its content is refused.
+    public var refusal = Refusal.leftAlone
 
     /// Every policy at its default.
     @inlinable
@@ -51,6 +58,19 @@ extension Scheme {
       self.reportsCopiedBytes = reportsCopiedBytes
       self.fetchesRequest = fetchesRequest
     }
+  }
+
+  /// What becomes of the user's struct when its content is refused: its flags, its members, its reserved bytes.
+  public enum Refusal: Hashable, Sendable {
+    /// Nothing.
+    case leftAlone
+    /// It is copied back as it is, as `drm_ioctl` does; a fault on the way is `EFAULT`.
+    case copiedBack
+    /// It is zeroed, as `UFFDIO_API` does; a fault on the way is `EFAULT`.
+    case zeroed
+    /// It is copied back with the errno in this member, as a negative number, and the call succeeds, as in
+    /// `io_uring`'s queries; a fault on the way is `EFAULT`. The errno counts as the call's here.
+    case inMember(IntegerMember)
   }
 
   /// What happens to the user's trailing bytes on the way in.

@@ -16,12 +16,14 @@ extension Scheme {
   /// The policies that have an effect on this struct, in the order in which a kernel comes to them.
   package func policies(of history: History?) -> [Policy] {
     var list = PolicyList(self, history)
+    list.add("privilege", privilege.words)
     list.add("flags argument", flagsArgument.words)
     list.add("NULL", nullPointer.words)
     list.add(size)
     if case .padded(let bytes, let version) = capacity {
       list.add("padded", "to \(bytes) bytes" + (version > 0 ? " from VER\(version) on" : ""))
     }
+    if let input, input.peek > 0 { list.add("first fetch", "\(input.peek) bytes, which are forgotten") }
     switch direction {
     case .takesIn(let input): list.add(input)
     case .handsOut(let output): list.add(output)
@@ -108,13 +110,36 @@ private struct PolicyList {
     if hasGates { add("closed gate", input.closedGate.words) }
     if hasFlags { add("unknown flags", input.unknownFlags.words) }
     if hasGates { add("flag beyond size", input.flagBeyondSize.words) }
+    switch input.refusal {
+    case .leftAlone: break
+    case .copiedBack: add("refused content", "the struct is copied back")
+    case .zeroed: add("refused content", "the user's struct is zeroed")
+    case .inMember(let member):
+      add("refused content", "the call succeeds, the member at \(member.offset) holds the negative errno")
+    }
     if input.copiesBack { add("success", "the struct is copied back") }
+    if let member = input.writtenMember {
+      add("success", "the member at \(member.offset) is written, where the struct has it")
+    }
   }
 
   mutating func add(_ output: Scheme.Output) {
     if hasTail { add("tail", output.tail == .zeroed ? "zeroed" : "left alone") }
     if output.reportsCopiedBytes { add("size member", "the number of copied bytes") }
     if output.fetchesRequest { add("request", "the user's flags") }
+  }
+}
+
+extension Scheme.Privilege {
+  fileprivate var words: String? {
+    switch self {
+    case .notAsked: nil
+    case .askedFirst(let capability, let errno): "\(capability.rawValue), else \(errno), asked for first"
+    case .askedAfterSize(let capability, let errno):
+      "\(capability.rawValue), else \(errno), asked for after the size"
+    case .askedAfterCopy(let capability, let errno):
+      "\(capability.rawValue), else \(errno), asked for after the copy"
+    }
   }
 }
 
@@ -136,6 +161,8 @@ extension Scheme.NullPointer {
     case .faultsWhenRead: "faults when it is read"
     case .rejectedFirst(let errno): "\(errno), looked at first"
     case .rejectedAfterSize(let errno): "\(errno), looked at after the size"
+    case .takenAfterSize: "taken once the size has passed: there is no struct"
+    case .takenWithoutSize(let errno): "taken with size 0: there is no struct; else \(errno), looked at first"
     }
   }
 }

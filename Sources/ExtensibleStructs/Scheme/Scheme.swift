@@ -27,6 +27,8 @@ public struct Scheme: Hashable, Sendable {
   public var nullPointer = NullPointer.faultsWhenRead
   /// Flags that are an argument of the call.
   public var flagsArgument = FlagsArgument.none
+  /// Where the caller's privilege is asked for.
+  public var privilege = Privilege.notAsked
 
   /// Makes a scheme with every policy at its default.
   @inlinable

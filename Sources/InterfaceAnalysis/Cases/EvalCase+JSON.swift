@@ -6,7 +6,7 @@ extension EvalCase {
   /// Every key that a case may have.
   static let keys = [
     "interface", "id", "release", "ksize", "usize", "flags", "memory", "mapped", "unmappedHead", "writable",
-    "pointer", "offset", "length", "kernelStruct",
+    "pointer", "offset", "length", "kernelStruct", "privileged", "abi",
   ]
 
   /// Reads a case from a JSON object.
@@ -38,6 +38,14 @@ extension EvalCase {
     offset = try json.integer("offset", as: Int.self)
     length = try json.integer("length", as: Int.self)
     kernelStruct = try EvalCase.bytes(json, "kernelStruct")
+    isPrivileged = try json.bool("privileged") ?? true
+    if let text = try json.string("abi") {
+      guard let abi = SystemCallNumber.Architecture(rawValue: text) else {
+        let known = SystemCallNumber.Architecture.allCases.map(\.rawValue).joined(separator: ", ")
+        throw EvalError("abi", "'\(text)' is none of \(known)")
+      }
+      self.abi = abi
+    }
   }
 
   private static func bytes(_ json: JSONObject, _ key: String) throws -> [UInt8]? {
@@ -62,6 +70,8 @@ extension EvalCase {
       if let offset { json.field("offset", offset) }
       if let length { json.field("length", length) }
       if let kernelStruct { json.field("kernelStruct", Hex.text(kernelStruct)) }
+      if !isPrivileged { json.field("privileged", false) }
+      if let abi { json.field("abi", abi.rawValue) }
     }
     return writer.text
   }

@@ -29,6 +29,10 @@ public struct EvalCase: Hashable, Sendable {
   public var length: Int?
   /// For interfaces that hand a struct out: what the kernel holds.
   public var kernelStruct: [UInt8]?
+  /// Whether the caller has every capability, or none.
+  public var isPrivileged = true
+  /// The architecture whose calls the program makes; nil for the one that this program was compiled for.
+  public var abi: SystemCallNumber.Architecture?
 
   /// Makes a case with everything else at its default.
   public init(_ interface: String) { self.interface = interface }
@@ -66,6 +70,7 @@ package struct EvalAnswer: Hashable, Sendable {
     errno = outcome.errno
     kernelStruct = outcome.kernelStruct
     memory = outcome.memory
+    value = outcome.value
     fetches = outcome.accesses.filter(\.primitive.isFetch)
     // The kernel's helpers, which belong to no release, are behind every call that was asked.
     basis = outcome.basis ?? .ran

@@ -7,6 +7,8 @@ extension Evaluator {
   static func answer(_ given: EvalCase, _ helper: EvalHelper) throws(EvalError) -> EvalAnswer {
     try refuse(given.release, "release", "the helpers are the same in every release")
     try refuse(given.flags == 0 ? nil : given.flags, "flags", "the helpers take no flags")
+    try refuse(given.isPrivileged ? nil : false, "privileged", "the helpers ask for no privilege")
+    try refuse(given.abi, "abi", "the helpers have no arguments that are cut")
     if helper != .checkZeroedUser {
       try refuse(given.offset, "offset", "is for check_zeroed_user")
       try refuse(given.length, "length", "is for check_zeroed_user")

@@ -41,7 +41,8 @@ package struct Evaluator: Sendable {
     let image = image(given, bytes(given, interface, scheme))
     let call = KernelCall(
       interface, memory: image, pointer: given.pointer, usize: given.usize, flags: given.flags,
-      kernelStruct: given.kernelStruct)
+      kernelStruct: given.kernelStruct, isPrivileged: given.isPrivileged, abi: given.abi ?? .native)
+    try check(call, given, interface)
     guard let behavior = status.behavior else {
       return try SimulatedKernel(given.release.map { .release($0) } ?? .newest).answer(call)
     }
@@ -103,10 +104,21 @@ package struct Evaluator: Sendable {
     }
   }
 
+  /// Refuses a caller whose calls of this interface are not described.
+  private static func check(
+    _ call: KernelCall, _ given: EvalCase, _ interface: Interface
+  ) throws(EvalError) {
+    if let reason = interface.call?.leftOut[call.abi] { throw EvalError("abi", reason) }
+    guard !given.isPrivileged, let reason = interface.call?.unprivileged else { return }
+    throw EvalError("privileged", "not described: \(reason)")
+  }
+
   /// How many bytes the case's size speaks of, which are mapped where the case does not say: it may count elements, and
   /// is cut to the width of its argument. Nil for more than are ever laid out.
   private static func bytes(_ given: EvalCase, _ interface: Interface, _ scheme: Scheme) -> Int? {
-    guard let usize = given.usize.map({ interface.call?.cutSize($0) ?? $0 }) else { return nil }
+    guard let usize = given.usize.map({ interface.call?.cutSize($0, on: given.abi ?? .native) ?? $0 }) else {
+      return nil
+    }
     let stride = scheme.size.source == .elements ? UInt64(interface.history.layout.size) : 1
     let (bytes, isTooGreat) = usize.multipliedReportingOverflow(by: stride)
     return isTooGreat || bytes > UInt64(EvalCase.limit) ? nil : Int(bytes)

@@ -82,7 +82,9 @@ extension FactList: Finding {
 extension [Release] {
   /// How many they are, and the oldest and the newest.
   fileprivate var words: String {
-    guard let oldest = self.min(), let newest = self.max(), count > 1 else { return first.map { "\($0)" } ?? "" }
+    guard let oldest = self.min(), let newest = self.max(), count > 1 else {
+      return first.map { "\($0)" } ?? ""
+    }
     return "\(count) kernels, \(oldest) to \(newest)"
   }
 

@@ -40,6 +40,7 @@ extension Fact.Statement {
     case .call: "call"
     case .flags: "flags"
     case .rule: "rule"
+    case .number: "number"
     case .absent: "absent"
     case .notDescribed: "not-described"
     }
@@ -51,18 +52,24 @@ extension Fact.Statement {
     case .call(let index, let scheme):
       let version = history.versions[index]
       let policies = scheme.policies(of: history)
-      let changed = Set(policies).subtracting(before?.policies(of: history) ?? [])
+      let earlier = before?.policies(of: history) ?? []
+      let changed = Set(policies).subtracting(earlier)
+      let names = Set(policies.map(\.name))
+      let gone = earlier.map(\.name).filter { !names.contains($0) }
       let opened = version.gate == 0 ? "" : ", opened by flags \(hex(version.gate))"
       let conflicts = before == nil ? history.flags?.conflicts ?? [] : []
       return
         (["\(version.name), \(version.size) bytes\(opened)"]
-        + policies.filter(changed.contains).map(\.description)
+        + policies.filter(changed.contains).map(\.description) + gone.map { "\($0): no longer" }
         + conflicts.map {
           "flags \(hex($0.bits)) exclude \(hex($0.excluded))"
         }).joined(separator: "; ")
     case .flags(0): return "no flag is known"
     case .flags(let bits): return "flags \(hex(bits)) are known"
     case .rule(let rule): return rule.words
+    case .number(let number):
+      return "flags argument \(hex(number.flags)) with NULL and size 0 asks for a number"
+        + (number.value.map { ": \($0)" } ?? ", which is not described")
     case .absent(let errno, let null):
       return "the call is not there: \(errno)" + (null.map { ", \($0) for NULL" } ?? "")
     case .notDescribed(let reason): return "not described: \(reason)"
@@ -80,6 +87,7 @@ extension MemberRule {
       case .allOf(let bits): "has all of \(words(of: bits))"
       case .anyOf(.max): "is not 0"
       case .anyOf(let bits): "has one of \(words(of: bits))"
+      case .powerOfTwo: "is a power of two"
       case .within(let range): "is \(number(range.lowerBound)) to \(number(range.upperBound))"
       }
     let condition = condition.map {
@@ -88,7 +96,8 @@ extension MemberRule {
     let argument = argument.map {
       " if the flags argument has \($0.isSet ? "one" : "none") of \(words(of: $0.bits))"
     }
-    return "\(field) \(demand)\(condition ?? "")\(argument ?? ""), else \(errno)"
+    let exempt = exempt.map { ", unless the caller has \($0.rawValue)" } ?? ""
+    return "\(field) \(demand)\(condition ?? "")\(argument ?? "")\(exempt), else \(errno)"
   }
 
   /// A mask, or its complement where that is the shorter one.

@@ -71,8 +71,9 @@ extension CallShape {
     /// A descriptor of this process, as `pidfd_open` makes it.
     case thisProcess
     /// A virtual machine without memory and without a processor, as `KVM_CREATE_VM` makes it; with the interrupt
-    /// controllers of a PC if asked for (`KVM_CREATE_IRQCHIP`), where the architecture has them.
-    case virtualMachine(interruptController: Bool = false)
+    /// controllers of a PC if asked for (`KVM_CREATE_IRQCHIP`), and its timer (`KVM_CREATE_PIT2`), where the
+    /// architecture has them.
+    case virtualMachine(interruptController: Bool = false, timer: Bool = false)
     /// The one processor of such a machine, as `KVM_CREATE_VCPU` makes it. It has not run.
     case virtualProcessor
     /// A ring of `io_uring_setup` with one entry, and no flag set.
@@ -80,6 +81,17 @@ extension CallShape {
     /// A listener for the notifications of a `seccomp` filter that allows everything. The thread that had the filter has
     /// ended, so that there is no notification.
     case seccompListener
+    /// One of two mount namespaces of this process's, which are copies of its own: the first, or the one that was made
+    /// next.
+    case mountNamespace(isNext: Bool)
+    /// A set of files to wait for, with none in it, as `epoll_create1` makes it.
+    case epoll
+    /// What `userfaultfd` makes, before `UFFDIO_API`.
+    case userFault
+    /// A TCP socket that is not connected.
+    case tcpSocket
+    /// A set of rules of `landlock_create_ruleset` on files, and on ports where the kernel knows them.
+    case landlockRuleset
     /// One that the package has no way to make: what it needs, in words.
     case unavailable(String)
   }

@@ -69,7 +69,7 @@ extension Interface {
     }
     let named = [
       Array(shape.samples.keys), Array(shape.unmodelled.keys), Array(shape.filledIn),
-      shape.configured.map(\.member),
+      shape.unmodelledOn.values.flatMap(\.keys), shape.configured.map(\.member),
     ]
     for member in named.joined().sorted() {
       try refuse(if: history.layout.field(member) == nil, .noSuchMember(member))

@@ -25,8 +25,8 @@ extension CallShape {
   ///
   /// A system call takes what its C type holds of a register: a size of `0x1_0000_0030` is 48 as `unsigned int`.
   /// The corresponding C macro is `SYSCALL_DEFINE`.
-  public func cutSize(_ size: UInt64) -> UInt64 {
-    if let index = sizeIndex { return cut(size, to: arguments[index].type) }
+  public func cutSize(_ size: UInt64, on abi: SystemCallNumber.Architecture = .native) -> UInt64 {
+    if let index = sizeIndex { return cut(size, to: arguments[index].type, on: abi) }
     if let index = sizeWordIndex, case .sizeWord(let bytes) = arguments[index].role {
       return CallShape.cut(size, bytes: bytes)
     }
@@ -34,12 +34,12 @@ extension CallShape {
   }
 
   /// Flags as the kernel sees them: cut to the width of the argument that they travel in.
-  public func cutFlags(_ flags: UInt64) -> UInt64 {
-    flagsIndex.map { cut(flags, to: arguments[$0].type) } ?? flags
+  public func cutFlags(_ flags: UInt64, on abi: SystemCallNumber.Architecture = .native) -> UInt64 {
+    flagsIndex.map { cut(flags, to: arguments[$0].type, on: abi) } ?? flags
   }
 
-  private func cut(_ value: UInt64, to type: CType) -> UInt64 {
-    CallShape.cut(value, bytes: type.bytes(on: .current ?? .x86_64))
+  private func cut(_ value: UInt64, to type: CType, on abi: SystemCallNumber.Architecture) -> UInt64 {
+    CallShape.cut(value, bytes: type.bytes(on: abi))
   }
 
   private static func cut(_ value: UInt64, bytes: Int) -> UInt64 {
@@ -49,8 +49,8 @@ extension CallShape {
 
 extension KernelCall {
   /// The size as the kernel sees it, by the width that the interface's call shape says; nil if none is given.
-  public var cutUsize: UInt64? { usize.map { interface.call?.cutSize($0) ?? $0 } }
+  public var cutUsize: UInt64? { usize.map { interface.call?.cutSize($0, on: abi) ?? $0 } }
 
   /// The flags argument as the kernel sees it, by the width that the interface's call shape says.
-  public var cutFlags: UInt64 { interface.call?.cutFlags(flags) ?? flags }
+  public var cutFlags: UInt64 { interface.call?.cutFlags(flags, on: abi) ?? flags }
 }

@@ -34,11 +34,17 @@ public struct CallShape: Hashable, Sendable {
   /// Bits of members, by C name, that the call's surroundings judge and no policy describes: they name other
   /// objects, or need them.
   public var unmodelled: [String: UInt64]
+  /// More such bits for programs of another architecture, by architecture.
+  public var unmodelledOn: [SystemCallNumber.Architecture: [String: UInt64]]
   /// Members, by C name, that the kernel fills in on success, where it copies the struct back; no policy describes
   /// with what.
   public var filledIn: Set<String>
   /// Bits of members that only some kernels of a release take. The facts are those of a kernel that does.
   public var configured: [ConfiguredBits]
+  /// Why the answers to an unprivileged caller are not described; nil if they are.
+  public var unprivileged: String?
+  /// Why the answers to a program of another architecture are not described, by architecture.
+  public var leftOut: [SystemCallNumber.Architecture: String]
 
   /// Describes a call.
   ///
@@ -46,7 +52,10 @@ public struct CallShape: Hashable, Sendable {
   public init(
     _ entry: Entry, _ arguments: [Argument] = [], passing: [Passing] = [], samples: [String: Value] = [:],
     setting: Setting = .here, product: Product = .nothing, keepsMachine: Bool = false,
-    unmodelled: [String: UInt64] = [:], filledIn: Set<String> = [], configured: [ConfiguredBits] = []
+    unmodelled: [String: UInt64] = [:],
+    unmodelledOn: [SystemCallNumber.Architecture: [String: UInt64]] = [:], filledIn: Set<String> = [],
+    configured: [ConfiguredBits] = [], unprivileged: String? = nil,
+    leftOut: [SystemCallNumber.Architecture: String] = [:]
   ) {
     self.entry = entry
     switch entry {
@@ -59,8 +68,11 @@ public struct CallShape: Hashable, Sendable {
     self.product = product
     self.keepsMachine = keepsMachine
     self.unmodelled = unmodelled
+    self.unmodelledOn = unmodelledOn
     self.filledIn = filledIn
     self.configured = configured
+    self.unprivileged = unprivileged
+    self.leftOut = leftOut
   }
 
   /// The same call with another value in one argument.
@@ -73,6 +85,11 @@ public struct CallShape: Hashable, Sendable {
     }
     return shape
   }
+
+  /// The bits of a member that the call's surroundings judge, for programs of an architecture.
+  public func unmodelled(
+    _ member: String, on abi: SystemCallNumber.Architecture = .native
+  ) -> UInt64 { (unmodelled[member] ?? 0) | (unmodelledOn[abi]?[member] ?? 0) }
 
   /// Why `errno` means that every check which the interface describes was passed; nil if it does not mean that.
   public func passing(_ errno: LinuxErrno) -> Passing? { passing.first { $0.errno == errno } }

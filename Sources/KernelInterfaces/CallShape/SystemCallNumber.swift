@@ -24,6 +24,9 @@ public struct SystemCallNumber: Hashable, Sendable {
         nil
       #endif
     }
+
+    /// ``current``, or 64-bit x86 on an architecture that has no name here.
+    public static var native: Architecture { current ?? .x86_64 }
   }
 
   /// The number on x86_64; nil if it is not known.

@@ -16,6 +16,8 @@ public struct Fact: Hashable, Sendable {
     case flags(UInt64)
     /// A member has to meet this rule.
     case rule(MemberRule)
+    /// A flags argument of this value, with NULL and a size of 0, asks for a number.
+    case number(Behavior.Number)
     /// A kernel that does not have the call answers so; a NULL pointer is answered with the second errno, if one is
     /// given.
     case absent(LinuxErrno, null: LinuxErrno? = nil)

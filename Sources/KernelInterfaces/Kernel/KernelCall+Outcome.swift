@@ -14,6 +14,8 @@ extension KernelCall {
     public var memory: [UInt8]
     /// What the word holds afterwards that a second pointer leads to, where the size travels so.
     public var usize: UInt64?
+    /// The number that the call returned, where its flags argument asked for one.
+    public var value: Int?
     /// How the kernel touched user memory, in order; only a simulated kernel tells.
     public var accesses: [Access]
     /// Which check rejected the call; only a simulated kernel tells.

@@ -12,12 +12,16 @@ public struct KernelCall: Sendable {
   public var flags: UInt64
   /// For interfaces that hand a struct out: the kernel's struct. A real kernel has its own.
   public var kernelStruct: [UInt8]?
+  /// Whether the caller has every capability, as root has, or none.
+  public var isPrivileged: Bool
+  /// The architecture whose calls the program makes: a 32-bit program's arguments are 32 bits wide.
+  public var abi: SystemCallNumber.Architecture
 
   /// Makes a call.
   public init(
     _ interface: Interface, memory: KernelCall.Memory, pointer: KernelCall.Pointer = .valid,
-    usize: UInt64? = nil,
-    flags: UInt64 = 0, kernelStruct: [UInt8]? = nil
+    usize: UInt64? = nil, flags: UInt64 = 0, kernelStruct: [UInt8]? = nil, isPrivileged: Bool = true,
+    abi: SystemCallNumber.Architecture = .native
   ) {
     self.interface = interface
     self.memory = memory
@@ -25,5 +29,7 @@ public struct KernelCall: Sendable {
     self.usize = usize
     self.flags = flags
     self.kernelStruct = kernelStruct
+    self.isPrivileged = isPrivileged
+    self.abi = abi
   }
 }

@@ -26,10 +26,15 @@ struct FactTimeline {
     let rules = holding.compactMap { fact in
       if case .rule(let rule) = fact.statement { (rule, basis(of: fact, in: release)) } else { nil }
     }
+    let numbers = holding.compactMap { fact in
+      if case .number(let number) = fact.statement { (number, basis(of: fact, in: release)) } else { nil }
+    }
     var behavior = Behavior(
-      version: version, scheme: scheme, knownFlags: knownFlags(holding), rules: rules.map(\.0))
+      version: version, scheme: scheme, knownFlags: knownFlags(holding), rules: rules.map(\.0),
+      numbers: numbers.map(\.0))
     behavior.bases = Behavior.Bases(
-      call: basis(of: call, in: release), flags: flagsBasis(in: release, call), rules: rules.map(\.1))
+      call: basis(of: call, in: release), flags: flagsBasis(in: release, call), rules: rules.map(\.1),
+      numbers: numbers.map(\.1))
     return .described(behavior)
   }
 

@@ -41,6 +41,8 @@ struct AcceptedStruct {
     case .flagConflict(let flags, let bits, let excluded):
       [.init(flags, .noneOf(bits)), .init(flags, .noneOf(excluded))]
     case .flagBeyondSize(let flags, let gate, let end): size < end ? [.init(flags, .noneOf(gate))] : nil
+    // The caller is privileged, and its flags argument is 0.
+    case .member(let rule) where rule.exempt != nil || rule.argumentBits != 0 && rule.argumentIsSet: nil
     case .member(let rule): [.init(rule.member, rule.demand)] + exception(to: rule)
     default: nil
     }

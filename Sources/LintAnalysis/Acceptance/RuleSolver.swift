@@ -32,7 +32,11 @@ struct RuleSolver {
 
   private static func choices(_ demands: [Demand]) -> Int {
     demands.reduce(0) { count, demand in
-      if case .anyOf(let bits) = demand.value { count + bits.nonzeroBitCount } else { count + 1 }
+      switch demand.value {
+      case .anyOf(let bits): count + bits.nonzeroBitCount
+      case .powerOfTwo: count + 8 * demand.member.width
+      case .noneOf, .allOf, .within: count + 1
+      }
     }
   }
 

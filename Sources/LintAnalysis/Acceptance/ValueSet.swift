@@ -21,6 +21,10 @@ struct ValueSet {
     case .allOf(let bits): set.ones |= bits
     case .anyOf(let bits):
       return (0..<64).map { UInt64(1) << $0 }.filter { bits & $0 != 0 }.flatMap { meeting(.allOf($0)) }
+    case .powerOfTwo:
+      return (0..<64).map { UInt64(1) << $0 }.flatMap { bit in
+        meeting(.allOf(bit)).flatMap { $0.meeting(.noneOf(~bit)) }
+      }
     case .within(let range):
       set.low = max(low, range.lowerBound)
       set.high = min(high, range.upperBound)

@@ -35,10 +35,11 @@ package final class GuardedBuffer: Sendable {
   ///   - readOnly: whether a write, by anyone, faults.
   ///   - misalignment: moves the address down by this many bytes, 0 to 7. The address is a multiple of 8
   ///     only if `mapped` is one and this is 0.
+  ///   - isLow: whether the address has to lie below 4 GiB.
   /// - Throws: EINVAL if a length is outside 0 to 16 MiB or the misalignment outside 0 to 7, ENOMEM if there
   ///   is no room.
   package init(
-    _ bytes: [UInt8], mapped: Int? = nil, readOnly: Bool = false, misalignment: Int = 0
+    _ bytes: [UInt8], mapped: Int? = nil, readOnly: Bool = false, misalignment: Int = 0, isLow: Bool = false
   ) throws(SystemError) {
     let mapped = mapped ?? bytes.count
     guard 0...Self.limit ~= mapped, 0...Self.limit ~= bytes.count, 0...7 ~= misalignment else {
@@ -47,7 +48,7 @@ package final class GuardedBuffer: Sendable {
     let page = Syscalls.pageSize
     let slack = mapped == 0 ? 0 : misalignment
     let inner = (mapped + slack + page - 1) / page * page
-    mapping = try SparePages.take(inner)
+    mapping = try SparePages.take(inner, isLow: isLow)
     self.mapped = mapped
     self.misalignment = misalignment
     isReadOnly = readOnly
@@ -69,13 +70,13 @@ package final class GuardedBuffer: Sendable {
   ///
   /// - Throws: EINVAL if there are more than 16 MiB, or the head is longer than a page or than `bytes`; ENOMEM if
   ///   there is no room.
-  package init(_ bytes: [UInt8], unmappedHead: Int) throws(SystemError) {
+  package init(_ bytes: [UInt8], unmappedHead: Int, isLow: Bool = false) throws(SystemError) {
     let page = Syscalls.pageSize
     guard bytes.count <= Self.limit, 0...min(page, bytes.count) ~= unmappedHead else {
       throw SystemError("guarded buffer with \(unmappedHead) unmapped bytes in front", .EINVAL)
     }
     let inner = (bytes.count - unmappedHead + page - 1) / page * page
-    mapping = try SparePages.take(inner)
+    mapping = try SparePages.take(inner, isLow: isLow)
     mapped = bytes.count
     misalignment = 0
     isReadOnly = false

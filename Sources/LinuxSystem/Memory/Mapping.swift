@@ -19,14 +19,18 @@ package final class Mapping: Sendable {
   package let address: UInt64
   /// The number of bytes, whole pages.
   package let length: Int
+  /// Whether it was asked to lie below 4 GiB.
+  package let isLow: Bool
 
   /// Maps at least `length` bytes of private zeroed memory.
   ///
+  /// - Parameter isLow: whether it has to lie below 4 GiB, where a 32-bit program's memory is. The corresponding C flag
+  ///   is `MAP_32BIT`, which x86_64 has.
   /// - Throws: EINVAL if `length` is not positive, ENOMEM if there is no room.
   ///
   /// The corresponding C function is `mmap` with `MAP_PRIVATE | MAP_ANONYMOUS`.
-  package convenience init(length: Int) throws(SystemError) {
-    try self.init(length: length, descriptor: nil)
+  package convenience init(length: Int, isLow: Bool = false) throws(SystemError) {
+    try self.init(length: length, descriptor: nil, isLow: isLow)
   }
 
   /// Maps the first `length` bytes of a file, shared with all who map it.
@@ -35,16 +39,17 @@ package final class Mapping: Sendable {
   ///
   /// The corresponding C function is `mmap` with `MAP_SHARED`.
   package convenience init(sharing file: borrowing FileDescriptor, length: Int) throws(SystemError) {
-    try self.init(length: length, descriptor: file.rawValue)
+    try self.init(length: length, descriptor: file.rawValue, isLow: false)
   }
 
-  private init(length: Int, descriptor: Int32?) throws(SystemError) {
+  private init(length: Int, descriptor: Int32?, isLow: Bool) throws(SystemError) {
     let page = Syscalls.pageSize
     guard length > 0, length <= Int.max - page else { throw SystemError("mmap(\(length))", .EINVAL) }
     let whole = (length + page - 1) / page * page
     self.length = whole
+    self.isLow = isLow
     address = try SystemError.naming("mmap(\(whole))") { () throws(LinuxErrno) in
-      try Syscalls.mmap(length: whole, descriptor: descriptor)
+      try Syscalls.mmap(length: whole, descriptor: descriptor, isLow: isLow)
     }
   }
 

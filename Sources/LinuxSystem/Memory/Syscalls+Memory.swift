@@ -3,9 +3,11 @@ internal import ExtensibleStructs
 internal import Glibc
 
 extension Syscalls {
-  /// Maps memory; `descriptor` nil asks for private zeroed memory, else for the file's pages, shared.
-  static func mmap(length: Int, descriptor: Int32?) throws(LinuxErrno) -> UInt64 {
-    let flags = descriptor == nil ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED
+  /// Maps memory; `descriptor` nil asks for private zeroed memory, else for the file's pages, shared. `isLow` asks
+  /// for addresses below 4 GiB.
+  static func mmap(length: Int, descriptor: Int32?, isLow: Bool) throws(LinuxErrno) -> UInt64 {
+    let low: Int32 = isLow ? 0x40 : 0  // MAP_32BIT
+    let flags = low | (descriptor == nil ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED)
     let address = try call(
       clinux_SYS_mmap, 0, UInt64(length), (PROT_READ | PROT_WRITE).word, flags.word, (descriptor ?? -1).word,
       0)

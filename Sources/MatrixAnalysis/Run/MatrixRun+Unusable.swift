@@ -44,7 +44,7 @@ extension MatrixRun {
     switch rejection.step {
     case .minimum, .maximum:
       guard interface.newest.scheme.readsSizeMember else { return [] }
-    case .absent, .flagsArgument, .nullPointer, .dispatch: return []
+    case .absent, .privilege, .flagsArgument, .nullPointer, .dispatch: return []
     default: break
     }
     return interface.history.layout.field(containing: rejection.offset).map { [$0.range] } ?? []

@@ -1,3 +1,5 @@
+public import KernelInterfaces
+
 extension RunningKernel {
   /// Why a call cannot be put to this kernel at all.
   public enum CallError: Error, Hashable, Sendable {
@@ -7,6 +9,10 @@ extension RunningKernel {
     case unavailable(String)
     /// The system call has no number on this architecture.
     case noNumber(interface: String)
+    /// The calls of this architecture's programs cannot be made here.
+    case noABI(SystemCallNumber.Architecture)
+    /// The call is another architecture's than this kernel was made for (``RunningKernel/init(abi:)``).
+    case otherABI(SystemCallNumber.Architecture)
   }
 }
 
@@ -18,6 +24,10 @@ extension RunningKernel.CallError: CustomStringConvertible {
       "\(interface) declares no call shape; give it one to put it to a kernel"
     case .unavailable(let reason): reason
     case .noNumber(let interface): "\(interface) has no system call number on this architecture"
+    case .noABI(.i386):
+      "this kernel takes no calls of 32-bit programs (int $0x80); it needs CONFIG_IA32_EMULATION"
+    case .noABI(let abi): "this program makes no calls of \(abi.rawValue)"
+    case .otherABI(let abi): "the call is one of \(abi.rawValue); make a RunningKernel for it"
     }
   }
 }

@@ -7,6 +7,11 @@ package final class CallResources {
   private var memories: [CallShape.Value: Mapping] = [:]
   private var files: [CallShape.File: OpenFile] = [:]
   private var word: Mapping?
+  /// Whether memory has to lie below 4 GiB.
+  private let isLow: Bool
+
+  /// Makes resources, of which none is there yet.
+  init(isLow: Bool) { self.isLow = isLow }
 
   /// A descriptor that closes itself and can be kept in a table.
   private final class OpenFile {
@@ -32,7 +37,7 @@ package final class CallResources {
     of value: CallShape.Value, holding bytes: [UInt8], count: Int = 0
   ) throws(SystemError) -> UInt64 {
     if let memory = memories[value] { return memory.address }
-    let memory = try Mapping(length: max(1, bytes.count, count))
+    let memory = try Mapping(length: max(1, bytes.count, count), isLow: isLow)
     try memory.write(bytes, at: 0)
     memories[value] = memory
     return memory.address
@@ -41,7 +46,7 @@ package final class CallResources {
   /// The word that a size is read from and written to.
   package func sizeWord() throws(SystemError) -> Mapping {
     if let word { return word }
-    let made = try Mapping(length: 8)
+    let made = try Mapping(length: 8, isLow: isLow)
     word = made
     return made
   }
@@ -59,11 +64,20 @@ package final class CallResources {
           owning: try SystemError.naming("pidfd_open") { () throws(LinuxErrno) in try Syscalls.pidfdOpenSelf()
           })
       }
-    case .virtualMachine(let interrupts):
-      try opened(file) { () throws(SystemError) in try .virtualMachine(interrupts: interrupts) }
+    case .virtualMachine(let interrupts, let timer):
+      try opened(file) { () throws(SystemError) in try .virtualMachine(interrupts: interrupts, timer: timer) }
     case .virtualProcessor: try opened(file) { () throws(SystemError) in try .virtualProcessor() }
     case .ring: try opened(file) { () throws(SystemError) in try .ring() }
     case .seccompListener: try opened(file) { () throws(SystemError) in try .seccompListener() }
+    case .mountNamespace(let isNext):
+      // Both are kept: the first is made before the next one, and has one behind it.
+      try [false, true].map { next in
+        try opened(.mountNamespace(isNext: next)) { () throws(SystemError) in try .mountNamespace() }
+      }[isNext ? 1 : 0]
+    case .epoll: try opened(file) { () throws(SystemError) in try .epoll() }
+    case .userFault: try opened(file) { () throws(SystemError) in try .userFault() }
+    case .tcpSocket: try opened(file) { () throws(SystemError) in try .tcpSocket() }
+    case .landlockRuleset: try opened(file) { () throws(SystemError) in try .landlockRuleset() }
     case .unavailable(let reason): throw RunningKernel.CallError.unavailable(reason)
     }
   }
@@ -77,10 +91,11 @@ package final class CallResources {
     return made.descriptor.rawValue
   }
 
-  /// Closes a virtual machine or its processor, so that what a call set up in it does not meet the next one.
+  /// Closes a virtual machine, its processor or what handles faults, so that what a call set up in it does not meet the
+  /// next one.
   func discardMachine(_ file: CallShape.File) {
     switch file {
-    case .virtualMachine, .virtualProcessor: files[file] = nil
+    case .virtualMachine, .virtualProcessor, .userFault: files[file] = nil
     default: break
     }
   }

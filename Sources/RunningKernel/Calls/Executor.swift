@@ -12,30 +12,44 @@ package final class Executor {
     package var usize: UInt64
     /// The flags that are an argument of the call.
     package var flags: UInt64
+    /// Whether the caller keeps its privileges.
+    package var isPrivileged: Bool
 
     /// Decides these.
-    package init(address: UInt64, usize: UInt64 = 0, flags: UInt64 = 0) {
+    package init(address: UInt64, usize: UInt64 = 0, flags: UInt64 = 0, isPrivileged: Bool = true) {
       self.address = address
       self.usize = usize
       self.flags = flags
+      self.isPrivileged = isPrivileged
     }
+
+    /// Whether a number may be all that the call is asked for: there is no struct and no size.
+    var asksNumber: Bool { address == 0 && usize == 0 && flags != 0 }
   }
 
   /// What the kernel answered.
   struct Answer: Sendable {
     /// Nil for success.
     var errno: LinuxErrno?
+    /// The number that was asked for.
+    var value: Int?
     /// What the size's word holds afterwards, where there is one.
     var usize: UInt64?
   }
 
   /// What calls need.
-  package let resources = CallResources()
+  package let resources: CallResources
+  /// Whose calls are made.
+  let abi: SystemCallNumber.Architecture
   /// Whether the thread that makes the calls was made for them.
   private let isOnOwnThread: Bool
 
   /// Makes an executor that has prepared nothing yet.
-  package init(isOnOwnThread: Bool = false) { self.isOnOwnThread = isOnOwnThread }
+  package init(isOnOwnThread: Bool = false, abi: SystemCallNumber.Architecture = .native) {
+    self.isOnOwnThread = isOnOwnThread
+    self.abi = abi
+    resources = CallResources(isLow: abi == .i386)
+  }
 
   /// Makes a call.
   ///
@@ -50,12 +64,12 @@ package final class Executor {
     guard let call = try prepare(shape, size, given, name: interface.name) else {
       return Answer(errno: interface.absent)
     }
-    var answer = Answer(errno: try run(call, in: shape.setting))
+    var answer = try run(call, in: shape.setting, given)
     if answer.errno == nil, !shape.keepsMachine, case .ioctl(let ioctl) = shape.entry {
       resources.discardMachine(ioctl.file)
     }
     if shape.sizeWordIndex != nil {
-      answer.usize = shape.cutSize(try resources.sizeWord().load(UInt64.self, at: 0))
+      answer.usize = shape.cutSize(try resources.sizeWord().load(UInt64.self, at: 0), on: abi)
     }
     return answer
   }
@@ -68,11 +82,14 @@ package final class Executor {
   package func prepare(
     _ shape: CallShape, _ size: Scheme.Size.Source, _ given: Arguments, name: String
   ) throws -> PreparedCall? {
-    var number = Syscalls.ioctlNumber
+    guard abi == .native || abi == .i386 && Syscalls.takesI386 else {
+      throw RunningKernel.CallError.noABI(abi)
+    }
+    var number = abi == .i386 ? Syscalls.ioctlNumberI386 : Syscalls.ioctlNumber
     var command: IoctlNumber?
     switch shape.entry {
     case .systemCall(let numbers):
-      guard let known = SystemCallNumber.Architecture.current.flatMap(numbers.number(on:)) else {
+      guard SystemCallNumber.Architecture.current != nil, let known = numbers.number(on: abi) else {
         throw RunningKernel.CallError.noNumber(interface: name)
       }
       number = Int64(known)
@@ -92,7 +109,7 @@ package final class Executor {
         case .value(let value): try resources.integer(value)
         }
     }
-    return PreparedCall(number: number, registers: registers, product: shape.product)
+    return PreparedCall(number: number, abi: abi, registers: registers, product: shape.product)
   }
 
   /// Writes a size to its word, and says where that is.
@@ -102,19 +119,36 @@ package final class Executor {
     return word.address
   }
 
-  /// Makes a prepared call where its shape wants it to be made.
-  private func run(_ call: PreparedCall, in setting: CallShape.Setting) throws -> LinuxErrno? {
+  /// Makes a prepared call where its shape wants it to be made. A caller without privileges is a thread of its own,
+  /// which gives them up once everything else is prepared.
+  private func run(
+    _ call: PreparedCall, in setting: CallShape.Setting, _ given: Arguments
+  ) throws -> Answer {
+    let make: @Sendable () throws -> Answer = {
+      if !given.isPrivileged, Privileges.hasAny { try Privileges.drop() }
+      return given.asksNumber ? Answer(call.makeForNumber()) : Answer(errno: call.make())
+    }
     switch setting {
-    case .here: call.make()
-    case .ownThread: isOnOwnThread ? call.make() : try onNewThread { call.make() }
+    case .here: return given.isPrivileged ? try make() : try onNewThread(make)
+    case .ownThread: return given.isPrivileged && isOnOwnThread ? try make() : try onNewThread(make)
     case .threadWithoutProcesses:
-      try onNewThread {
+      return try onNewThread {
         try SystemError.naming("unshare(CLONE_NEWPID)") { () throws(LinuxErrno) in
           try Syscalls.giveUpProcesses()
         }
-        return call.make()
+        return try make()
       }
-    case .ownDescriptors: try withPrivateDescriptors { call.make() }
+    case .ownDescriptors: return try withPrivateDescriptors(make)
+    }
+  }
+}
+
+extension Executor.Answer {
+  /// What the kernel answered that was asked for a number.
+  init(_ result: Result<Int64, LinuxErrno>) {
+    switch result {
+    case .success(let number): value = Int(number)
+    case .failure(let error): errno = error
     }
   }
 }

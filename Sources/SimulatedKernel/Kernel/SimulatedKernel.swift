@@ -82,13 +82,14 @@ public struct SimulatedKernel: CallableKernel, Sendable {
     var memory = PagedMemory(call.memory, pointer: call.pointer)
     let usize = call.cutUsize ?? (codec.scheme.size.source == .elements ? 1 : UInt64(codec.size))
     let flags = call.cutFlags
+    if let answer = number(call, by: codec, memory) { return answer }
     var kernel = [UInt8](repeating: 0, count: codec.roomNeeded)
     var needed = codec.scheme.size.source == .pointer ? call.cutUsize : nil
     do throws(Rejection) {
       switch call.interface.direction {
       case .in:
         let received = try SimulatedKernel.take(
-          codec, from: &memory, usize: usize, flags: flags, into: &kernel)
+          codec, from: &memory, usize: usize, flags: flags, isPrivileged: call.isPrivileged, into: &kernel)
         if codec.scheme.size.source == .elements { kernel.removeLast(kernel.count - received.usize) }
         return KernelCall.Outcome(
           kernelStruct: kernel, memory: memory.bytes, accesses: memory.accesses, received: received,
@@ -97,7 +98,8 @@ public struct SimulatedKernel: CallableKernel, Sendable {
         let held = (call.kernelStruct ?? []).prefix(codec.size)
         kernel.replaceSubrange(0..<held.count, with: held)
         try SimulatedKernel.give(
-          codec, &kernel, to: &memory, usize: usize, flags: flags, needed: &needed)
+          codec, &kernel, to: &memory, usize: usize, flags: flags, isPrivileged: call.isPrivileged,
+          needed: &needed)
         return KernelCall.Outcome(
           memory: memory.bytes, usize: needed, accesses: memory.accesses, basis: codec.checks.basis(of: nil))
       }
@@ -109,16 +111,27 @@ public struct SimulatedKernel: CallableKernel, Sendable {
     }
   }
 
+  /// What a kernel returns that is asked for a number by the flags argument; nil if it is asked for none.
+  private static func number(
+    _ call: KernelCall, by codec: Codec, _ memory: PagedMemory
+  ) -> KernelCall.Outcome? {
+    let asked = codec.checks.number(flags: call.cutFlags, usize: call.cutUsize, isNull: memory.isNull)
+    guard let asked else { return nil }
+    var outcome = KernelCall.Outcome(memory: memory.bytes, basis: codec.checks.basis(ofNumber: asked))
+    outcome.value = asked.value
+    return outcome
+  }
+
   /// Takes a struct in, into an array of the codec's size.
   public static func take(
     _ codec: Codec, from memory: inout PagedMemory, usize: UInt64, flags: UInt64 = 0,
-    into kernel: inout [UInt8]
+    isPrivileged: Bool = true, into kernel: inout [UInt8]
   ) throws(Rejection) -> Received {
     var span = kernel.mutableSpan
     var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
     return try codec.checks.receive(
       from: &memory, usize: codec.scheme.size.source == .fixed ? UInt64(codec.size) : usize, flags: flags,
-      into: &target)
+      isPrivileged: isPrivileged, into: &target)
   }
 
   /// Hands a struct out, from an array of the codec's size.
@@ -127,11 +140,12 @@ public struct SimulatedKernel: CallableKernel, Sendable {
   @discardableResult
   public static func give(
     _ codec: Codec, _ kernel: inout [UInt8], to memory: inout PagedMemory, usize: UInt64,
-    flags: UInt64 = 0, needed: inout UInt64?
+    flags: UInt64 = 0, isPrivileged: Bool = true, needed: inout UInt64?
   ) throws(Rejection) -> HandedOut {
     var span = kernel.mutableSpan
     var source = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
-    return try codec.checks.handOut(&source, to: &memory, usize: usize, flags: flags, needed: &needed)
+    return try codec.checks.handOut(
+      &source, to: &memory, usize: usize, flags: flags, isPrivileged: isPrivileged, needed: &needed)
   }
 }
 

@@ -35,8 +35,8 @@ extension Catalog {
   /// `DRM_IOCTL_SYNCOBJ_WAIT` (Linux 4.14): the DRM form. Any size is taken: a shorter struct is extended with zeros, a
   /// longer one fetched whole and cut off without a look.
   ///
-  /// A caller that is newer than its kernel cannot notice. What is copied back is not described. Not run: it takes a
-  /// graphics device.
+  /// A caller that is newer than its kernel cannot notice. The struct is copied back, whatever came of the call; with what
+  /// is not described. Not run: it takes a graphics device.
   public static func drmSyncobjWait() throws(InterfaceError) -> Interface {
     let scheme = Scheme(
       "drm", size: .command(.anySize(Scheme.Bounds())),
@@ -44,12 +44,13 @@ extension Catalog {
     ).with {
       $0.input?.tail = .fetched
       $0.input?.flagBeyondSize = .ignored
+      $0.input?.copiesBack = true
+      $0.input?.refusal = .copiedBack
     }
     return try described(
       "drm_syncobj_wait", DRMSyncobjWait.self, "waits for synchronization objects",
       call: CallShape(
         .ioctl(on: .unavailable("it needs a DRM device"), [.read, .write], type: 0x64, number: 0xc3)),
-      asked: [],
       [
         Fact(
           since: Release(4, 14), .call(version: 0, scheme),

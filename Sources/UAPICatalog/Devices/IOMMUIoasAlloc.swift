@@ -33,7 +33,6 @@ extension Catalog {
       "iommu_ioas_alloc", IOMMUIoasAlloc.self, "makes an I/O address space",
       call: CallShape(
         .ioctl(on: .unavailable("it needs /dev/iommu and a device behind it"), type: 0x3b, number: 0x81)),
-      asked: [],
       [
         Fact(
           since: Release(6, 2), .call(version: 0, scheme),

@@ -64,7 +64,7 @@ extension Catalog {
     }
     return try described(
       "vfio_iommu_get_info", VFIOIommuType1Info.self, "says what a VFIO container can do",
-      call: containerCall(112), asked: [],
+      call: containerCall(112),
       [
         Fact(since: Release(3, 6), .call(version: 0, scheme), .source("vfio_iommu_type1.c at 3.6.5")),
         Fact(
@@ -77,7 +77,6 @@ extension Catalog {
   public static func vfioIommuMapDma() throws(InterfaceError) -> Interface {
     try described(
       "vfio_iommu_map_dma", VFIOIommuType1DMAMap.self, "shows memory to a device", call: containerCall(113),
-      asked: [],
       [
         Fact(since: Release(3, 6), .call(version: 0, .argsz), .source("vfio_iommu_type1.c at 3.6.5")),
         Fact(since: Release(3, 6), .flags(0b11), .source("vfio_iommu_type1.c at 3.6.5 and 5.11.14")),

@@ -96,7 +96,6 @@ extension Catalog {
       }
     return try described(
       "statx", Statx.self, "says what a file is; spare words become members", call: statxCall,
-      asked: askedSoFar,
       [
         (Release(4, 11), "fs/stat.c at 4.12; that it was 4.11 is assumed"),
         (Release(5, 8), "linux/stat.h of 5.8.1, and not of 5.7.14"),

@@ -31,7 +31,6 @@ extension Catalog {
         .ioctl(on: .virtualMachine(), [.read, .write], type: 0xae, number: 0xc0),
         passing: [.init(.ENOENT, .missingObject, "the machine has no such slot")],
         unmodelled: ["slot": .max]),
-      asked: askedSoFar,
       [
         Fact(since: Release(5, 0), .call(version: 0, .newIoctl), source),
         Fact(since: Release(5, 0), .rule(MemberRule("first_page", .noneOf(0x3f))), source),

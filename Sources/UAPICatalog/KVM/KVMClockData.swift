@@ -35,7 +35,6 @@ extension Catalog {
     try described(
       "kvm_set_clock", KVMClockData.self, "sets a guest's clock; pad is not looked at",
       call: CallShape(.ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x7b), keepsMachine: true),
-      asked: askedOfKVM,
       [
         Fact(
           since: Release(2, 6, 32), .call(version: 0, .newIoctl),

@@ -30,7 +30,6 @@ extension Catalog {
     return try described(
       "kvm_create_device", KVMCreateDevice.self, "makes a device; unknown flags are not looked at",
       call: kvmCreateDeviceCall,
-      asked: askedOfKVM,
       [
         Fact(
           since: Release(3, 10), .call(version: 0, scheme),

@@ -34,7 +34,6 @@ extension Catalog {
       "kvm_set_debugregs", KVMDebugregs.self,
       "sets the debug registers of a guest's processor; reserved words are not looked at",
       call: CallShape(.ioctl(on: .virtualProcessor, .write, type: 0xae, number: 0xa2), keepsMachine: true),
-      asked: askedSoFar,
       [
         // An ioctl that a processor does not know is EINVAL, where a machine says ENOTTY.
         Fact(until: Release(2, 6, 35), .absent(.EINVAL), first),

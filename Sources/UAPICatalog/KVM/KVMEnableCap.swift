@@ -30,7 +30,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0xa3), samples: ["cap": harmlessCapability],
         unmodelled: ["cap": .max]),
-      asked: askedOfKVM,
       [
         Fact(
           since: Release(3, 15), until: Release(4, 4),

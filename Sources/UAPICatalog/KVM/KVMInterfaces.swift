@@ -6,13 +6,23 @@ public import KernelInterfaces
 // the room can only be used behind a new flag, which all but the one device call check.
 
 extension Catalog {
+  /// An ioctl of a virtual processor: one that it does not know is EINVAL, where a machine says ENOTTY.
+  static var processorIoctl: Scheme {
+    .newIoctl.with { $0.size = .command(.publishedSizes(otherwise: .EINVAL)) }
+  }
+
+  /// That nobody looked at the releases before this one, which have the call.
+  static func unread(before release: Release) -> Fact {
+    Fact(until: release, .notDescribed("the oldest source that was read is \(release)"), .assumed())
+  }
+
   /// `KVM_SET_USER_MEMORY_REGION`, 0x4020ae46: 32 bytes, and the flags that need no more.
   public static func kvmSetUserMemoryRegion() throws(InterfaceError) -> Interface {
     let lax = Scheme.newIoctl.with { $0.input?.unknownFlags = .ignored }
     return try described(
       "kvm_set_user_memory_region", KVMUserspaceMemoryRegion.self,
       "sets a slot of guest memory; the old ioctl",
-      call: regionCall(0x46), asked: askedOfKVM,
+      call: regionCall(0x46),
       [
         Fact(
           since: Release(2, 6, 25), .call(version: 0, lax),
@@ -41,12 +51,23 @@ extension Catalog {
             "flags", UInt64(KVMMemoryFlags.guestMemfd.rawValue),
             "a virtual machine with private memory; any since 6.18")
         ]),
-      asked: withGuestMemfd,
       [
         Fact(
           since: Release(6, 8), .call(version: 1, .staticPad(to: 160)),
           .source("virt/kvm/kvm_main.c at 6.8.1, and not at 6.6.9"))
-      ])
+      ] + guestMemfdRules)
+  }
+
+  /// The offset is of a page, and the page that the call sets does not end behind 2^64.
+  private static let guestMemfdRules = [
+    MemberRule.Demand.noneOf(0xfff), .within(0...(UInt64.max - 0x1000)),
+  ].map { demand in
+    Fact(
+      since: Release(6, 8),
+      .rule(
+        MemberRule(
+          "guest_memfd_offset", demand, when: "flags", has: UInt64(KVMMemoryFlags.guestMemfd.rawValue))),
+      .source("virt/kvm/kvm_main.c at 6.8.1 to 7.3"))
   }
 
   /// `KVM_SET_USER_MEMORY_REGION2` as first posted: no kernel was ever released with it.
@@ -69,7 +90,6 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualMachine(), [.read, .write], type: 0xae, number: 0xd4), samples: ["size": 0x1000],
         product: .descriptor, unmodelled: ["size": .max]),
-      asked: withGuestMemfd,
       [
         Fact(
           since: Release(6, 8), .call(version: 0, .staticPad(to: 64)),
@@ -80,11 +100,6 @@ extension Catalog {
           since: Release(6, 18), .flags(0b11),
           .assumed("6.18.5 was asked; virt/kvm/guest_memfd.c has neither at 6.17.0")),
       ])
-  }
-
-  /// Debian's kernels from 6.12 to 6.17 were built without guest_memfd.
-  private static let withGuestMemfd = askedOfKVM.filter {
-    $0 < Release(6, 8) || $0 >= Release(6, 18, 0)
   }
 
   /// A slot on a page of this process; the guest_memfd is not open.

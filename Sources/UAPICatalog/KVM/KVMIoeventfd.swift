@@ -31,9 +31,14 @@ public struct KVMIoeventfd: ExtensibleStruct {
 extension Catalog {
   /// `KVM_IOEVENTFD`, 0x4040ae79 (Linux 2.6.32).
   ///
-  /// With DEASSIGN no other flag is looked at, which is not described here.
+  /// With DEASSIGN no other flag is looked at.
   public static func kvmIoeventfd() throws(InterfaceError) -> Interface {
-    try described(
+    let deassign: UInt64 = 0b100
+    func known(_ bits: UInt64) -> Fact.Statement {
+      .rule(MemberRule("flags", .noneOf(~bits), unless: "flags", has: deassign))
+    }
+    let source = Evidence.source("virt/kvm/eventfd.c at 2.6.32.67, 5.10 and 7.3")
+    return try described(
       "kvm_ioeventfd", KVMIoeventfd.self, "signals a guest's access; pad is not looked at",
       call: CallShape(
         .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0x79),
@@ -41,10 +46,9 @@ extension Catalog {
         samples: ["addr": 0x1000, "len": 4, "fd": 0xffff_ffff],
         // Small numbers are open descriptors of something else, which is EINVAL.
         unmodelled: ["len": .max, "addr": .max, "fd": 0xff]),
-      asked: askedOfKVM,
       [
         Fact(
-          since: Release(2, 6, 32), .call(version: 0, .newIoctl),
+          since: Release(2, 6, 32), .call(version: 0, .newIoctl.with { $0.input?.unknownFlags = .ignored }),
           .source("virt/kvm/eventfd.c at 2.6.32.67; not in 2.6.31.3")),
         Fact(since: Release(2, 6, 32), .flags(0b111), .source("virt/kvm/eventfd.c at 2.6.32.67")),
         Fact(
@@ -52,6 +56,9 @@ extension Catalog {
         Fact(
           since: Release(3, 16), .flags(0b1_0000),
           .source("a bit with a number and no constant: linux/kvm.h of 3.16")),
+        Fact(since: Release(2, 6, 32), until: Release(3, 10), known(0b111), source),
+        Fact(since: Release(3, 10), until: Release(3, 16), known(0b1111), source),
+        Fact(since: Release(3, 16), known(0b1_1111), source),
       ])
   }
 }

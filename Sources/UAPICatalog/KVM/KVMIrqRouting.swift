@@ -29,7 +29,6 @@ extension Catalog {
         keepsMachine: true,
         // So many entries are read behind the struct.
         unmodelled: ["nr": 0x1fff]),
-      asked: askedSoFar,
       [
         Fact(
           since: Release(2, 6, 30), .call(version: 0, .newIoctl),

@@ -41,7 +41,6 @@ extension Catalog {
         samples: ["fd": 0xffff_ffff, "gsi": 1, "resamplefd": 0xffff_ffff],
         // Small numbers are open descriptors of something else, which is EINVAL.
         unmodelled: ["fd": 0xff]),
-      asked: askedOfKVM,
       [
         Fact(
           since: Release(2, 6, 32), .call(version: 0, lax),

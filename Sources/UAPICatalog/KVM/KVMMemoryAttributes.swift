@@ -40,7 +40,6 @@ extension Catalog {
         // The end of the range must not be below its beginning.
         unmodelled: ["address": ~0xfff, "size": ~0xfff]),
       // 6.18.44 was built without it.
-      asked: askedSoFar.filter { $0 < Release(6, 8) },
       [Fact(since: Release(6, 8), .call(version: 0, .newIoctl), source)]
         + rules.map { Fact(since: Release(6, 8), .rule($0), source) })
   }

@@ -38,7 +38,6 @@ extension Catalog {
         .ioctl(on: .virtualMachine(interruptController: true), .write, type: 0xae, number: 0xa5),
         passing: [.init(.EPERM, .missingObject, "the machine has no processor that takes it")],
         keepsMachine: true),
-      asked: askedSoFar,
       [
         Fact(
           since: Release(3, 5), .call(version: 0, padded),

@@ -37,7 +37,6 @@ extension Catalog {
         .ioctl(on: .virtualMachine(), .write, type: 0xae, number: 0xb2), keepsMachine: true,
         // So many events are read behind the struct.
         unmodelled: ["nevents": 0x1ff]),
-      asked: askedSoFar,
       [
         Fact(since: Release(5, 3), .call(version: 0, .newIoctl), first),
         Fact(since: Release(5, 3), .flags(0), first),

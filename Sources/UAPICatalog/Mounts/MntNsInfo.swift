@@ -41,4 +41,43 @@ extension Catalog {
           .reported("commit f8527a29f461 of 6.18, proposed for 6.17; that it came by 6.17.8 is assumed")),
       ])
   }
+
+  /// `NS_MNT_GET_NEXT`, the ioctl 11 of type 0xb7 (Linux 6.12): opens the mount namespace that was made next, and says
+  /// what it is.
+  public static func nsMntGetNext() throws(InterfaceError) -> Interface {
+    try nsMntGetOther(
+      "ns_mnt_get_next", "opens the mount namespace that was made next", number: 11, from: false)
+  }
+
+  /// `NS_MNT_GET_PREV`, the ioctl 12: the one that was made before.
+  public static func nsMntGetPrev() throws(InterfaceError) -> Interface {
+    try nsMntGetOther(
+      "ns_mnt_get_prev", "opens the mount namespace that was made before", number: 12, from: true)
+  }
+
+  /// Up to 6.18 NULL is taken, and then nothing is said of the namespace that is opened.
+  private static func nsMntGetOther(
+    _ name: String, _ summary: String, number: UInt8, from isNext: Bool
+  ) throws(InterfaceError) -> Interface {
+    let output = Scheme.Output(tail: .leftAlone, reportsCopiedBytes: true)
+    let first = Scheme.sizeInCommand.handingOut(output).with { $0.nullPointer = .takenAfterSize }
+    let strict = first.with { $0.bounds?.minimum = .version0(.ENOTTY) }
+    return try described(
+      name, MntNsInfo.self, summary,
+      call: CallShape(
+        .ioctl(on: .mountNamespace(isNext: isNext), .read, type: 0xb7, number: number),
+        product: .descriptor,
+        // Others may make mount namespaces at the same time.
+        filledIn: ["nr_mounts", "mnt_ns_id"],
+        unprivileged: "another namespace is for who may administrate it (EPERM)"),
+      [
+        Fact(since: Release(6, 12), .call(version: 0, first), .source("fs/nsfs.c at 6.12.118 and 6.14.0")),
+        Fact(
+          since: Release(6, 18), backports: [Release(6, 17, 8)], .call(version: 0, strict),
+          .reported("commit f8527a29f461 of 6.18, proposed for 6.17; that it came by 6.17.8 is assumed")),
+        Fact(
+          since: Release(6, 19), .call(version: 0, strict.with { $0.nullPointer = .faultsWhenRead }),
+          .source("fs/nsfs.c at 6.19.0, 7.2 and 7.3, and not at 6.17.0")),
+      ])
+  }
 }

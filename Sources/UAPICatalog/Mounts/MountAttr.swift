@@ -41,6 +41,7 @@ extension Catalog {
   /// AT_SYMLINK_NOFOLLOW, AT_NO_AUTOMOUNT, AT_EMPTY_PATH and AT_RECURSIVE are known.
   private static let mountScheme = Scheme.sizeArgument.with {
     $0.flagsArgument = .rejectedFirst(known: 0x9900, .EINVAL)
+    $0.privilege = .askedAfterSize(.sysAdmin, else: .EPERM)
   }
 
   /// What is asked of the members beside the known attributes; `MOUNT_ATTR_IDMAP` can be set but not cleared.
@@ -80,4 +81,38 @@ extension Catalog {
     samples: ["attr_set": 1, "attr_clr": 2, "userns_fd": 0x7fff_ffff],
     // Small numbers are open descriptors of something else, which is EINVAL.
     unmodelled: ["userns_fd": 0xff])
+
+  /// `open_tree_attr` (Linux 6.15): `mount_setattr` on a mount that is opened, here on a copy of a mount, which goes with
+  /// its descriptor. NULL with a size of 0 leaves the attributes as they are.
+  public static func openTreeAttr() throws(InterfaceError) -> Interface {
+    let source = Evidence.source(
+      "fs/namespace.c at 6.17.0 and 7.3, and not at 6.14.0; 6.16.3 was asked; that it was 6.15 is assumed")
+    // AT_EMPTY_PATH, AT_NO_AUTOMOUNT, AT_RECURSIVE, AT_SYMLINK_NOFOLLOW, OPEN_TREE_CLONE and OPEN_TREE_CLOEXEC.
+    let scheme = Scheme.sizeArgument.with {
+      $0.flagsArgument = .rejectedFirst(known: 0x8_9901, .EINVAL)
+      $0.nullPointer = .takenWithoutSize(otherwise: .EINVAL)
+    }
+    return try described(
+      "open_tree_attr", MountAttr.self, "opens a mount and changes its attributes", call: openTreeAttrCall,
+      [
+        Fact(since: Release(6, 15), .call(version: 0, scheme), source),
+        Fact(since: Release(6, 15), .flags(0x30_00ff), source),
+        Fact(since: Release(6, 15), .rule(MemberRule("attr_clr", .noneOf(~0x30_00ff))), source),
+      ] + mountRules.map { Fact(since: Release(6, 15), .rule($0), source) })
+  }
+
+  /// OPEN_TREE_CLONE, which makes a copy of the mount of the root.
+  private static let openTreeAttrCall = CallShape(
+    .systemCall(.everywhere(467)),
+    [
+      .init("dfd", .int, .value(-100)),  // AT_FDCWD
+      .init("filename", .pointer, .value(.string("/"))),
+      .init("flags", .unsignedInt, .flags(always: 1)),
+      .init("uattr", .pointer, .structure), .init("usize", .size, .size),
+    ],
+    passing: [.init(.EBADF, .missingObject, "userns_fd, which MOUNT_ATTR_IDMAP needs, is not open")],
+    samples: ["attr_set": 1, "attr_clr": 2, "userns_fd": 0x7fff_ffff], product: .descriptor,
+    // Small numbers are open descriptors of something else, which is EINVAL; not every file system takes MOUNT_ATTR_IDMAP.
+    unmodelled: ["userns_fd": 0xff, "attr_clr": 0x10_0000],
+    unprivileged: "OPEN_TREE_CLONE is for who may mount, which is asked before the size is looked at")
 }

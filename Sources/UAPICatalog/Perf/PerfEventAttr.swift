@@ -168,6 +168,27 @@ extension Catalog {
         since: Release(3, 18),
         .rule(MemberRule("sample_period", .noneOf(1 << 63), unless: "flags", has: 1 << 10)),
         .source("kernel/events/core.c at 3.18.30, and not at 3.14.1")),
+    ] + samplingRules
+  }()
+
+  /// What is asked of what is sampled, and how often.
+  private static let samplingRules: [Fact] = {
+    func rule(_ rule: MemberRule) -> Fact {
+      Fact(since: Release(5, 5), .rule(rule), .source("kernel/events/core.c at 5.10 to 7.3"))
+    }
+    return [
+      // A stack is less than 64 KiB long, in words of 64 bits.
+      rule(MemberRule("sample_stack_user", .within(0...0xfffe), when: "sample_type", has: 0x2000)),
+      rule(MemberRule("sample_stack_user", .noneOf(0b111), when: "sample_type", has: 0x2000)),
+      // READ does not go with `inherit`, but for a TID since 6.12.
+      rule(MemberRule("sample_type", .noneOf(0x10), when: "flags", has: 1 << 1)),
+      // WEIGHT_STRUCT excludes WEIGHT.
+      Fact(
+        since: Release(5, 12),
+        .rule(MemberRule("sample_type", .noneOf(0x4000), when: "sample_type", has: 1 << 24)),
+        .source("kernel/events/core.c at 6.12 and 7.3, and not at 5.10; linux/perf_event.h of 5.12")),
+      // A frequency is at most kernel.perf_event_max_sample_rate, which is an int.
+      rule(MemberRule("sample_period", .within(0...UInt64(Int32.max)), when: "flags", has: 1 << 10)),
     ]
   }()
 
@@ -182,10 +203,13 @@ extension Catalog {
     ],
     passing: [.init(.EACCES, .privilege, "the kernel's own events, without exclude_kernel")],
     samples: ["type": 1, "config": 9, "flags": 0x61], product: .descriptor,
-    // Other events; features of the processor; what needs AUX memory or a sampled register.
+    // Other events; features of the processor; what needs AUX memory or a sampled register; TID, beside which READ
+    // may be inherited; the greatest frequency.
     unmodelled: [
-      "type": .max, "config": .max, "sample_type": 0x4_1800, "flags": 1 << 31, "sample_regs_user": .max,
+      "type": .max, "config": .max, "sample_period": UInt64(Int32.max), "sample_type": 0x4_1802,
+      "flags": 1 << 31, "sample_regs_user": .max,
       "sample_regs_intr": .max, "aux_sample_size": .max, "aux_action": 0b111, "clockid": .max,
       "branch_sample_type": .max,
-    ])
+    ],
+    unprivileged: "kernel.perf_event_paranoid decides what an unprivileged user may measure")
 }

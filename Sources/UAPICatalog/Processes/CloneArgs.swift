@@ -62,7 +62,7 @@ extension Catalog {
           backports: [Release(5, 15, 103), Release(6, 2, 7)], .flags(0x80),
           .assumed("released in the week of 6.1.20")),
         Fact(since: Release(7, 1), .flags(0x3c_0000_0000), childSource),
-      ] + threadIDRules + cloneRules + childRules)
+      ] + threadIDRules + cloneRules + childRules + namespaceRules + storageRules)
   }
 
   /// What is asked of the first version's members, and of flags that need or exclude each other.
@@ -97,9 +97,21 @@ extension Catalog {
         since: Release(5, 3), until: Release(6, 9),
         .rule(MemberRule("flags", .noneOf(0x1000), when: "flags", has: 0x1_0000)),
         .source("kernel/fork.c at 6.8.1, and not at 6.9.0")),
-      // CLONE_SYSVSEM excludes CLONE_NEWIPC.
-      rule(MemberRule("flags", .noneOf(0x800_0000), when: "flags", has: 0x4_0000)),
     ]
+  }()
+
+  /// With CLONE_SETTLS x86_64 demands an address of the user's half, after all else, here of four levels of page tables.
+  private static let storageRules: [Fact] = {
+    #if arch(x86_64)
+      let address = MemberRule(
+        "tls", .within(0...0x7fff_ffff_efff), when: "flags", has: 0x8_0000, else: .EPERM)
+      return [
+        Fact(
+          since: Release(5, 3), .rule(address), .source("arch/x86/kernel/process_64.c at 5.10 to 7.3"))
+      ]
+    #else
+      return []
+    #endif
   }()
 
   private static let childSource = Evidence.source(
@@ -107,8 +119,6 @@ extension Catalog {
   )
 
   /// What goes with the flags of Linux 7.1.
-  ///
-  /// That PIDFD_AUTOKILL asks an unprivileged caller for NNP is not described.
   private static let childRules: [Fact] = {
     let (autoreap, noNewPrivileges, autokill): (UInt64, UInt64, UInt64) = (1 << 34, 1 << 35, 1 << 36)
     return [
@@ -120,7 +130,29 @@ extension Catalog {
       MemberRule("flags", .allOf(0x1000 | autoreap), when: "flags", has: autokill),
       // CLONE_EMPTY_MNTNS makes a mount namespace, and so excludes CLONE_FS.
       MemberRule("flags", .noneOf(0x200), when: "flags", has: 1 << 37),
+      // A child that could gain privileges is killed for a privileged caller alone.
+      MemberRule("flags", .noneOf(autokill), unless: "flags", has: noNewPrivileges, else: .EPERM)
+        .unless(.sysAdmin),
     ].map { Fact(since: Release(7, 1), .rule($0), childSource) }
+  }()
+
+  /// What is asked of flags that make namespaces, once the process itself could be made.
+  private static let namespaceRules: [Fact] = {
+    let (namespaces, user): (UInt64, UInt64) = (0x6e02_0080, 0x1000_0000)
+    // In a user namespace of its own, CLONE_NEWUSER, every caller may make the others.
+    let privilege = MemberRule("flags", .noneOf(namespaces), unless: "flags", has: user, else: .EPERM)
+      .unless(.sysAdmin)
+    let empty = MemberRule("flags", .noneOf(1 << 37), unless: "flags", has: user, else: .EPERM)
+      .unless(.sysAdmin)
+    // CLONE_SYSVSEM excludes CLONE_NEWIPC.
+    let semaphores = MemberRule("flags", .noneOf(0x800_0000), when: "flags", has: 0x4_0000)
+    let source = Evidence.source("kernel/fork.c at 5.3.1 to 7.3")
+    let asked = Evidence.assumed("as 5.10.262, 6.1.192, 6.12.118, 6.18.15 and 7.3.4 answer nobody")
+    return [
+      Fact(since: Release(5, 3), .rule(privilege), asked),
+      Fact(since: Release(7, 1), .rule(empty), childSource),
+      Fact(since: Release(5, 3), .rule(semaphores), source),
+    ]
   }()
 
   /// At most as many ids as namespaces nest, and an array for them.
@@ -141,5 +173,7 @@ extension Catalog {
     // user's.
     unmodelled: [
       "flags": 0x2001_0000, "stack": .max, "stack_size": .max << 46, "set_tid": .max, "set_tid_size": .max,
-    ])
+    ],
+    // CLONE_SETTLS takes a struct user_desc there.
+    unmodelledOn: [.i386: ["flags": 0x8_0000]])
 }

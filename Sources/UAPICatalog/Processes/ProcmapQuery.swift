@@ -68,7 +68,6 @@ extension Catalog {
     }
     return try described(
       "procmap_query", ProcmapQuery.self, "says what is mapped at an address", call: procmapCall,
-      asked: askedSoFar,
       [
         Fact(since: Release(6, 11), .call(version: 0, scheme), source),
         Fact(since: Release(6, 11), .flags(0x3f), source),

@@ -34,7 +34,6 @@ extension Catalog {
     let carriedBack = [Release(5, 10, 162)]
     return try described(
       "io_uring_enter", IOUringGeteventsArg.self, "waits for a ring's completions", call: ioUringEnterCall,
-      asked: askedSoFar,
       [
         Fact(
           since: Release(5, 1), until: Release(5, 11), endedEarly: carriedBack, .absent(.EINVAL),

@@ -118,10 +118,13 @@ extension Catalog {
       rule(
         since: Release(7, 0), MemberRule("flags", .noneOf(sqpoll), when: "flags", has: 1 << 20),
         "io_uring at 7.3.4"),
-      // SQ_AFF is about SQPOLL's thread.
+      // SQ_AFF is about SQPOLL's thread, and its processor has to be there.
       Fact(
         since: Release(5, 6), .rule(MemberRule("flags", .allOf(sqpoll), when: "flags", has: 1 << 2)),
         .assumed("kernels from 5.10 on were asked")),
+      rule(
+        since: Release(5, 6), MemberRule("sq_thread_cpu", .within(0...8191), when: "flags", has: 1 << 2),
+        "fs/io_uring.c at 5.10, io_uring/sqpoll.c at 6.12 and 7.3; no x86 kernel has more"),
     ]
   }()
 
@@ -135,6 +138,7 @@ extension Catalog {
     product: .descriptor,
     // ATTACH_WQ names other rings, NO_MMAP takes memory; CLAMP decides whether a queue may be too long, and it may not
     // be shorter than the other one.
-    unmodelled: ["flags": 0x4020, "cq_entries": ~0xfffe],
+    // How many processors there are is up to the machine.
+    unmodelled: ["flags": 0x4020, "cq_entries": ~0xfffe, "sq_thread_cpu": 0x1fff],
     filledIn: ["sq_entries", "cq_entries", "features", "sq_off", "cq_off"])
 }

@@ -6,7 +6,10 @@ extension Catalog {
   ///
   /// NULL is EINVAL, before anything is read; on every E2BIG the kernel's size is written back.
   public static func schedSetattr() throws(InterfaceError) -> Interface {
-    let scheme = Scheme.sizePrefixed.with { $0.nullPointer = .rejectedFirst(.EINVAL) }
+    let scheme = Scheme.sizePrefixed.with {
+      $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL)
+      $0.nullPointer = .rejectedFirst(.EINVAL)
+    }
     return try described(
       "sched_setattr", SchedAttr.self, "sets how a thread is scheduled", call: schedSetattrCall,
       [
@@ -57,15 +60,18 @@ extension Catalog {
     .systemCall(SystemCallNumber(x86_64: 314, arm64: 274, i386: 351)),
     [
       .init("pid", .int, .value(0)), .init("uattr", .pointer, .structure),
-      // The scheme does not judge them: a codec that looks at an argument leaves its unrolled path.
-      .init("flags", .unsignedInt, .flags(unmodelled: .max)),
+      .init("flags", .unsignedInt, .flags()),
     ],
     passing: [
       .init(.EOPNOTSUPP, .configuration, "the kernel was built without CONFIG_UCLAMP_TASK")
     ],
     samples: schedSamples, setting: .ownThread,
-    // The policy decides which priorities there are; a lower nice value is a privilege.
-    unmodelled: ["sched_policy": .max, "sched_nice": .max, "sched_priority": .max])
+    // The policy decides which priorities there are; a lower nice value is a privilege; clamps are compared with each
+    // other, and with the greatest capacity, where there is CONFIG_UCLAMP_TASK.
+    unmodelled: [
+      "sched_policy": .max, "sched_nice": .max, "sched_priority": .max, "sched_util_min": .max,
+      "sched_util_max": .max,
+    ])
 
   private static let schedGetattrCall = CallShape(
     .systemCall(SystemCallNumber(x86_64: 315, arm64: 275, i386: 352)),

@@ -33,7 +33,8 @@ public struct LandlockRulesetAttr: ExtensibleStruct, Hashable {
 extension Catalog {
   /// `landlock_create_ruleset` (Linux 5.13). NULL is EFAULT before the size is looked at.
   ///
-  /// No flag goes with a struct. That flags with NULL and a size of 0 ask for the version is not described.
+  /// No flag goes with a struct: one asks, with NULL and a size of 0, for the version of the ABI, or for the errata that
+  /// are fixed.
   public static func landlockCreateRuleset() throws(InterfaceError) -> Interface {
     let scheme = Scheme.sizeArgument.with {
       $0.flagsArgument = .rejectedFirst(known: 0, .EINVAL)
@@ -64,8 +65,34 @@ extension Catalog {
         Fact(
           since: Release(6, 12), .rule(MemberRule("scoped", .noneOf(~0b11))),
           .source("security/landlock at 6.12.118")),
-      ] + quietRules)
+      ] + numbers + quietRules)
   }
+
+  /// LANDLOCK_CREATE_RULESET_VERSION, and LANDLOCK_CREATE_RULESET_ERRATA, whose number grows with repairs in stable
+  /// lines.
+  private static let numbers: [Fact] = {
+    let versions = [
+      (1, Release(5, 13)), (2, Release(5, 19)), (3, Release(6, 2)), (4, Release(6, 7)), (5, Release(6, 10)),
+      (6, Release(6, 12)), (7, Release(6, 15)), (8, Release(7, 0)), (9, Release(7, 1)), (10, Release(7, 2)),
+      (11, Release(7, 3)),
+    ]
+    let errata = Fact.Statement.number(.init(flags: 0x2, value: nil))
+    return versions.indices.map { index in
+      let (number, since) = versions[index]
+      return Fact(
+        since: since, until: index + 1 < versions.count ? versions[index + 1].1 : nil,
+        .number(.init(flags: 0x1, value: number)),
+        .assumed("each came with the rights of its release"))
+    } + [
+      Fact(
+        since: Release(6, 15), backports: [Release(5, 15, 181)], errata,
+        .reported("the announcement of 5.15.181 lists it; that 6.15 brought it is assumed")),
+      Fact(
+        backports: [
+          Release(6, 1, 136), Release(6, 6, 89), Release(6, 12, 25), Release(6, 13, 12), Release(6, 14, 3),
+        ], errata, .assumed("announced in the weeks before 5.15.181")),
+    ]
+  }()
 
   private static let quietSource = Evidence.source(
     "linux/landlock.h of 7.2-rc1; security/landlock at 7.2.13 and 7.3.4; 7.1.13 has neither")

@@ -40,7 +40,6 @@ extension Catalog {
           .init(.ENOENT, .missingObject, "no process waits behind this notification"),
         ],
         samples: ["srcfd": 0x7fff_ffff]),
-      asked: askedSoFar,
       [
         Fact(
           since: Release(5, 0), until: Release(5, 9), .absent(.EINVAL),

@@ -19,6 +19,8 @@ extension ProbeReport {
     public var pad: String?
     /// The flag bits that do not fail the call; nil if there are none, or they are not taken in.
     public var flags: UInt64?
+    /// The flag bits that the kernel knows and refuses because it was built without what they ask for; nil as `flags`.
+    public var flagsNotBuiltIn: UInt64?
     /// The published version of that size, such as `VER1`; nil if none has it.
     public var version: String?
     /// The releases that have it, in words.

@@ -66,9 +66,17 @@ extension ProbeReport: Finding {
       table.row(
         StyledText(finding.interface, .bold), StyledText(finding.sizeZero ?? ""),
         StyledText(finding.tail ?? ""), StyledText(finding.pad ?? ""),
-        StyledText(finding.flags.map { hex($0) } ?? ""))
+        StyledText(finding.takenFlags))
     }
     return table
+  }
+}
+
+extension ProbeReport.Answer {
+  /// The flags that are taken, and those that are known alone.
+  fileprivate var takenFlags: String {
+    let known = flagsNotBuiltIn.flatMap { $0 == 0 ? nil : "; known, not built in: \(hex($0))" }
+    return flags.map { hex($0) + (known ?? "") } ?? ""
   }
 }
 

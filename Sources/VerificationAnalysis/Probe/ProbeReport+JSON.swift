@@ -21,6 +21,7 @@ extension ProbeReport.Answer {
       json.field("tail", tail)
       json.field("pad", pad)
       json.field("flags", flags)
+      json.field("flagsNotBuiltIn", flagsNotBuiltIn)
       json.field("version", version)
       json.field("releases", releases)
       json.field("btf", typeSize)

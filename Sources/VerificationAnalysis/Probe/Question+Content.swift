@@ -5,7 +5,10 @@ extension Question {
   /// Which flag bits the kernel takes, and whether it looks at reserved words.
   func findContent(_ finding: inout ProbeReport.Answer) throws {
     guard interface.direction == .in, try answer() == nil else { return }
-    if codec.flags.width > 0 { finding.flags = try takenFlags() }
+    if codec.flags.width > 0 {
+      let (taken, notBuiltIn) = try knownFlags()
+      (finding.flags, finding.flagsNotBuiltIn) = (taken, notBuiltIn)
+    }
     let reserved = interface.history.layout.fields.filter {
       $0.isReserved && $0.range.upperBound <= codec.size
     }
@@ -19,13 +22,19 @@ extension Question {
       : refused.count == reserved.count ? "\(refused[0])" : "some: \(refused[0])"
   }
 
-  /// The bits that, set alone, do not make the call fail as an unknown one does.
-  private func takenFlags() throws -> UInt64 {
-    var taken: UInt64 = 0
+  /// The bits that, set alone, do not make the call fail as an unknown one does: those that are taken, and those that
+  /// the kernel was built without.
+  private func knownFlags() throws -> (taken: UInt64, notBuiltIn: UInt64) {
+    var (taken, notBuiltIn): (UInt64, UInt64) = (0, 0)
     for bit in 0..<UInt64(codec.flags.width * 8) {
-      let errno = try answer { $0.flagBits |= 1 << bit }
-      if errno != .EINVAL { taken |= 1 << bit }
+      let errno = try rawErrno { $0.flagBits |= 1 << bit }
+      let passing = errno.flatMap { interface.call?.passing($0) }
+      if passing?.kind == .configuration {
+        notBuiltIn |= 1 << bit
+      } else if passing != nil || errno != .EINVAL {
+        taken |= 1 << bit
+      }
     }
-    return taken
+    return (taken, notBuiltIn)
   }
 }

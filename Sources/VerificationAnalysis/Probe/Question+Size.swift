@@ -40,7 +40,7 @@ extension Question {
   private func findDispatched(_ finding: inout ProbeReport.Answer) throws {
     var unknown = LinuxErrno.ENOTTY
     if case .command(.publishedSizes(let otherwise)) = codec.scheme.size { unknown = otherwise }
-    let known = try (0...512).filter { size in try answer { $0.usize = size } != unknown }
+    let known = try (0...1024).filter { size in try answer { $0.usize = size } != unknown }
     finding.size = known.count == 1 ? known[0] : nil
     finding.method =
       known.count == 1 ? "the only size that is known" : "\(known.count) sizes are known"

@@ -26,6 +26,13 @@ struct Question {
     return try running.answer(mutated.call)
   }
 
+  /// The errno of a call, also one that comes after every check that the interface describes.
+  func rawErrno(_ change: (inout Case) -> Void) throws -> LinuxErrno? {
+    var mutated = base
+    change(&mutated)
+    return try running.rawErrno(of: mutated.call)
+  }
+
   /// The errno of a call; nil for success.
   func answer(_ change: (inout Case) -> Void = { _ in }) throws -> LinuxErrno? { try outcome(change).errno }
 

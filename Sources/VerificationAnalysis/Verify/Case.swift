@@ -30,6 +30,10 @@ struct Case {
   var pointer = KernelCall.Pointer.valid
   /// Flags that are an argument.
   var outsideFlags: UInt64 = 0
+  /// Whether the caller keeps its privileges.
+  var isPrivileged = true
+  /// Whose call it is.
+  var abi = SystemCallNumber.Architecture.native
 
   /// The longest memory that a case lays out; sizes may be greater where nothing is read of them.
   static let memoryLimit = 1 << 16
@@ -81,6 +85,6 @@ struct Case {
         bytes, mapped: mapped, unmappedHead: min(unmappedHead, length), isWritable: isWritable),
       pointer: pointer,
       usize: codec.scheme.size.source.isOutside ? UInt64(outside) | wideSize : nil, flags: outsideFlags,
-      kernelStruct: held)
+      kernelStruct: held, isPrivileged: isPrivileged, abi: abi)
   }
 }

@@ -62,6 +62,26 @@ extension CaseTable {
     return mutations
   }
 
+  /// Flags arguments that ask for a number: with NULL and no size as they should be, alone and together, and with
+  /// either of them.
+  static func numbers(_ base: Case) -> [Mutation] {
+    let asked = base.codec.checks.numbers.map(\.flags)
+    guard !asked.isEmpty else { return [] }
+    let others = (0..<UInt64(32)).map { 1 << $0 as UInt64 } + [asked.reduce(0) { $0 | $1 }]
+    return Set(asked + others).sorted().flatMap { flags in
+      [(KernelCall.Pointer.null, 0), (.null, base.codec.size), (.valid, 0), (.kernel, 0)].map {
+        pointer, size in
+        Mutation(
+          .outsideFlags, "flags 0x\(String(flags, radix: 16)), \(pointer.rawValue) pointer, size \(size)"
+        ) {
+          $0.outsideFlags = flags
+          $0.pointer = pointer
+          $0.usize = size
+        }
+      }
+    }
+  }
+
   /// Sizes of which bits are set above the 32nd: kernels look at them or not, by the argument's C type.
   static func wideSizes(_ base: Case) -> [Mutation] {
     guard let shape = base.interface.call, shape.sizeIndex != nil || shape.sizeWordIndex != nil else {

@@ -10,7 +10,8 @@ extension CaseTable {
       var sample = base.sample
       // The member may be the one that decides: then its value has to do both.
       if let condition { rule.condition.set(condition, in: &sample) }
-      let broken = rule.broken(from: sample)
+      // A rule that does not apply to a privileged caller is not what decides there.
+      let broken = rule.broken(from: sample).filter { rule.exempt == nil || base.isModelled(rule.member, $0) }
       let met =
         base.isModelled(rule.condition, condition)
         ? rule.met(from: sample).filter { base.isModelled(rule.member, $0) } : []

@@ -10,6 +10,8 @@ struct CaseTable {
   }
 
   let entries: [Entry]
+  /// The valid call and each typical mutation of it, as an unprivileged caller makes them.
+  let asNobody: [Entry]
 
   /// Lists the cases around a call that the kernel takes.
   ///
@@ -18,7 +20,7 @@ struct CaseTable {
     var mutations = CaseTable.sizes(base) + CaseTable.tails(base, seed: seed) + CaseTable.faults(base)
     mutations += CaseTable.flags(base) + CaseTable.members(base) + CaseTable.bits(base)
     mutations += CaseTable.edges(base) + CaseTable.pads(base) + CaseTable.pointers(base)
-    mutations += CaseTable.outsideFlags(base) + CaseTable.wideSizes(base)
+    mutations += CaseTable.outsideFlags(base) + CaseTable.numbers(base) + CaseTable.wideSizes(base)
     var entries = [Entry(name: "valid", call: base.call)]
     for mutation in mutations {
       if let entry = CaseTable.entry(base, [mutation]) { entries.append(entry) }
@@ -32,13 +34,20 @@ struct CaseTable {
       }
     }
     self.entries = entries
+    var nobody = base
+    nobody.isPrivileged = false
+    asNobody = ([[]] + typical.map { [$0] }).compactMap { mutations in
+      CaseTable.entry(nobody, mutations).map { entry in
+        Entry(name: "as nobody: \(mutations.isEmpty ? "valid" : entry.name)", call: entry.call)
+      }
+    }
   }
 
   /// The call with these mutations; nil if one of them chose a size at which another one says nothing.
   private static func entry(_ base: Case, _ mutations: [Mutation]) -> Entry? {
     var mutated = base
     for mutation in mutations { mutation.change(&mutated) }
-    guard mutations.allSatisfy({ $0.reach <= mutated.usize }) else { return nil }
+    guard mutations.allSatisfy({ $0.reach <= mutated.usize }), mutated.cutsModelled else { return nil }
     return Entry(name: mutations.map(\.name).joined(separator: ", "), call: mutated.call)
   }
 }

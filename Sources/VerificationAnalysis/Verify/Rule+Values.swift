@@ -21,6 +21,7 @@ extension Checks.Rule {
     case .allOf(let bits):
       return (0..<UInt64(8 * width)).map { 1 << $0 }.filter { bits & $0 != 0 }.map { value & ~$0 }
     case .anyOf(let bits): return [value & ~bits]
+    case .powerOfTwo: return [0, value == 1 ? 3 : value | 1]
     case .within(let range):
       var values: [UInt64] = []
       if range.lowerBound > 0 { values += [0, range.lowerBound - 1] }
@@ -38,6 +39,7 @@ extension Checks.Rule {
     switch demand {
     case .noneOf(let refused): return [0, limit & ~refused] + bits.filter { refused & $0 == 0 }
     case .allOf(let needed): return [needed, limit, member.value(in: sample) | needed]
+    case .powerOfTwo: return bits
     case .anyOf(let wanted): return bits.filter { wanted & $0 != 0 }
     case .within(let range):
       let (least, greatest) = (range.lowerBound, min(range.upperBound, limit))

@@ -16,6 +16,11 @@ public struct Verification: Sendable {
   /// Bits that the running kernel does not take because of how it is built or configured; the cases expect that.
   public internal(set) var withheld: [CallShape.ConfiguredBits] = []
 
+  /// How many of the cases were put as an unprivileged user.
+  public internal(set) var casesAsNobody = 0
+  /// Why no case was put as an unprivileged user; nil if some were, or none was to be.
+  public internal(set) var withoutNobody: String?
+
   /// How many cases the two agreed in.
   public var agreed: Int { cases - disagreements.count }
 
@@ -59,5 +64,7 @@ extension EvalCase {
     isWritable = call.memory.isWritable
     pointer = call.pointer
     if call.interface.direction == .out { kernelStruct = call.kernelStruct }
+    isPrivileged = call.isPrivileged
+    if call.abi != .native { abi = call.abi }
   }
 }

@@ -7,7 +7,7 @@ extension VerificationReport: Finding {
     let known = results.flatMap { result in result.withheld.map { words(for: $0, of: result.interface) } }
     var blocks: [Block] = [
       .only(.page, [.paragraph(summary), .paragraph(VerificationReport.method)]),
-      .group([.table(table)] + known.map { .paragraph($0) }),
+      .group([.table(table)] + known.map { .paragraph($0) } + withoutNobody.map { .paragraph($0) }),
     ]
     if compared.count > 1 { blocks.append(.only(.page, [.plot(plot)])) }
     let wrong = results.filter { !$0.disagreements.isEmpty }
@@ -17,13 +17,25 @@ extension VerificationReport: Finding {
     return Document("\(kernel) against the simulated \(played)", blocks)
   }
 
+  /// The interfaces of which no case was put as an unprivileged user, by reason.
+  private var withoutNobody: [StyledText] {
+    let reasons = compared.compactMap(\.withoutNobody)
+    var seen: Set<String> = []
+    return reasons.filter { seen.insert($0).inserted }.map { reason in
+      let names = compared.filter { $0.withoutNobody == reason }.map(\.interface).joined(separator: ", ")
+      return StyledText("no case as an unprivileged user: \(names): \(reason)", .yellow)
+    }
+  }
+
   private static let method: StyledText =
     "Each case is one call. The simulated and the running kernel agree if both give the same errno and leave the same "
     + "memory behind."
 
   private var summary: StyledText {
     StyledText(
-      "\(kernel) against the simulated \(played): \(compared.reduce(0) { $0 + $1.cases }) cases over "
+      "\(kernel) against the simulated \(played)\(abi == .native ? "" : ", as a program of \(abi.rawValue)"): "
+        + "\(compared.reduce(0) { $0 + $1.cases }) cases, "
+        + "\(compared.reduce(0) { $0 + $1.casesAsNobody }) of them as an unprivileged user, over "
         + "\(compared.count) interfaces, \(compared.reduce(0) { $0 + $1.disagreements.count }) disagreements, "
         + "\(results.count - compared.count) skipped.")
   }

@@ -6,6 +6,7 @@ extension VerificationReport {
   public func write(to json: inout JSONWriter) {
     json.field("kernel", kernel)
     json.field("release", played)
+    json.field("abi", abi.rawValue)
     json.field("interfaces") { json in
       json.array { json in for result in results { result.write(to: &json) } }
     }
@@ -20,6 +21,8 @@ extension Verification {
       json.field("agreed", agreed)
       json.field("disagreed", disagreements.count)
       json.field("skipped", skipped)
+      json.field("casesAsNobody", casesAsNobody)
+      json.field("withoutNobody", withoutNobody)
       json.field("withheld") { json in
         json.array { json in
           for bits in withheld {

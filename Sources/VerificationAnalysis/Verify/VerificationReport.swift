@@ -8,6 +8,8 @@ public struct VerificationReport: Sendable {
   public let kernel: String
   /// The release that the simulated kernel played.
   public let played: String
+  /// Whose calls were made.
+  public let abi: SystemCallNumber.Architecture
   /// What came of each interface.
   public let results: [Verification]
 
@@ -27,7 +29,8 @@ extension Verifier {
     on interfaces: [Interface], progress: () -> Void = {}
   ) throws -> VerificationReport {
     VerificationReport(
-      kernel: kernel, played: played, results: try interfaces.map { try verify($0, progress: progress) })
+      kernel: kernel, played: played, abi: abi,
+      results: try interfaces.map { try verify($0, progress: progress) })
   }
 
   /// Compares a call of one's own: a struct, the scheme under which the running kernel should take it, and how the

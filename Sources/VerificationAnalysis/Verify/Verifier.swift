@@ -7,28 +7,42 @@ public import SimulatedKernel
 ///
 ///     print(try Verifier().report(on: Catalog.interfaces()))
 public final class Verifier {
-  private let running = RunningKernel()
+  private let running: RunningKernel
   private let release: Release?
   private let isAsked: Bool
+  private let callers: Callers
   private let change: (inout Scheme) -> Void
   private let model: (KernelCall, Codec) -> KernelCall.Outcome
   /// The seed of the places that are drawn.
   public let seed: UInt64
+
+  /// As whom cases are put.
+  public enum Callers: String, Sendable, CaseIterable {
+    /// As this process; and, if it has privileges, the typical ones as nobody as well.
+    case own
+    /// As nobody alone: a user who owns nothing and has no capability.
+    case nobody
+  }
 
   /// Prepares a comparison.
   ///
   /// - Parameters:
   ///   - release: which release the simulated kernel plays; nil for the running one. Where one is named, a
   ///     call that the running kernel does not have is an answer like any other.
+  ///   - abi: whose calls are made. Those of a 32-bit program (`i386`) are made by `int $0x80`.
+  ///   - callers: as whom cases are put.
   ///   - seed: of the places that are drawn.
   ///   - change: turns a policy of the simulated kernel the wrong way, to see that it is noticed.
   ///   - model: the simulated kernel itself, if it is to be another one.
   public init(
-    release: Release? = nil, seed: UInt64 = 1, change: @escaping (inout Scheme) -> Void = { _ in },
+    release: Release? = nil, abi: SystemCallNumber.Architecture = .native, callers: Callers = .own,
+    seed: UInt64 = 1, change: @escaping (inout Scheme) -> Void = { _ in },
     model: @escaping (KernelCall, Codec) -> KernelCall.Outcome = SimulatedKernel.answer
   ) {
     self.release = release ?? RunningKernel.release
     isAsked = release != nil
+    running = RunningKernel(abi: abi)
+    self.callers = callers
     self.seed = seed
     self.change = change
     self.model = model
@@ -36,6 +50,8 @@ public final class Verifier {
 
   /// The running kernel's name.
   public var kernel: String { running.name }
+  /// Whose calls are made.
+  public var abi: SystemCallNumber.Architecture { running.abi }
   /// The release that the simulated kernel plays.
   public var played: String { release.map { "\($0)" } ?? "the newest release" }
 
@@ -47,7 +63,10 @@ public final class Verifier {
     var result = Verification(interface: interface.name)
     let status = release.map { interface.status(in: $0) } ?? .described(interface.newest)
     result.skipped =
-      try status.whyNotDescribed(played) ?? running.obstacle(to: interface, absenceIsObstacle: !isAsked)
+      try status.whyNotDescribed(played)
+      ?? (callers == .nobody ? RunningKernel.whyPrivileged(interface) : nil)
+      ?? running.obstacle(
+        to: interface, absenceIsObstacle: !isAsked, isPrivileged: isPrivileged(interface))
     guard result.skipped == nil else { return result }
     var played = status.behavior ?? interface.newest
     let size = try running.machineSize(of: interface)
@@ -59,7 +78,7 @@ public final class Verifier {
     change(&played.scheme)
     let changed = try Codec(interface, behavior: played, size: size)
     let absent = SimulatedKernel(release.map { .release($0) } ?? .newest)
-    for entry in CaseTable(base, seed: seed).entries {
+    for entry in entries(CaseTable(base, seed: seed), interface, &result) {
       let simulated = try status.behavior == nil ? absent.answer(entry.call) : model(entry.call, changed)
       let real = try running.answer(entry.call)
       result.cases += 1
@@ -70,14 +89,40 @@ public final class Verifier {
     return result
   }
 
+  /// Whether the cases that are not put as nobody are a privileged caller's, as far as the interface tells them apart.
+  private func isPrivileged(_ interface: Interface) -> Bool {
+    callers == .own && (RunningKernel.isPrivileged || interface.call?.unprivileged != nil)
+  }
+
+  /// The cases to put: all of them, and the typical ones once more as nobody.
+  private func entries(
+    _ table: CaseTable, _ interface: Interface, _ result: inout Verification
+  ) -> [CaseTable.Entry] {
+    guard isPrivileged(interface) else {
+      result.casesAsNobody = table.entries.count
+      return table.entries
+    }
+    guard RunningKernel.isPrivileged else { return table.entries }
+    result.withoutNobody = RunningKernel.whyPrivileged(interface)
+    guard result.withoutNobody == nil else { return table.entries }
+    result.casesAsNobody = table.asNobody.count
+    return table.entries + table.asNobody
+  }
+
   /// The call that the kernel takes, around which the cases are made.
   private func base(_ interface: Interface, _ codec: Codec) throws -> Case {
     let sample = try running.sample(of: interface, codec)
+    let isPrivileged = isPrivileged(interface)
     var held: [UInt8]?
     if interface.direction == .out {
-      let call = KernelCall(interface, memory: KernelCall.Memory(sample), usize: UInt64(codec.size))
+      let call = KernelCall(
+        interface, memory: KernelCall.Memory(sample), usize: UInt64(codec.size), isPrivileged: isPrivileged,
+        abi: abi)
       held = try running.answer(call).memory
     }
-    return Case(interface, codec, sample: sample, held: held)
+    var base = Case(interface, codec, sample: sample, held: held)
+    base.isPrivileged = isPrivileged
+    base.abi = abi
+    return base
   }
 }

@@ -10,6 +10,12 @@ enum VerifyCommand {
     "INTERFACE", .repeating, help: "An interface of `extstruct list`; all of them if left out.")
   static let release = Option(
     "--release", value: "R", help: "Which release the simulated kernel plays; the running one if left out.")
+  static let abi = Option(
+    "--abi", value: "ABI",
+    help: "i386: make the calls as a 32-bit program does, by int $0x80, on memory below 4 GiB.")
+  static let unprivileged = Option(
+    "--unprivileged",
+    help: "Put every case as nobody, a user who owns nothing and has no capability.")
   static let seed = Option(
     "--seed", value: "N", default: "1", help: "Of the places in long tails that are drawn.")
 
@@ -19,11 +25,12 @@ enum VerifyCommand {
       The cases follow from an interface's policies: every size, every tail byte, a fault at every byte, each
       bit of each member, each known flag alone and in pairs, each gate, arguments wider than their C type,
       NULL and kernel pointers, read-only memory; each rule broken alone and just met, then each pair of
-      broken rules. Both kernels must give the same errno and leave the same memory. A disagreement is shown with a
+      broken rules. Run by root, it puts the valid call and the typical broken ones as nobody too, from a thread that
+      has given up its privileges. Both kernels must give the same errno and leave the same memory. A disagreement is shown with a
       line for `extstruct eval`, and makes the exit status 1. What cannot be called here is skipped, with the
       reason. Nothing is left behind in the machine.
       """,
-    positionals: [interfaces], options: [release, seed] + Output.options,
+    positionals: [interfaces], options: [release, abi, unprivileged, seed] + Output.options,
     examples: [
       .init("", "Every interface that this machine has."),
       .init("sched_getattr --release 6.1", "Where an older release would have answered otherwise."),
@@ -38,7 +45,9 @@ enum VerifyCommand {
       : names.filter { seen.insert($0).inserted }.map { try Catalog.interface($0) }
     let played = try arguments.value(of: release).map { try Release.named($0) }
     let verifier = Verifier(
-      release: played, seed: try arguments.integer(of: seed, as: UInt64.self) ?? 1)
+      release: played, abi: try arguments.value(of: abi).map { try architecture($0) } ?? .native,
+      callers: arguments.has(unprivileged) ? .nobody : .own,
+      seed: try arguments.integer(of: seed, as: UInt64.self) ?? 1)
     var progress = Progress("Verifying", total: nil, on: console)
     if let played {
       // A release that is not described leaves nothing to compare with.
@@ -49,5 +58,12 @@ enum VerifyCommand {
     progress.finish()
     try output.show(report, on: &console)
     return report.holds ? .success : .checkFailed
+  }
+
+  private static func architecture(_ name: String) throws -> SystemCallNumber.Architecture {
+    guard let abi = SystemCallNumber.Architecture(rawValue: name), abi == .native || abi == .i386 else {
+      throw UsageError("--abi '\(name)' is none of \(SystemCallNumber.Architecture.native.rawValue), i386")
+    }
+    return abi
   }
 }

@@ -65,10 +65,16 @@ enum RandomSchemes {
     input.unknownFlags = policy(&generator)
     input.flagBeyondSize = policy(&generator)
     input.copiesBack = generator.oneIn(8)
+    if generator.oneIn(8) { input.writtenMember = IntegerMember(offset: 4, width: 4) }
+    if generator.oneIn(8) { input.peek = 4 }
+    input.refusal = generator.pick([
+      .leftAlone, .leftAlone, .leftAlone, .copiedBack, .zeroed, .inMember(IntegerMember(offset: 4, width: 4)),
+    ])
     var scheme = Scheme("random", size: size(&generator), direction: .takesIn(input))
     if generator.oneIn(4) { scheme.capacity = .padded(to: 48, fromVersion: generator.pick([0, 0, 1, 2])) }
     scheme.nullPointer = generator.pick([
       .faultsWhenRead, .faultsWhenRead, .rejectedFirst(.EINVAL), .rejectedAfterSize(.EFAULT),
+      .takenAfterSize, .takenWithoutSize(otherwise: .EINVAL),
     ])
     scheme.flagsArgument = argument(&generator)
     return scheme

@@ -31,8 +31,68 @@ private struct Everything: ExtensibleStruct {
   }
 }
 
+/// A struct that is an element.
+private struct Range: ExtensibleStruct {
+  var flags: UInt16 = 0
+  var count: UInt16 = 0
+  var base: UInt32 = 0
+
+  static let history = Declaration(Self.self, "range") { Published("VER0", through: \.base) }
+}
+
+/// An array of structs, and one of integers.
+private struct Filter: ExtensibleStruct {
+  var flags: UInt32 = 0
+  var ranges: InlineArray<2, Range> = .init(repeating: Range())
+  var args: InlineArray<3, UInt32> = .init(repeating: 0)
+
+  static let history = Declaration(Self.self, "filter", flags: \.flags) { Published("VER0", through: \.args) }
+}
+
 @Suite("The layout of a Swift struct")
 struct ReflectionTests {
+  @Test func `an array of structs is the members of each element`() throws {
+    let layout = try Layout(of: Filter.self, named: "filter")
+    #expect(
+      layout.fields == [
+        Field("flags", offset: 0, size: 4), Field("ranges[0].flags", offset: 4, size: 2),
+        Field("ranges[0].count", offset: 6, size: 2), Field("ranges[0].base", offset: 8, size: 4),
+        Field("ranges[1].flags", offset: 12, size: 2), Field("ranges[1].count", offset: 14, size: 2),
+        Field("ranges[1].base", offset: 16, size: 4), Field("args", offset: 20, size: 12, alignment: 4),
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("args[0]", 20), ("args[2]", 28), ("args[3]", nil), ("args[-1]", nil), ("args[]", nil), ("args[1", nil),
+      ("flags[0]", 0), ("ranges[1].count", 14), ("ranges[2].count", nil), ("ranges[0]", nil), ("[0]", nil),
+      ("]", nil),
+    ] as [(String, Int?)])
+  func `an element of an array has a name`(name: String, offset: Int?) throws {
+    let layout = try Layout(of: Filter.self, named: "filter")
+    #expect(layout.field(name)?.offset == offset)
+  }
+
+  @Test func `a rule on each element is one on the members of each, with its condition`() throws {
+    let rules = [
+      MemberRule("ranges[].flags", .noneOf(~0b11), when: "ranges[].count", has: .max),
+      MemberRule("args[1]", .within(0...9), unless: "flags", has: 1),
+    ]
+    let behavior = Behavior(version: 0, scheme: .newIoctl, knownFlags: 1, rules: rules)
+    let history = try History(Filter.self)
+    let codec = try Codec(history, behavior: behavior)
+    let steps = codec.checks.steps.indices.filter { codec.checks.steps[$0].name == .member }
+    #expect(
+      steps.map { codec.checks.c($0, history.layout) } == [
+        "arg.ranges[0].count && (arg.ranges[0].flags & ~0x3)",
+        "arg.ranges[1].count && (arg.ranges[1].flags & ~0x3)", "!(arg.flags & 0x1) && (arg.args[1] > 9)",
+      ])
+    for wrong in ["ranges[].size", "range[].flags", "args"] {
+      let behavior = Behavior(version: 0, scheme: .newIoctl, rules: [MemberRule(wrong, .noneOf(1))])
+      #expect(throws: SchemeError.self) { try Codec(History(Filter.self), behavior: behavior) }
+    }
+  }
+
   @Test func `every kind of member`() throws {
     let layout = try Layout(of: Everything.self, named: "everything")
     let expected: [Field] = [

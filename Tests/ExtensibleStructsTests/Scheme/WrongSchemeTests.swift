@@ -85,6 +85,22 @@ struct WrongSchemeTests {
     try refused(
       "a tail that is fetched", "a size that no ioctl number bounds",
       .sizeArgument.with { $0.input?.tail = .fetched })
+    try refused(
+      "NULL with size 0", "a size from member",
+      .sizePrefixed.with { $0.nullPointer = .takenWithoutSize(otherwise: .EINVAL) })
+    let array = Scheme("array", size: .elements(Scheme.Elements(1, through: 8, else: .EINVAL)))
+    for change: (inout Scheme) -> Void in [
+      { $0.input?.refusal = .zeroed }, { $0.input?.writtenMember = IntegerMember(offset: 4, width: 4) },
+    ] {
+      try refused("an answer in the struct", "an array", array.with(change))
+    }
+    try refused(
+      "a first fetch that is forgotten", "a size from member", .sizePrefixed.with { $0.input?.peek = 4 })
+    try expect(.noSuchMember("byte 17")) { _ = try ledger(.sizeArgument.with { $0.input?.peek = 17 }) }
+    try expect(.noSuchMember("byte 16")) {
+      _ = try ledger(
+        .sizeArgument.with { $0.input?.refusal = .inMember(IntegerMember(offset: 16, width: 4)) })
+    }
     try expect(.doNotFit("a pad", "a size from flags", "flag-first")) {
       _ = try Codec(
         History(Parcel.self),

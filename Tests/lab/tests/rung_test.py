@@ -20,7 +20,7 @@ boot=$(wc -l <"$0.boots")
 """
 
 
-def answer(simulated="EINVAL", disagreed=0, kernel="Linux 6.6.7+test-cloud-amd64"):
+def answer(simulated="EINVAL", disagreed=0, kernel="Linux 6.6.7+test-cloud-amd64", **more):
     found = [{"name": "size 1", "simulated": simulated, "real": "EINVAL", "policy": "size", "case": "{}"}] * disagreed
     interfaces = [
         {"interface": "openat2", "cases": 10, "agreed": 10 - disagreed, "disagreed": disagreed, "skipped": None,
@@ -28,7 +28,7 @@ def answer(simulated="EINVAL", disagreed=0, kernel="Linux 6.6.7+test-cloud-amd64
         {"interface": "drm", "cases": 0, "agreed": 0, "disagreed": 0, "skipped": "no device", "withheld": [],
          "disagreements": []},
     ]  # fmt: skip
-    text = json.dumps({"kernel": kernel, "release": "6.6.7", "interfaces": interfaces})
+    text = json.dumps({"kernel": kernel, "release": "6.6.7", "interfaces": interfaces} | more)
     return f"echo '{text}'; exit {1 if disagreed else 0}"
 
 
@@ -38,7 +38,7 @@ class RungTest(unittest.TestCase):
         self.addCleanup(place.cleanup)
         self.place = place.name
 
-    def climb(self, boot, newest="9.9", status="described", end=""):
+    def climb(self, boot, newest="9.9", status="described", end="", seed=""):
         """Asks the one kernel; gives the boots, the exit status, the text and the JSON."""
         kernel = os.path.join(self.place, "cache", "kernels", f"{KERNEL[1]}_{KERNEL[2]}")
         os.makedirs(os.path.join(kernel, "boot"))
@@ -53,7 +53,7 @@ class RungTest(unittest.TestCase):
             file.write("\t".join(KERNEL) + "\n")
         environment = os.environ | {
             "EXTSTRUCT_LAB_CACHE": os.path.join(self.place, "cache"), "EXTSTRUCT_LAB_PROGRAM": program,
-            "LADDER_WORK": work, "LADDER_END": end,
+            "LADDER_WORK": work, "LADDER_END": end, "LADDER_SEED": seed, "EXTSTRUCT_LAB_SWEEP": "/sweep/program",
         }  # fmt: skip
         subprocess.run(
             [os.path.join(LAB, "ask-kernel"), "\t".join(KERNEL)], env=environment, check=True, capture_output=True
@@ -84,6 +84,19 @@ class RungTest(unittest.TestCase):
         self.assertEqual(written["totals"]["cases"], 10)
         self.assertEqual(self.skips, "")
 
+    def test_the_sweep_is_asked_with_its_seed(self):
+        boots, status, text, written = self.climb(answer("OK", disagreed=1, seed=7), seed="7")
+        self.assertIn("--program /sweep/program -- sweep --json --release 6.6.7 --seed 7", boots[0])
+        self.assertEqual(status, 1)
+        self.assertIn("swept with the seed 7: 1 kernel asked, 1 interface, 10 cases, 1 disagreement", text)
+        self.assertEqual(written["kernels"][0]["seed"], 7)
+
+    def test_without_a_seed_nothing_is_swept(self):
+        boots, _, text, written = self.climb(answer())
+        self.assertNotIn("sweep", boots[0])
+        self.assertNotIn("swept", text)
+        self.assertIsNone(written["kernels"][0]["seed"])
+
     def test_a_disagreement_is_named_and_is_status_1(self):
         _, status, text, written = self.climb(answer("OK", disagreed=5))
         self.assertEqual(status, 1)
@@ -106,6 +119,11 @@ class RungTest(unittest.TestCase):
         boots, status, text, _ = self.climb(f"[ $boot -lt 4 ] && {{ {DIED}; }}; {answer()}")
         self.assertEqual((len(boots), status), (4, 0))
         self.assertIn("try 4 is this one", text)
+
+    def test_so_is_one_whose_timer_does_not_tick(self):
+        panic = "extstruct: the kernel panicked before the program ran: not syncing: IO-APIC + timer doesn't work!"
+        boots, status, _, _ = self.climb(f'[ $boot -lt 2 ] && {{ echo "{panic}" >&2; exit 2; }}; {answer()}')
+        self.assertEqual((len(boots), status), (2, 0))
 
     def test_and_then_given_up(self):
         boots, status, text, _ = self.climb(DIED)
