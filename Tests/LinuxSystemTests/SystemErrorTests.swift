@@ -9,7 +9,7 @@ struct SystemErrorTests {
     "say what was asked, the errno by text and name, and what to do",
     arguments: [
       ("open(/x)", ENOENT, "open(/x): No such file or directory (ENOENT)"),
-      ("open(/x)", EISDIR, "open(/x): Is a directory (errno 21)"),
+      ("open(/x)", ETXTBSY, "open(/x): Text file busy (errno 26)"),
       (
         "open(/dev/kvm)", EACCES,
         "open(/dev/kvm): Permission denied (EACCES); join the group that owns /dev/kvm (often kvm), or run as root"

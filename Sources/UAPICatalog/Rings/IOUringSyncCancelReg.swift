@@ -49,7 +49,10 @@ extension Catalog {
         noRegister(until: Release(6, 0), "linux/io_uring.h of 6.0-rc1, and not of 5.19"),
         Fact(since: Release(6, 0), .call(version: 0, registerScheme), first),
         Fact(since: Release(6, 0), .flags(0x0f), first),
-        Fact(since: Release(6, 6), backports: [Release(6, 1, 192)], .flags(0x30), operation),
+        Fact(since: Release(6, 6), .flags(0x30), operation),
+        Fact(
+          backports: [Release(6, 1, 170)], .flags(0x30),
+          .assumed("the flags without the opcode; 6.1.170 is the oldest point that was asked, and takes them")),
         Fact(
           since: Release(6, 0), until: Release(6, 6), .rule(MemberRule("opcode", .noneOf(.max))), operation),
       ])
