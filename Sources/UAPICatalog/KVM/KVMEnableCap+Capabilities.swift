@@ -84,14 +84,14 @@ extension Catalog {
           .assumed()),
         Fact(since: Release(6, 1), until: Release(6, 12), quirks(0x27f), .assumed("6.1.192 was asked")),
         Fact(
-          since: Release(6, 12), until: Release(6, 14), endedEarly: [Release(6, 12, 118)], quirks(0x2ff),
-          .assumed("6.12.43 was asked")),
+          since: Release(6, 12), until: Release(6, 14), endedEarly: [Release(6, 12, 85)], quirks(0x2ff),
+          .assumed("6.12.43 to 6.12.74 were asked")),
         Fact(
           since: Release(6, 14), until: Release(7, 0), endedEarly: [Release(6, 18, 44)], quirks(0x3ff),
           .assumed("6.16.12 and 6.18.15 were asked")),
         Fact(
-          backports: [Release(6, 12, 118), Release(6, 18, 44)], quirks(0x7ff),
-          .assumed("both were asked, and 6.12.43 and 6.18.15 before them")),
+          backports: [Release(6, 12, 85), Release(6, 18, 44)], quirks(0x7ff),
+          .assumed("both were asked, and 6.12.74 and 6.18.15 before them")),
         Fact(since: Release(7, 0), quirks(0xfff), .assumed("7.2.6 and 7.3.4 were asked")),
       ],
       unmodelled: 1 << 9)

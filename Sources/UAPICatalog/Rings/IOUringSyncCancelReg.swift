@@ -52,7 +52,8 @@ extension Catalog {
         Fact(since: Release(6, 6), .flags(0x30), operation),
         Fact(
           backports: [Release(6, 1, 170)], .flags(0x30),
-          .assumed("the flags without the opcode; 6.1.170 is the oldest point that was asked, and takes them")),
+          .assumed("the flags without the opcode; 6.1.170 is the oldest point that was asked, and takes them")
+        ),
         Fact(
           since: Release(6, 0), until: Release(6, 6), .rule(MemberRule("opcode", .noneOf(.max))), operation),
       ])
