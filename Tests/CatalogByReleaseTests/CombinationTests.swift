@@ -28,7 +28,11 @@ struct CombinationTests {
     }
     let release = try #require(RunningKernel.release)
     let simulated = SimulatedKernel(.release(release), ksize: try running.machineSize(of: interface))
-    let codec = try #require(try simulated.codec(for: interface))
+    var behavior = RunningKernel.behavior(of: interface)
+    for bits in try running.withheld(from: interface, #require(try simulated.codec(for: interface))) {
+      behavior.refuse(bits.refusal)
+    }
+    let codec = try Codec(interface, behavior: behavior, size: running.machineSize(of: interface))
     let sample = try running.sample(of: interface, codec)
     var held: [UInt8]?
     if interface.direction == .out {
@@ -41,7 +45,7 @@ struct CombinationTests {
     var disagreements: [String] = []
     for _ in 0..<400 {
       let call = draw(interface, codec, sample, held, &random)
-      let (real, model) = (try running.answer(call), try simulated.answer(call))
+      let (real, model) = (try running.answer(call), SimulatedKernel.answer(call, by: codec))
       if !call.isAnsweredAlike(real, model) {
         disagreements.append(
           "\(real.errno?.name ?? "OK"), simulated \(model.rejection.map { "\($0)" } ?? "OK"): usize "
@@ -96,8 +100,9 @@ struct CombinationTests {
     }
     guard interface.direction == .in, let field = fields.randomElement(using: &random) else { return }
     let bit = Int.random(in: 0..<field.size * 8, using: &random)
-    let left = interface.call?.unmodelled[field.name] ?? 0
-    guard bit >= 64 || left & 1 << UInt64(bit) == 0 else { return }
+    let width = min(8, field.alignment)
+    let part = IntegerMember(offset: field.offset + bit / (8 * width) * width, width: width)
+    guard interface.unmodelled(of: part) & 1 << UInt64(bit % (8 * width)) == 0 else { return }
     let element =
       codec.scheme.size.source == .elements
       ? Int.random(in: 0..<max(1, bytes.count / codec.size), using: &random) : 0

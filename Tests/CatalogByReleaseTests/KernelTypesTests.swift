@@ -88,7 +88,7 @@ struct KernelTypesTests {
   @Test(arguments: [
     ("bpf_map_create", "", 16), ("bpf_map_lookup_elem", "", 4), ("bpf_prog_load", "", 31),
     ("bpf_map_get_fd_by_id", "", 3), ("bpf_btf_get_fd_by_id", "", 4), ("bpf_obj_get_info_by_fd", "info.", 3),
-    ("bpf_btf_load", "", 9), ("bpf_link_create", "link_create.", 3), ("bpf_link_update", "link_update.", 3),
+    ("bpf_btf_load", "", 8), ("bpf_link_create", "link_create.", 3), ("bpf_link_update", "link_update.", 3),
     ("bpf_iter_create", "iter_create.", 2), ("bpf_prog_bind_map", "prog_bind_map.", 3),
   ])
   func `a command's members lie in the union where the running kernel has them`(

@@ -17,7 +17,11 @@ struct MemberRuleTests {
     }
     let release = try #require(RunningKernel.release)
     let simulated = SimulatedKernel(.release(release))
-    let codec = try #require(try simulated.codec(for: interface))
+    var behavior = RunningKernel.behavior(of: interface)
+    for bits in try running.withheld(from: interface, #require(try simulated.codec(for: interface))) {
+      behavior.refuse(bits.refusal)
+    }
+    let codec = try Codec(interface, behavior: behavior)
     let sample = try running.sample(of: interface, codec)
     var disagreements: [String] = []
     var count = 0
@@ -25,12 +29,14 @@ struct MemberRuleTests {
     {
       if codec.scheme.readsSizeMember, field == interface.history.sizeMember { continue }
       for bit in 0..<field.size * 8
-      where (interface.call?.unmodelled[field.name] ?? 0) & 1 << UInt64(bit) == 0 {
+      where interface.unmodelled(of: IntegerMember(offset: field.offset, width: field.size))
+        & 1 << UInt64(bit) == 0
+      {
         var bytes = sample
         bytes[field.offset + bit / 8] ^= 1 << UInt8(bit % 8)
         let size = codec.scheme.size.source == .elements ? 1 : UInt64(codec.size)
         let call = KernelCall(interface, memory: KernelCall.Memory(bytes), usize: size)
-        let (real, model) = (try running.answer(call), try simulated.answer(call))
+        let (real, model) = (try running.answer(call), SimulatedKernel.answer(call, by: codec))
         count += 1
         if !call.isAnsweredAlike(real, model) {
           disagreements.append(

@@ -1,3 +1,4 @@
+import ExtensibleStructs
 package import KernelInterfaces
 
 extension Subject {
@@ -34,6 +35,21 @@ extension Subject {
       chosen[chosen.count - 1] = Change(flags, numbers.below(2) == 0 ? bits : bits | value(of: flags))
     }
     return chosen.dropFirst().reduce(chosen[0]) { $0.and($1) }
+  }
+
+  /// Whether a short size cuts nothing off of what the call's surroundings judge: the zeros that the kernel puts there may
+  /// mean something else, such as the descriptor 0.
+  func keepsFrozen(_ call: KernelCall) -> Bool {
+    guard let minimum = codec.scheme.bounds?.minimum, let usize = call.cutUsize ?? size(in: call) else {
+      return true
+    }
+    guard usize < UInt64(ksize), usize >= UInt64(minimum.bytes ?? codec.version0) else { return true }
+    let seen = Array(sample.prefix(Int(usize)))
+    return parts.allSatisfy { (seen.value(at: $0.offset, width: $0.width) ^ value(of: $0)) & $0.frozen == 0 }
+  }
+
+  private func size(in call: KernelCall) -> UInt64? {
+    parts.first(where: \.isSize).map { call.memory.bytes.value(at: $0.offset, width: $0.width) }
   }
 
   /// The case that a change makes.

@@ -55,7 +55,9 @@ package struct Subject: Sendable {
           return (0..<count).map { index in
             Part(
               name: count == 1 ? field.name : "\(field.name)[\(index)]", offset: field.offset + index * width,
-              width: width, frozen: interface.call?.unmodelled[field.name] ?? 0,
+              width: width,
+              frozen: interface.unmodelled(
+                of: IntegerMember(offset: field.offset + index * width, width: width)),
               isSize: codec.scheme.readsSizeMember && field == history.sizeMember,
               isFlags: field == history.flags?.field)
           }

@@ -132,7 +132,7 @@ extension Sweeper {
     }
     for change in changes.prefix(most) {
       let call = subject.call(change)
-      guard seen.insert(call.identity).inserted else { continue }
+      guard subject.keepsFrozen(call), seen.insert(call.identity).inserted else { continue }
       guard try body(change, call, running.answer(call)) else { return }
     }
   }

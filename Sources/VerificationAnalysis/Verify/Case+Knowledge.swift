@@ -18,13 +18,7 @@ extension Case {
   }
 
   /// The bits of a member that the call's surroundings judge.
-  func unmodelled(of member: IntegerMember) -> UInt64 {
-    let layout = interface.history.layout
-    guard let shape = interface.call, let name = layout.name(of: member) else { return 0 }
-    let own = shape.unmodelled(name, on: abi)
-    let array = layout.field(containing: member.offset)?.name
-    return own != 0 || array == nil || array == name ? own : shape.unmodelled(array ?? name, on: abi)
-  }
+  func unmodelled(of member: IntegerMember) -> UInt64 { interface.unmodelled(of: member, on: abi) }
 
   /// Whether a member has all bits that the call's surroundings judge as the sample has them; nil is the sample's
   /// value.

@@ -15,7 +15,7 @@ extension Subject {
       Change("nothing is mapped") { $0.mapped = 0 },
       Change("a tail") { draft in draft.set(1, at: draft.bytes.count, width: 1) },
     ]
-    let one = [1, 32, 33, 63].map { bit in
+    let one = [1, 30, 32, 33, 63].map { bit in
       Change("flags argument bit \(bit)") { $0.flags = bits[bit] & ~shape.unmodelledFlags }
     }
     return changes + one.flatMap { change in beside.map { change.and($0) } }

@@ -3,7 +3,8 @@ import ExtensibleStructs
 extension PolicyFlip {
   static let bounds = [
     PolicyFlip("the least size is one byte more") { scheme, codec in
-      scheme.bounds?.minimum.bytes = codec.least + 1
+      // Where there is none, a size of 0 leaves nothing of what the call's surroundings judge.
+      if codec.least > 0 { scheme.bounds?.minimum.bytes = codec.least + 1 }
     },
     PolicyFlip("the least size is one byte less") { scheme, codec in
       if codec.least > 0 { scheme.bounds?.minimum.bytes = codec.least - 1 }
