@@ -21,8 +21,9 @@ extension KernelCall {
     if let value = one.value, let number = other.value, value != number { return false }
     if one.memory == other.memory { return true }
     let filledIn = interface.call?.filledIn ?? []
-    guard one.errno == nil || interface.errnoMember != nil, !filledIn.isEmpty,
-      one.memory.count == other.memory.count
+    // A copy to the user that faults leaves what came before there.
+    guard one.errno == nil || interface.errnoMember != nil || interface.direction == .out,
+      !filledIn.isEmpty, one.memory.count == other.memory.count
     else { return false }
     let ranges = interface.history.layout.fields.filter { filledIn.contains($0.name) }.map(\.range)
     return one.memory.indices.allSatisfy { index in

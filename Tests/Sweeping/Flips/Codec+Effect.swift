@@ -21,6 +21,9 @@ extension PolicyFlip {
     guard turned.scheme != behavior.scheme, let other = try? Codec(interface, behavior: turned) else {
       return nil
     }
+    // What only flags show that the call's surroundings judge is shown by no case.
+    let gates = codec.gates.reduce(0) { $0 | $1.mask } & ~interface.unmodelled(of: codec.flags)
+    if gates == 0, turned.scheme.input?.flagBeyondSize != behavior.scheme.input?.flagBeyondSize { return nil }
     return codec.doesTheSame(as: other) ? nil : turned.scheme
   }
 }
