@@ -45,7 +45,12 @@ extension Subject {
     }
     guard usize < UInt64(ksize), usize >= UInt64(minimum.bytes ?? codec.version0) else { return true }
     let seen = Array(sample.prefix(Int(usize)))
-    return parts.allSatisfy { (seen.value(at: $0.offset, width: $0.width) ^ value(of: $0)) & $0.frozen == 0 }
+    // What no open gate leads to is not looked at.
+    let gated = codec.gates.filter { $0.mask != 0 }.map(\.range)
+    return parts.allSatisfy { part in
+      gated.contains { $0.contains(part.offset) }
+        || (seen.value(at: part.offset, width: part.width) ^ value(of: part)) & part.frozen == 0
+    }
   }
 
   private func size(in call: KernelCall) -> UInt64? {

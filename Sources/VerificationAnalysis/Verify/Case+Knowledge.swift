@@ -34,7 +34,12 @@ extension Case {
     let meansVersion0 = usize == 0 && codec.scheme.member?.zero == .meansVersion0
     guard usize < codec.size, usize >= minimum.bytes ?? codec.version0, !meansVersion0 else { return true }
     let seen = Array(sample.prefix(usize)) + [UInt8](repeating: 0, count: sample.count - usize)
-    return judgedMembers.allSatisfy { isModelled($0.member, $0.member.value(in: seen)) }
+    // What no open gate leads to is not looked at.
+    let gated = codec.gates.filter { $0.mask != 0 }.map(\.range)
+    return judgedMembers.allSatisfy { judged in
+      gated.contains { $0.contains(judged.member.offset) }
+        || isModelled(judged.member, judged.member.value(in: seen))
+    }
   }
 
   /// The published versions that this kernel does not know yet: how long each is, and which flags open it.
