@@ -41,10 +41,10 @@ extension Catalog {
         Fact(since: Release(5, 19), .call(version: 0, registerScheme), source),
         Fact(
           since: Release(5, 19), until: Release(7, 1),
-          endedEarly: [Release(6, 12, 90), Release(6, 18, 44), Release(7, 0, 13)],
+          endedEarly: [Release(6, 12, 90), Release(6, 18, 44), Release(7, 0, 7)],
           .rule(MemberRule("min_left", .noneOf(.max))),
           .assumed(
-            "a part of the reserved words at 6.19.0; 6.12.43, 6.12.118, 6.18.15 and 6.18.44 were asked")),
+            "a part of the reserved words at 6.19.0; 6.12.88, 6.18.15 and 7.0.4 refuse it, 6.12.90, 6.18.44 and 7.0.7 do not")),
       ])
   }
 }

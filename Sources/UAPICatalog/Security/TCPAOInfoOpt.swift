@@ -55,8 +55,8 @@ extension Catalog {
           since: Release(6, 7), .call(version: 0, scheme.with { $0.input?.tail = .ignored }),
           .source("net/ipv4/tcp_ao.c at 6.8.1 and 6.13.2; 6.18.5 and 6.18.15 were asked about the tail")),
         Fact(
-          since: Release(7, 2), backports: [Release(7, 1, 13)], .call(version: 0, scheme),
-          .assumed("7.1.13 and 7.2.6 were asked, and 7.1.3 and 7.0.13, which do not look at the tail")),
+          since: Release(7, 2), backports: [Release(7, 1, 7)], .call(version: 0, scheme),
+          .assumed("7.1.7 and 7.2.6 were asked, and 7.1.3 and 7.0.13, which do not look at the tail")),
         Fact(since: Release(6, 7), .flags(0x1f), source),
       ])
   }
