@@ -44,7 +44,7 @@ extension Catalog {
           endedEarly: [Release(6, 12, 90), Release(6, 18, 44), Release(7, 0, 7)],
           .rule(MemberRule("min_left", .noneOf(.max))),
           .assumed(
-            "a part of the reserved words at 6.19.0; 6.12.88, 6.18.15 and 7.0.4 refuse it, 6.12.90, 6.18.44 and 7.0.7 do not")),
+            "reserved at 6.19.0; 6.12.88, 6.18.15, 7.0.4 refuse it, 6.12.90, 6.18.44, 7.0.7 do not")),
       ])
   }
 }
