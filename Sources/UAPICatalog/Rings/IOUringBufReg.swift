@@ -40,6 +40,10 @@ extension Catalog {
         noRegister(until: Release(5, 19), "linux/io_uring.h of 5.19, and not of 5.17"),
         Fact(since: Release(5, 19), .call(version: 0, registerScheme), source),
         Fact(
+          backports: [Release(6, 12, 90)], endedEarly: [Release(6, 12, 94)],
+          .notDescribed("6.12.90 does not look at the last two reserved words; 6.12.88 and 6.12.94 do"),
+          .assumed("these three were asked")),
+        Fact(
           since: Release(5, 19), until: Release(7, 1),
           endedEarly: [Release(6, 12, 90), Release(6, 18, 44), Release(7, 0, 7)],
           .rule(MemberRule("min_left", .noneOf(.max))),
