@@ -91,9 +91,10 @@ struct FlippedPolicyTests {
     Flip("NULL is refused, whatever the size", ["open_tree_attr"]) {
       $0.nullPointer = .rejectedFirst(.EINVAL)
     },
-    Flip("NULL is taken with a size of 0", ["ns_mnt_get_next"]) {
+    Flip("NULL is taken with a size of 0", ["ns_mnt_get_next", "openat2"]) {
       $0.nullPointer = .takenWithoutSize(otherwise: .EINVAL)
     },
+    Flip("NULL is taken once the size has passed", ["open_tree_attr"]) { $0.nullPointer = .takenAfterSize },
     Flip("a refused struct is left alone", ["uffdio_api", "io_uring_query"]) {
       $0.input?.refusal = .leftAlone
     },
