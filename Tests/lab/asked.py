@@ -86,8 +86,11 @@ def main(arguments):
         raise SystemExit(__doc__.strip())
     documents = []
     for path in arguments:
-        with open(path, encoding="utf-8") as file:
-            documents.append(json.load(file))
+        try:
+            with open(path, encoding="utf-8") as file:
+                documents.append(json.load(file))
+        except (OSError, ValueError) as error:
+            raise SystemExit(f"asked.py: {path} is no answer of a ladder or of verify: {error}") from error
     print(swift(agreed(documents)))
 
 

@@ -10,7 +10,7 @@ package final class CallResources {
   /// Whether memory has to lie below 4 GiB.
   private let isLow: Bool
 
-  /// Makes resources, of which none is there yet.
+  /// Opens and maps nothing until a call asks for it.
   init(isLow: Bool) { self.isLow = isLow }
 
   /// A descriptor that closes itself and can be kept in a table.

@@ -64,7 +64,7 @@ extension Question {
         $0.patches.append((byte, 0x80))
       } == .E2BIG
     }
-    // No longer size is taken at all, so that there is no tail.
+    // Where every size above the least is refused, there can be no tail.
     if first == nil, let refused = try answer({ $0.usize = least + 1 }) {
       finding.tail = "\(refused)"
       finding.size = finding.size ?? least
