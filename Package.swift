@@ -19,6 +19,7 @@ let package = Package(
 
     .library(name: "ExtensibleStructs", targets: ["ExtensibleStructs"]),
     .library(name: "TypeInformation", targets: ["TypeInformation"]),
+    .library(name: "CDeclarations", targets: ["CDeclarations"]),
     .library(name: "LinuxSystem", targets: ["LinuxSystem"]),
     .library(name: "Documents", targets: ["Documents"]),
     .library(name: "KernelInterfaces", targets: ["KernelInterfaces"]),
@@ -41,6 +42,8 @@ let package = Package(
     .target(name: "ExtensibleStructs"),
     // BTF, from bytes.
     .target(name: "TypeInformation"),
+    // What C headers declare: structs by ABI, constants.
+    .target(name: "CDeclarations"),
     // Descriptors, mappings, processes: the one layer over the system.
     .target(name: "LinuxSystem", dependencies: ["CLinux", "ExtensibleStructs"]),
     // Document values and their renderers: text, HTML, SVG, JSON.

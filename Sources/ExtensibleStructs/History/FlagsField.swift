@@ -9,6 +9,9 @@ public struct FlagsField: Hashable, Sendable {
   /// Pairs of bits that exclude each other.
   public var conflicts: [Conflict]
 
+  /// The C names of its bits, such as `KVM_MEM_READONLY`, by the bits; a name that nobody gave is missing.
+  public var names: [UInt64: String]
+
   /// Bits that may not be set beside others, such as `KVM_MEM_READONLY` beside `KVM_MEM_GUEST_MEMFD`.
   public struct Conflict: Hashable, Sendable {
     /// With any of these set ...
@@ -27,9 +30,10 @@ public struct FlagsField: Hashable, Sendable {
   }
 
   /// Names the flags member.
-  public init(_ field: Field, known: UInt64, conflicts: [Conflict] = []) {
+  public init(_ field: Field, known: UInt64, conflicts: [Conflict] = [], names: [UInt64: String] = [:]) {
     self.field = field
     self.known = known
     self.conflicts = conflicts
+    self.names = names
   }
 }

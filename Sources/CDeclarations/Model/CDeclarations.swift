@@ -1,0 +1,24 @@
+/// What C headers, or BTF, declare: structs and unions by ABI, enums, and constants.
+public struct CDeclarations: Hashable, Sendable {
+  /// Where it was read, for messages: `include/uapi/linux/openat2.h`, `/sys/kernel/btf/vmlinux`.
+  public var source: String
+  /// The ABIs that the structs were laid out for, the one to compare with first. BTF has one, its kernel's.
+  public var abis: [CABI]
+  /// The structs and unions that have a name, by that name: the tag, or the typedef's of one without a tag.
+  public var records: [String: CRecord]
+  /// The macros and enumerators that have a value of up to 64 bits, in the order of their declaration.
+  public var constants: [CConstant]
+
+  /// Makes a collection of declarations.
+  public init(
+    _ source: String, abis: [CABI], records: [String: CRecord] = [:], constants: [CConstant] = []
+  ) {
+    self.source = source
+    self.abis = abis
+    self.records = records
+    self.constants = constants
+  }
+
+  /// The constant of this name; nil if there is none.
+  public func constant(_ name: String) -> CConstant? { constants.first { $0.name == name } }
+}
