@@ -8,12 +8,25 @@ package let garbageByte: UInt8 = 0xa5
 package struct UserStructs {
   package let interface: Interface
   package let extensions: [Extension]
-  let samples: SampleValues
+  /// The newest version's struct with a value in every member.
+  private let full: [UInt8]
+  /// The members of the first version; all of them are set.
+  private let base: [Field]
+  private let flags: IntegerMember
+  private let sizeMember: IntegerMember
 
   package init(_ interface: Interface, samples: SampleValues) {
+    let history = interface.history
     self.interface = interface
-    self.samples = samples
-    extensions = interface.history.extensions
+    extensions = history.extensions
+    base = history.baseFields
+    flags = IntegerMember(history.flags?.field)
+    sizeMember = IntegerMember(history.sizeMember)
+    var full = [UInt8](repeating: 0, count: history.layout.size)
+    for field in base + extensions.flatMap(\.fields) {
+      full.replaceSubrange(field.range, with: samples.bytes(for: field))
+    }
+    self.full = full
   }
 
   /// Whether there is such a caller: a flag that it forgets or sets by mistake, and a size member that it leaves 0.
@@ -31,29 +44,24 @@ package struct UserStructs {
   /// The bytes of the caller's struct, as long as `codec`, with which the caller was compiled, says.
   package func bytes(_ program: UserProgram, _ codec: Codec) -> [UInt8] {
     var bytes = [UInt8](repeating: program.fill, count: codec.size)
-    for field in interface.history.baseFields {
-      write(samples.bytes(for: field), at: field.offset, to: &bytes)
-    }
+    set(base, in: &bytes)
     var flags: UInt64 = 0
-    for (index, added) in extensions.enumerated() where program.uses(index) {
-      for field in added.fields { write(samples.bytes(for: field), at: field.offset, to: &bytes) }
-      if program.setsFlags { flags |= added.gate }
+    for index in extensions.indices where program.uses(index) {
+      set(extensions[index].fields, in: &bytes)
+      if program.setsFlags { flags |= extensions[index].gate }
     }
     if program.setsStrayFlag { flags |= strayBits(program) }
-    if let member = interface.history.flags?.field { write(flags, member, to: &bytes) }
-    if let member = interface.history.sizeMember {
-      write(program.setsSize ? UInt64(codec.size) : 0, member, to: &bytes)
-    }
+    self.flags.set(flags, in: &bytes)
+    sizeMember.set(program.setsSize ? UInt64(codec.size) : 0, in: &bytes)
     return bytes
   }
 
-  private func write(_ value: UInt64, _ member: Field, to bytes: inout [UInt8]) {
-    write(
-      (0..<member.size).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }, at: member.offset,
-      to: &bytes)
-  }
-
-  private func write(_ value: [UInt8], at offset: Int, to bytes: inout [UInt8]) {
-    bytes.replaceSubrange(offset..<(offset + value.count), with: value)
+  /// Gives these members their values.
+  private func set(_ fields: [Field], in bytes: inout [UInt8]) {
+    var span = bytes.mutableSpan
+    var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
+    for field in fields {
+      target.copy(field.size, of: unsafe full.span.bytes, from: field.offset, to: field.offset)
+    }
   }
 }

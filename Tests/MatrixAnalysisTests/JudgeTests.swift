@@ -74,7 +74,7 @@ struct JudgeTests {
     func judged(flags: UInt64, _ seen: [UInt8]) -> Matrix.Judgement {
       judge.judge(
         program, user: user, kernel: kernel, result: .success(Received(usize: user.count, flags: flags)),
-        seen: seen, accesses: [])
+        seen: seen, reach: 0)
     }
   }
 
@@ -144,7 +144,7 @@ struct JudgeTests {
     let judgement = Judge(history).judge(
       Matrix.User(version: 0, features: 0, habit: .careful), user: [UInt8](repeating: 0, count: 8),
       kernel: try Codec(Interface(prototype: history, .newIoctl)),
-      result: .success(Received(usize: 8, flags: 0)), seen: [0, 0, 0, 0, 1, 1, 1, 1], accesses: [])
+      result: .success(Received(usize: 8, flags: 0)), seen: [0, 0, 0, 0, 1, 1, 1, 1], reach: 0)
     #expect(judgement.verdict == .accepted)
   }
 }

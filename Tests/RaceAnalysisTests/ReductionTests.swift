@@ -85,6 +85,39 @@ import Testing
     return seen
   }
 
+  /// A run that is left out early counts nowhere: every number is the same as if it had been made.
+  @Test(arguments: [Grain.byte, .word, .page(endingAt: 4)])
+  func earlyEndsCountNowhere(grain: Grain) throws {
+    let history = try sample(extensions: 2)
+    var schedules = 0
+    for subject in RaceSubject.all(for: history) {
+      let interface = try Interface(prototype: history, subject.scheme)
+      for start in try RaceReport.Race.starts(interface, subject) {
+        let (pruned, whole) = (tally(start, grain, prunes: true), tally(start, grain, prunes: false))
+        #expect(pruned.schedules == whole.schedules)
+        #expect(pruned.accepted == whole.accepted)
+        for property in RaceProperty.allCases {
+          #expect(pruned.broken[property.rawValue] == whole.broken[property.rawValue])
+          #expect(pruned.firsts[property.rawValue]?.writes == whole.firsts[property.rawValue]?.writes)
+        }
+        schedules += whole.schedules
+      }
+    }
+    #expect(schedules > 1000)
+  }
+
+  func tally(_ start: RaceStart, _ grain: Grain, prunes: Bool) -> RaceTally {
+    var search = RaceSearch()
+    search.prunes = prunes
+    var tally = RaceTally()
+    for length in 0...2 {
+      start.writers.forEach(length: length) {
+        _ = search.run(start.call, writer: $0, grains: [grain], tally: &tally)
+      }
+    }
+    return tally
+  }
+
   @Test func threeWrites() throws {
     let history = try Self.flags.get()
     let subject = try subject("flag-first, no re-check", for: history)

@@ -25,7 +25,7 @@ extension Checks {
     }
 
     /// The size in bytes; one beyond the address space is as great as can be.
-    @inlinable var size: Int { Int(clamping: usize) }
+    @inlinable var size: Int { usize > UInt64(Int.max) ? .max : Int(truncatingIfNeeded: usize) }
   }
 
   /// Takes a struct in from user memory, step by step.
@@ -45,8 +45,12 @@ extension Checks {
   ) throws(Rejection) -> Received {
     var state = State(usize: usize, argument: argument, isPrivileged: isPrivileged)
     var index = 0
-    while index < steps.count {
-      if case .eachElement(let end) = steps[index].action {
+    let count = steps.count
+    while index < count {
+      if isStraight {
+        try make(index, &state, &memory, &kernel)
+        index += 1
+      } else if case .eachElement(let end) = steps[index].action {
         let count = state.size
         precondition(count <= kernel.byteCount / ksize, "the kernel has less room than the codec needs")
         state.usize = UInt64(ksize)

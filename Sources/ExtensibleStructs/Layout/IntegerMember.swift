@@ -12,19 +12,21 @@ public struct IntegerMember: Hashable, Sendable, BitwiseCopyable {
     self.width = width
   }
 
-  init(_ field: Field?) { self.init(offset: field?.offset ?? 0, width: field?.size ?? 0) }
+  package init(_ field: Field?) { self.init(offset: field?.offset ?? 0, width: field?.size ?? 0) }
 
   /// The end of the member, in bytes from the start of the struct.
   @inlinable public var end: Int { offset + width }
 
   /// The member's value in a struct's bytes; 0 if it does not lie inside.
   public func value(in bytes: [UInt8]) -> UInt64 {
-    guard width <= bytes.count - offset else { return 0 }
-    return (0..<width).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
+    unsafe bytes.span.bytes.integer(at: offset, width: width) ?? 0  // Bytes, as they are.
   }
 
   /// Stores a value into a struct's bytes, as far as they reach.
   package func set(_ value: UInt64, in bytes: inout [UInt8]) {
+    var span = bytes.mutableSpan
+    var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
+    if target.store(value, at: offset, width: width) { return }
     for index in 0..<width where offset + index < bytes.count {
       bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt64(8 * index))
     }

@@ -67,7 +67,7 @@ extension MatrixRun {
     _ cell: Matrix.Cell, by replay: any Matrix.Replay
   ) throws -> (Matrix.Cell.Confirmation, note: String?) {
     let user = structs.bytes(cell.user.program, codecs[cell.user.version])
-    let simulated = simulate(user, on: cell.kernel, tailMapped: false).result
+    let simulated = simulate(user, memory(of: user, tailMapped: false), on: cell.kernel).result
     let real = try replay.call(user, under: interface.newest.scheme)
     switch simulated {
     case .failure(let rejection):

@@ -28,12 +28,11 @@ struct Judge {
   ///   - kernel: the kernel's codec.
   ///   - result: what the kernel took in, or why it refused.
   ///   - seen: the kernel's struct after success.
-  ///   - accesses: how the kernel touched the caller's memory.
+  ///   - reach: the end of what the kernel fetched of the caller's memory, in bytes.
   func judge(
     _ caller: Matrix.User, user: [UInt8], kernel: Codec, result: Result<Received, Rejection>, seen: [UInt8],
-    accesses: [Access]
+    reach: Int
   ) -> Matrix.Judgement {
-    let reach = accesses.lazy.filter(\.primitive.isFetch).map { $0.offset + $0.count }.max() ?? 0
     let beyond = reach > user.count
     switch result {
     case .failure(let rejection):

@@ -25,7 +25,10 @@ extension MatrixRun {
   private func refusal(_ version: Int, _ features: UInt64, tailMapped: Bool) -> Rejection? {
     let caller = Matrix.User(version: version, features: features, habit: .careful)
     let user = structs.bytes(caller.program, codecs[version])
-    guard case .failure(let rejection) = simulate(user, on: version, tailMapped: tailMapped).result else {
+    guard
+      case .failure(let rejection) = simulate(user, memory(of: user, tailMapped: tailMapped), on: version)
+        .result
+    else {
       return nil
     }
     return rejection

@@ -3,13 +3,15 @@ package import ExtensibleStructs
 /// A call of which every schedule is tried: a kernel, and the caller's struct before the second thread writes.
 package struct RaceCall: Sendable {
   /// The kernel.
-  package var kernel: Codec
+  package let kernel: Codec
   /// Where the kernel's later code looks for the size.
   package var trust: RaceSubject.Trust
   /// The caller's struct, and what lies behind it.
   package var memory: [UInt8]
   /// The caller's size, where it travels outside the struct.
   package var usize: Int
+  /// How many copies the kernel makes of a struct that it accepts: its last fetch is the last of them.
+  let copies: Int
 
   /// Describes a call.
   ///
@@ -21,6 +23,12 @@ package struct RaceCall: Sendable {
     self.trust = trust
     self.memory = memory
     self.usize = usize
+    copies = kernel.checks.steps.count {
+      switch $0.action {
+      case .fetchVersion0, .peek, .copy, .copyAll: true
+      default: false
+      }
+    }
   }
 
   /// The member of which the kernel learns the size; of width 0 if it is not in the struct.

@@ -21,7 +21,8 @@ extension RaceSearch {
     var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
     var memory = RacingMemory(
       images: unsafe images.span.bytes, places: places.span, differences: differences.span,
-      decisions: decisions.mutableSpan, length: length, writes: last, grain: grain, deciding: call.deciding)
+      decisions: decisions.mutableSpan, length: length, writes: last, grain: grain, deciding: call.deciding,
+      copies: .max)
     var found: [[RaceDecision]] = []
     repeat {
       memory.rewind()

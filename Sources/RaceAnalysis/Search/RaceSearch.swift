@@ -9,10 +9,15 @@ struct RaceSearch {
   private(set) var places: [Int32] = []
   private(set) var offsets: [Int32] = []
   private(set) var differences: [Int32] = []
+  /// The bytes that ``places`` was made of, and for how long a struct.
+  private var placed: [Range<Int>] = []
+  private var placedLength = -1
   var decisions: [RaceDecision] = []
   var kernel: [UInt8] = []
   private(set) var length = 0
   private(set) var last = 0
+  /// Whether runs are left out that would end before the last write has landed; for tests, which compare.
+  var prunes = true
 
   /// Runs every schedule of a writer that lands all of its writes before the kernel has read what they change;
   /// one that lands fewer is a schedule of the writer that ends sooner.
@@ -31,15 +36,13 @@ struct RaceSearch {
     length = call.memory.count
     last = writer.count
     grow(to: call)
-    for state in 0...last { RaceSearch.copy(call.memory, into: &images, at: state * length) }
-    var state = 0
+    var now = call.memory
+    RaceSearch.copy(now, into: &images, at: 0)
+    var base = 0
     for store in writer {
-      state += 1
-      for later in state...last { store.apply(to: &images, base: later * length) }
-      let base = state * length
-      if store.range.allSatisfy({ $0 >= length || images[base + $0] == images[base - length + $0] }) {
-        return false
-      }
+      base += length
+      guard store.apply(to: &now) else { return false }
+      RaceSearch.copy(now, into: &images, at: base)
     }
     markPlaces(of: writer)
     for state in 0...last { markDifferences(of: state) }
@@ -54,9 +57,13 @@ struct RaceSearch {
 
   /// Lists the bytes that the writer stores to, and for each byte which of them comes next.
   private mutating func markPlaces(of writer: some Collection<UserStore>) {
+    // Most writers store to the same bytes as the one before.
+    if placed.elementsEqual(writer, by: { $0 == $1.range }), placedLength == length { return }
+    placed = writer.map(\.range)
+    placedLength = length
     for offset in 0...length { places[offset] = 0 }
-    for store in writer {
-      for offset in store.range where offset < length { places[offset] = 1 }
+    for range in placed {
+      for offset in range where offset < length { places[offset] = 1 }
     }
     var count: Int32 = 0
     for offset in 0..<length {
@@ -96,6 +103,7 @@ struct RaceSearch {
     let states = last + 1
     if images.count < states * length { images = Array(repeating: 0, count: states * length) }
     if places.count <= length {
+      placedLength = -1
       places = Array(repeating: 0, count: length + 1)
       offsets = places
     }
@@ -112,13 +120,13 @@ struct RaceSearch {
   private mutating func run(_ call: RaceCall, grain: Grain, tally: inout RaceTally) {
     RaceSearch.run(
       call, grain: grain, images: images, places: places, differences: differences, length: length,
-      last: last, decisions: &decisions, kernel: &kernel, tally: &tally)
+      last: last, prunes: prunes, decisions: &decisions, kernel: &kernel, tally: &tally)
   }
 
   /// The search itself; each buffer an argument, so that they can be held at once.
   private static func run(
     _ call: RaceCall, grain: Grain, images: [UInt8], places: [Int32], differences: [Int32], length: Int,
-    last: Int, decisions: inout [RaceDecision], kernel: inout [UInt8], tally: inout RaceTally
+    last: Int, prunes: Bool, decisions: inout [RaceDecision], kernel: inout [UInt8], tally: inout RaceTally
   ) {
     let images = unsafe images.span.bytes  // Bytes, as they are.
     let declared = RaceSearch.declared(call, images, length, last)
@@ -126,7 +134,8 @@ struct RaceSearch {
     var target = unsafe span.mutableBytes  // Bytes have no padding that could be left unset.
     var memory = RacingMemory(
       images: images, places: places.span, differences: differences.span, decisions: decisions.mutableSpan,
-      length: length, writes: last, grain: grain, deciding: call.deciding)
+      length: length, writes: last, grain: grain, deciding: call.deciding,
+      copies: prunes ? call.copies : .max)
     repeat {
       memory.rewind()
       var verdict = BrokenProperties()
@@ -162,11 +171,17 @@ struct RaceSearch {
   private static func note(
     _ verdict: BrokenProperties, _ memory: borrowing RacingMemory, in tally: inout RaceTally
   ) {
-    for property in RaceProperty.allCases where verdict.contains(property) {
-      tally.broken[property.rawValue] += 1
-      guard tally.firsts[property.rawValue] == nil else { continue }
-      tally.firsts[property.rawValue] = RaceTally.Found(
-        writes: memory.last, grain: memory.grain, decisions: (0..<memory.known).map { memory.decisions[$0] })
+    var property = 0
+    while property < tally.broken.count {
+      if verdict.rawValue >> UInt8(property) & 1 == 1 {
+        tally.broken[property] += 1
+        if tally.firsts[property] == nil {
+          tally.firsts[property] = RaceTally.Found(
+            writes: memory.last, grain: memory.grain,
+            decisions: (0..<memory.known).map { memory.decisions[$0] })
+        }
+      }
+      property += 1
     }
   }
 }

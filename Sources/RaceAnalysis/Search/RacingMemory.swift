@@ -12,6 +12,8 @@ struct RaceDecision: Hashable, Sendable {
   var from = 0
   /// How many have landed when it reads.
   var chosen = 0
+  /// The end of all that the kernel reads behind this piece; `.max` where it may fetch more.
+  var bound = Int.max
 }
 
 /// User memory that a second thread changes while the kernel reads it, for one schedule after the other.
@@ -23,6 +25,9 @@ struct RaceDecision: Hashable, Sendable {
 /// once, with the fewest writes that give it. A schedule whose writes come sooner shows the kernel the same
 /// pieces, and whatever it can show later the latest one can show as well, since the states that are left to it
 /// are more. So two schedules that are run differ in a piece, and each that is left out equals one that is run.
+///
+/// **What is left out:** a run that would end before the last write has landed, as far as that is known while the
+/// kernel makes its last fetch: the writer without that write shows the same.
 ///
 /// All buffers are the caller's and used again; a run allocates nothing. What the kernel writes back is not
 /// kept, since no codec reads after it.
@@ -40,10 +45,13 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   let grain: Grain
   /// The member that decides the size, where it is learnt from the struct.
   let deciding: IntegerMember
+  /// How many copies the kernel makes, the last of which is its last fetch; `.max` to leave no run out.
+  let copies: Int
 
   /// How many decisions are laid down for this run, and how many of them it has come to.
   private(set) var known = 0
   private var depth = 0
+  private var copy = 0
   /// How many writes have landed.
   private(set) var state = 0
   /// How many fetches were made.
@@ -59,7 +67,7 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   init(
     images: RawSpan, places: Span<Int32>, differences: Span<Int32>,
     decisions: consuming MutableSpan<RaceDecision>, length: Int, writes: Int, grain: Grain,
-    deciding: IntegerMember
+    deciding: IntegerMember, copies: Int
   ) {
     self.images = images
     self.places = places
@@ -69,6 +77,7 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
     self.last = writes
     self.grain = grain
     self.deciding = deciding
+    self.copies = copies
   }
 
   var isNull: Bool { false }
@@ -77,6 +86,7 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   @inline(__always)
   mutating func rewind() {
     depth = 0
+    copy = 0
     state = 0
     fetch = 0
     reach = 0
@@ -89,7 +99,7 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
       let decision = decisions[known - 1]
       var next = decision.chosen + 1
       while next <= last {
-        if isNew(next, to: decision) {
+        if canEnd(next, decision), isNew(next, to: decision) {
           decisions[known - 1].chosen = next
           return true
         }
@@ -124,18 +134,36 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
     return false
   }
 
+  /// Whether every write can have landed when the kernel has read the rest, after a piece read in this state.
   @inline(__always)
-  private func difference(from offset: Int) -> Int {
+  private func canEnd(_ state: Int, _ decision: RaceDecision) -> Bool {
+    decision.bound == .max || state == last || difference(from: decision.end, in: state) < decision.bound
+  }
+
+  @inline(__always)
+  private func difference(from offset: Int, in state: Int) -> Int {
     Int(differences[state * (length + 1) + Int(places[offset])])
   }
 
-  /// Reads a piece whose content depends on the schedule: takes the state laid down, or else the earliest.
+  /// Reads a piece whose content depends on the schedule: takes the state laid down, or else the earliest from which
+  /// the run can count; where there is none, any will do.
   @inline(__always)
-  private mutating func settle(_ at: Int, _ end: Int) {
+  private mutating func settle(_ at: Int, _ end: Int, bound: Int = .max) {
     if depth < known {
       state = decisions[depth].chosen
     } else {
-      decisions[depth] = RaceDecision(fetch: fetch, at: at, end: end, from: state, chosen: state)
+      var decision = RaceDecision(
+        fetch: fetch, at: at, end: end, from: state, chosen: state, bound: bound)
+      var next = state
+      while next <= last {
+        if canEnd(next, decision), next == state || isNew(next, to: decision) {
+          decision.chosen = next
+          break
+        }
+        next += 1
+      }
+      state = decision.chosen
+      decisions[depth] = decision
       known += 1
     }
     depth += 1
@@ -151,7 +179,7 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   @inline(__always)
   mutating func getUser(at offset: Int, width: Int) throws(Fault) -> UInt64 {
     try begin(offset, width)
-    if difference(from: offset) < offset + width { settle(offset, offset + width) }
+    if difference(from: offset, in: state) < offset + width { settle(offset, offset + width) }
     let value = images.integer(at: state * length + offset, width: width) ?? 0
     if fetch == 1 { first = value }
     return value
@@ -160,16 +188,18 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
   @inline(__always)
   mutating func copyFromUser(at offset: Int, count: Int, into kernel: inout MutableRawSpan) throws(Fault) {
     try begin(offset, count)
+    copy += 1
     let end = offset + count
+    let bound = copy == copies ? end : .max
     var at = offset
     // Behind the last byte that the kernel has; what follows is copied when a write has landed.
     var done = offset
     while true {
-      at = difference(from: at)
+      at = difference(from: at, in: state)
       guard at < end else { break }
       let stop = min(end, grain.end(of: at))
       let before = state
-      settle(at, stop)
+      settle(at, stop, bound: bound)
       if state != before {
         kernel.copy(at - done, of: images, from: before * length + done, to: done)
         done = at
@@ -189,7 +219,7 @@ struct RacingMemory: UserMemory, ~Copyable, ~Escapable {
     let end = offset + count
     var at = offset
     while at < end {
-      let next = min(end, difference(from: at))
+      let next = min(end, difference(from: at, in: state))
       if let found = nonZero(at, next) { return found }
       at = next
       guard at < end else { break }

@@ -22,12 +22,23 @@ package struct UserStore: Hashable, Sendable {
   /// The bytes that are stored.
   package var range: Range<Int> { offset..<offset + width }
 
-  /// Makes the store in an image of memory that begins at `base` of `memory`.
-  func apply(to memory: inout [UInt8], base: Int = 0) {
-    for index in 0..<width where base + offset + index < memory.count {
+  /// Makes the store in memory, as far as it reaches.
+  ///
+  /// - Returns: whether that changed a byte.
+  @discardableResult
+  func apply(to memory: inout [UInt8]) -> Bool {
+    var isChange = false
+    var index = 0
+    while index < width, offset + index < memory.count {
+      let old = memory[offset + index]
       let byte = UInt8(truncatingIfNeeded: value >> UInt64(8 * index))
-      let at = base + offset + index
-      memory[at] = isFlip ? memory[at] ^ byte : byte
+      let new = isFlip ? old ^ byte : byte
+      if new != old {
+        memory[offset + index] = new
+        isChange = true
+      }
+      index += 1
     }
+    return isChange
   }
 }

@@ -30,6 +30,10 @@ public struct PagedMemory: Sendable {
   public internal(set) var accesses: [Access] = []
   /// Whether accesses are recorded.
   public var isRecording = true
+  /// The end of what was asked for so far, in bytes from the user's pointer, recorded or not.
+  public private(set) var reach = 0
+  /// The same of fetches alone.
+  public private(set) var fetchReach = 0
 
   /// Maps `pages`, filled with `bytes` and zeros behind them.
   ///
@@ -46,7 +50,7 @@ public struct PagedMemory: Sendable {
     self.pages = pointer == .valid ? kept : []
     self.pointer = pointer
     self.bytes = Array(bytes.prefix(end))
-    self.bytes.append(contentsOf: repeatElement(0, count: end - self.bytes.count))
+    if self.bytes.count < end { self.bytes += [UInt8](repeating: 0, count: end - self.bytes.count) }
   }
 
   /// The memory of a call.
@@ -59,7 +63,10 @@ public struct PagedMemory: Sendable {
   }
 
   /// Forgets the accesses so far; room for as many stays.
-  public mutating func forgetAccesses() { accesses.removeAll(keepingCapacity: true) }
+  public mutating func forgetAccesses() {
+    accesses.removeAll(keepingCapacity: true)
+    (reach, fetchReach) = (0, 0)
+  }
 
   /// How many bytes of addresses a process has: those below 2^47, as x86-64 has them with four levels of page tables.
   public static let addressSpace = 1 << 47
@@ -79,6 +86,9 @@ public struct PagedMemory: Sendable {
   @inline(__always)
   mutating func record(_ primitive: Access.Primitive, _ offset: Int, _ count: Int) {
     if isRecording { accesses.append(Access(primitive, offset: offset, count: count)) }
+    let end = offset &+ count
+    if reach < end { reach = end }
+    if fetchReach < end, primitive.isFetch { fetchReach = end }
   }
 
   /// Zeroes `[offset, offset + count)` or sets it to the low bytes of a value; it is mapped and writable.
