@@ -82,8 +82,8 @@ extension Catalog {
     ],
     samples: schedSamples, setting: .ownThread)
 
-  /// SCHED_BATCH, and clamps that are not the defaults.
+  /// SCHED_BATCH, clamps that are not the defaults, and the nice value that every thread may take.
   private static let schedSamples: [String: CallShape.Value] = [
-    "sched_policy": 3, "sched_nice": 1, "sched_util_min": 100, "sched_util_max": 900,
+    "sched_policy": 3, "sched_nice": 19, "sched_util_min": 100, "sched_util_max": 900,
   ]
 }
