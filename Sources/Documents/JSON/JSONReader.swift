@@ -31,17 +31,17 @@ struct JSONReader {
 
   private func error(_ message: String) -> JSONError { JSONError(message, column: at + 1) }
 
-  private mutating func skipSpace() {
+  mutating func skipSpace() {
     while let next, next == 0x20 || next == 0x0A || next == 0x0D || next == 0x09 { at += 1 }
   }
 
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard let next, UnicodeScalar(next) == character else { return false }
     at += 1
     return true
   }
 
-  private mutating func value() throws(JSONError) -> JSONValue {
+  mutating func value() throws(JSONError) -> JSONValue {
     guard let next else { throw error("expected a value, found \(found)") }
     switch UnicodeScalar(next) {
     case "{": return try nested { reader throws(JSONError) in .object(try reader.object()) }

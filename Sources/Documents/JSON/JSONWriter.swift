@@ -13,6 +13,8 @@ public struct JSONWriter: Sendable {
   package private(set) var text = ""
   private let pretty: Bool
   private var depth = 0
+  /// The depth down to which each value has a line.
+  private var lineDepth = Int.max
   private var isFirst = true
   private var followsKey = false
 
@@ -29,6 +31,14 @@ public struct JSONWriter: Sendable {
   /// Writes an array, whose elements the closure writes.
   package mutating func array<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
     try nest("[", "]", body)
+  }
+
+  /// Writes what the closure writes, each value with all that is in it on one line.
+  package mutating func onOneLine<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
+    let before = lineDepth
+    lineDepth = min(lineDepth, depth)
+    try body(&self)
+    lineDepth = before
   }
 
   /// Writes a key; its value is to follow.
@@ -70,8 +80,8 @@ public struct JSONWriter: Sendable {
     depth += 1
     isFirst = true
     try body(&self)
+    if !isFirst, depth <= lineDepth { newLine(depth - 1) }
     depth -= 1
-    if !isFirst { newLine() }
     text += close
     isFirst = false
   }
@@ -82,12 +92,16 @@ public struct JSONWriter: Sendable {
       followsKey = false
     } else {
       if !isFirst { text += "," }
-      if depth > 0 { newLine() }
+      if depth > lineDepth {
+        if pretty, !isFirst { text += " " }
+      } else if depth > 0 {
+        newLine(depth)
+      }
     }
     isFirst = false
   }
 
-  private mutating func newLine() {
+  private mutating func newLine(_ depth: Int) {
     if pretty { text += "\n" + String(repeating: "  ", count: depth) }
   }
 
