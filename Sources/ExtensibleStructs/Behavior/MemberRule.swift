@@ -40,6 +40,13 @@ public struct MemberRule: Hashable, Sendable {
     package var bits: UInt64
     /// Whether the rule applies with any of the bits set, or with none of them.
     package var isSet: Bool
+
+    /// Makes a condition.
+    package init(field: String, bits: UInt64, isSet: Bool) {
+      self.field = field
+      self.bits = bits
+      self.isSet = isSet
+    }
   }
 
   /// The flags argument that a rule is limited to.
@@ -48,6 +55,12 @@ public struct MemberRule: Hashable, Sendable {
     package var bits: UInt64
     /// Whether the rule applies with any of the bits set, or with none of them.
     package var isSet: Bool
+
+    /// Makes a limit.
+    package init(bits: UInt64, isSet: Bool) {
+      self.bits = bits
+      self.isSet = isSet
+    }
   }
 
   /// The member's C name; `args[0]` for an element of an array, `ranges[].flags` for a member of each element.

@@ -9,11 +9,11 @@
 /// The order in which a kernel makes its checks is ``Checks``: a list of steps made from a scheme.
 public struct Scheme: Hashable, Sendable {
   /// Its name, such as `size-prefixed`.
-  public var name: String { label.name.description }
+  public var name: String { label.texts.name }
   /// One line for people.
   public var summary: String {
-    guard case .padded(let bytes, _) = capacity else { return label.summary.description }
-    return "\(label.summary), padded to \(bytes) bytes"
+    guard case .padded(let bytes, _) = capacity else { return label.texts.summary }
+    return "\(label.texts.summary), padded to \(bytes) bytes"
   }
   @usableFromInline var label: Label
 
@@ -72,31 +72,6 @@ public struct Scheme: Hashable, Sendable {
 
   /// Whether the kernel reads a size member, so that the struct must have one.
   public var readsSizeMember: Bool { member != nil }
-}
-
-extension Scheme {
-  /// What a scheme is called: literals, so that a scheme is a value of integers alone.
-  @usableFromInline
-  struct Label: Hashable, Sendable {
-    @usableFromInline let name: StaticString
-    @usableFromInline let summary: StaticString
-
-    @inlinable
-    @inline(__always)
-    init(_ name: StaticString, _ summary: StaticString) {
-      self.name = name
-      self.summary = summary
-    }
-
-    @usableFromInline
-    static func == (left: Label, right: Label) -> Bool {
-      left.name.description == right.name.description
-        && left.summary.description == right.summary.description
-    }
-
-    @usableFromInline
-    func hash(into hasher: inout Hasher) { hasher.combine(name.description) }
-  }
 }
 
 extension Scheme: CustomStringConvertible {

@@ -2,7 +2,7 @@ public import ExtensibleStructs
 
 /// A call that takes a struct in or hands one out: the struct's history, how the call travels, and what kernels of
 /// each release do with it.
-public struct Interface: Sendable {
+public struct Interface: Hashable, Sendable {
   /// Which way the struct travels.
   public enum Direction: String, Hashable, Sendable {
     /// The user hands it in.
@@ -121,5 +121,5 @@ public struct Interface: Sendable {
 
 extension CallShape {
   /// What a kernel answers that has no such call: ENOSYS for a system call, ENOTTY for an ioctl.
-  var absent: LinuxErrno { if case .systemCall = entry { .ENOSYS } else { .ENOTTY } }
+  package var absent: LinuxErrno { if case .systemCall = entry { .ENOSYS } else { .ENOTTY } }
 }
