@@ -23,6 +23,7 @@ let package = Package(
     .library(name: "LinuxSystem", targets: ["LinuxSystem"]),
     .library(name: "Documents", targets: ["Documents"]),
     .library(name: "KernelInterfaces", targets: ["KernelInterfaces"]),
+    .library(name: "InterfaceFile", targets: ["InterfaceFile"]),
     .library(name: "SimulatedKernel", targets: ["SimulatedKernel"]),
     .library(name: "RunningKernel", targets: ["RunningKernel"]),
     .library(name: "UAPICatalog", targets: ["UAPICatalog"]),
@@ -52,6 +53,11 @@ let package = Package(
     .target(name: "CommandLineKit", dependencies: ["LinuxSystem", "Documents"]),
     // Releases, facts, call shapes; a call, its outcome, a kernel.
     .target(name: "KernelInterfaces", dependencies: ["ExtensibleStructs"]),
+    // An interface as a JSON file, written and read.
+    .target(
+      name: "InterfaceFile",
+      dependencies: ["ExtensibleStructs", "LinuxSystem", "Documents", "KernelInterfaces"],
+      resources: [.embedInCode("interface.schema.json")]),
     // A kernel that answers by the list of checks, out of simulated memory.
     .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs", "KernelInterfaces"]),
     // The kernel underneath, asked by making the call.
@@ -154,6 +160,9 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "CommandLineKitTests", dependencies: ["Documents", "CommandLineKit"]),
     .testTarget(name: "KernelInterfacesTests", dependencies: ["ExtensibleStructs", "KernelInterfaces"]),
+    .testTarget(
+      name: "InterfaceFileTests",
+      dependencies: ["ExtensibleStructs", "KernelInterfaces", "InterfaceFile", "UAPICatalog"]),
     .testTarget(
       name: "SimulatedKernelTests",
       dependencies: [
