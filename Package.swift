@@ -125,7 +125,7 @@ let package = Package(
       name: "extstruct",
       dependencies: [
         "ExtensibleStructs", "LinuxSystem", "Documents", "CommandLineKit", "KernelInterfaces",
-        "RunningKernel", "UAPICatalog", "BootLab", "InterfaceAnalysis", "MatrixAnalysis",
+        "InterfaceFile", "RunningKernel", "UAPICatalog", "BootLab", "InterfaceAnalysis", "MatrixAnalysis",
         "VerificationAnalysis", "RaceAnalysis", "CostAnalysis", "LintAnalysis", "KVMAnalysis",
       ]),
 

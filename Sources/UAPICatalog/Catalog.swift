@@ -195,4 +195,20 @@ public struct CatalogEntry: Sendable {
     self.history = history
     schemes = Scheme.five(for: history).map { $0.name == old?.name ? new ?? $0 : $0 }
   }
+
+  /// Takes the five schemes of the discussion and the interface's own, which takes the place of the one of its name.
+  ///
+  /// A struct that is handed out, and one that comes in an array, is compared under the five alone.
+  package init(of interface: Interface) {
+    history = interface.history
+    let own = interface.newest.scheme
+    let five = Scheme.five(for: history)
+    if own.input == nil || own.size.source == .elements {
+      schemes = five
+    } else if five.contains(where: { $0.name == own.name }) {
+      schemes = five.map { $0.name == own.name ? own : $0 }
+    } else {
+      schemes = five + [own]
+    }
+  }
 }

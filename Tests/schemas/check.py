@@ -6,6 +6,7 @@ import json
 import pathlib
 import random
 import sys
+import tempfile
 
 from jsonschema import Draft202012Validator
 
@@ -112,6 +113,22 @@ def check_cases(command, validator, draw):
     return len(mutants)
 
 
+def check_files(command, files, draw):
+    """What the schema of an interface file refuses, the command has to refuse: in one line, with the file's name."""
+    mutants = []
+    for value in [trimmed(value, draw) for value in draw.sample(files, 8)]:
+        for path, shape, _ in places("interface", value):
+            mutants += [mutant for _, mutant in mutations("interface", value, path, shape)]
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "mutant.json"
+        for mutant in draw.sample(mutants, min(150, len(mutants))):
+            file.write_text(json.dumps(mutant))
+            answer = command.refusal("layout", str(file))
+            if answer is None or answer.count("\n") != 1 or f"{file}:1:" not in answer:
+                raise SystemExit(f"layout says {answer!r} of {json.dumps(mutant)[:2000]}")
+    return min(150, len(mutants))
+
+
 def main(path, seed, not_run):
     pathlib.Path(not_run).touch()
     command = Command(path)
@@ -126,8 +143,10 @@ def main(path, seed, not_run):
     draw = random.Random(int(seed))
     refused = sum(check_mutations(name, validators[name], values, draw) for name, values in seen.items())
     put = check_cases(command, validators["eval-case"], draw)
+    files = check_files(command, seen["interface"], draw)
     total = sum(map(len, seen.values()))
     print(f"{len(schemas)} schemas take {total} outputs and refuse {refused} broken ones.")
+    print(f"{files} broken interface files are refused.")
     print(f"eval refuses what the schema of a case refuses: {put} cases. SEED={seed}")
 
 

@@ -1,6 +1,7 @@
 """Breaks real outputs, each in one place, in ways that their schema has to refuse."""
 
 import copy
+import re
 
 # Members that may be left out, so that removing them breaks nothing.
 OPTIONAL = {
@@ -10,7 +11,31 @@ OPTIONAL = {
         "offset", "length", "kernelStruct",
     },
     "eval-answer": {"id", "kernelStruct", "value"},
+    "interface": {
+        "interface", "summary", "call", "scheme", "absent", "newestDescribed", "facts", "asked", "offset", "element",
+        "reserved", "name", "gate", "flags", "size", "known", "names", "conflicts", "direction", "samples", "passing",
+        "setting", "product", "keepsMachine", "unmodelled", "unmodelledOn", "filledIn", "configured", "unprivileged",
+        "leftOut", "x86_64", "arm64", "i386", "else", "always", "writable", "interruptController", "timer", "like",
+        "privilege", "flagsArgument", "nullPointer", "pad", "in", "out", "peek", "tail", "closedGate", "unknownFlags",
+        "flagBeyondSize", "refusal", "copiesBack", "writtenMember", "reportsCopiedBytes", "fetchesRequest", "fetch",
+        "recheck", "used", "zero", "minimum", "maximum", "writeBack", "reportsNeededSize", "least", "from", "since",
+        "backports", "until", "endedEarly", "evidence", "shows", "value", "null", "when", "unless", "whenArgument",
+        "unlessArgument", "exempt",
+    },
 }
+# Schemas whose optional members are optional wherever a key of that name is.
+NESTED = {"interface"}
+# Objects that may have any key.
+MAPS = {
+    ("interface", "struct.flags.names"), ("interface", "call.samples"), ("interface", "call.unmodelled"),
+    ("interface", "call.unmodelledOn"), ("interface", "call.unmodelledOn.i386"), ("interface", "call.leftOut"),
+}
+# Shapes, or their beginnings, whose numbers may be negative and may be written otherwise.
+SIGNED = {
+    ("interface", "call.samples"), ("interface", "call.arguments[].holds"), ("interface", "facts[].number.value"),
+}
+# Strings that stand for a number, or for an errno, which may be a number as well.
+NUMERIC = re.compile("0x[0-9a-f]+|E[A-Z0-9]+|errno [0-9]+|version0")
 # Members of any type and value.
 ANYTHING = {"eval-case": {"id"}, "eval-answer": {"id"}}
 # Members whose values, or whose elements, are of a closed set or have a form.
@@ -31,16 +56,24 @@ CLOSED = {
         "granularity", "scheme", "recheck", "property", "before", "after", "kernelStruct", "thread", "fetch",
     },
     "lint": {"level", "rule"},
+    "interface": {
+        "else", "writeBack", "absent", "errno", "null", "mustBeZero", "rejected", "rejectedFirst", "rejectedAfterSize",
+        "takenWithoutSize", "ioctlPublished", "pointer", "direction", "setting", "product", "kind", "capability",
+        "exempt", "like", "fetch", "recheck", "used", "zero", "tail", "reserved", "closedGate", "unknownFlags",
+        "flagBeyondSize", "refusal", "nullPointer", "privilege", "flagsArgument", "since", "until", "backports",
+        "endedEarly", "asked", "newestDescribed", "type", "known", "gate", "noneOf", "allOf", "anyOf", "has", "within",
+    },
 }
 # `features` of a cell names extensions, and is no member of the set that `features` of a matrix is from.
 OPEN = {("matrix", "schemes[].cells[].features[]")}
 # Arrays in which each element has a meaning of its own.
 TUPLES = {
-    ("eval-answer", "fetches[]"), ("explain", "steps[].reads"), ("matrix", "schemes[].cells[].bytes[]"),
+    ("interface", "facts[].rule.within"), ("eval-answer", "fetches[]"), ("explain", "steps[].reads"), ("matrix", "schemes[].cells[].bytes[]"),
 }
 # Arrays that are never empty.
 FILLED = {
     ("cost", "claims"), ("explain", "steps"), ("facts", "facts"), ("layout", "versions"), ("layout", "members"),
+    ("interface", "struct.members"), ("interface", "struct.versions"),
     ("glossary", "sections"), ("glossary", "sections[].words"),
     ("list", "structs"), ("list", "structs[].sizes"), ("list", "interfaces"), ("list", "interfaces[].since"),
     ("matrix", "schemes[].sizes"), ("matrix", "schemes[].cells"),
@@ -94,10 +127,13 @@ def replaced(value, path, new):
 def mutations(schema, value, path, shape):
     """What a schema has to refuse, each with what was done at the path."""
     old = at(value, path)
-    if isinstance(old, dict):
+    signed = any(schema == name and shape.startswith(start) for name, start in SIGNED)
+    if isinstance(old, dict) and (schema, shape) in MAPS:
+        yield "an array for an object", replaced(value, path, [])
+    elif isinstance(old, dict):
         yield "a key added", replaced(value, path, old | {"unexpected": 1})
         for key in old:
-            if path or key not in OPTIONAL.get(schema, ()):
+            if path and schema not in NESTED or key not in OPTIONAL.get(schema, ()):
                 yield f"{key} removed", replaced(value, path, {k: v for k, v in old.items() if k != key})
         yield "an array for an object", replaced(value, path, [])
     elif isinstance(old, list):
@@ -114,11 +150,13 @@ def mutations(schema, value, path, shape):
         yield "a number for a boolean", replaced(value, path, 1)
     elif isinstance(old, (int, float)):
         yield "a string for a number", replaced(value, path, str(old))
-        yield "a negative number", replaced(value, path, -1)
+        if not signed:
+            yield "a negative number", replaced(value, path, -1)
         if isinstance(old, int):
             yield "a fraction", replaced(value, path, 0.5)
     elif isinstance(old, str):
-        yield "a number for a string", replaced(value, path, 7)
+        if schema not in NESTED or not signed and not NUMERIC.fullmatch(old):
+            yield "a number for a string", replaced(value, path, 7)
         key = [step for step in path if isinstance(step, str)][-1]
         if key in CLOSED[schema] and (schema, shape) not in OPEN:
             yield "an unknown value", replaced(value, path, old + "?")

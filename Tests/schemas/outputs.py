@@ -1,6 +1,7 @@
 """Runs the command in all the shapes that its JSON has, and reads what it prints."""
 
 import json
+import pathlib
 import subprocess
 
 RECHECKS = ["none", "deciding", "all"]
@@ -78,6 +79,11 @@ class Command:
         text = self.text(*arguments, "--json", statuses=(0, 1))
         return text and parse(text)
 
+    def refusal(self, *arguments):
+        """What the command says of wrong input; None if it takes it, or ends in another way."""
+        done = subprocess.run([self.path, *arguments], capture_output=True, text=True)
+        return done.stderr if done.returncode == 2 and not done.stdout else None
+
     def evaluate(self, lines):
         """The answers of `eval` to these lines."""
         text = self.text("eval", given="".join(line + "\n" for line in lines), statuses=(0, 2))
@@ -147,6 +153,10 @@ def outputs(command):
         printed = command.json(subcommand, *arguments)
         if printed is not None:
             yield name, " ".join([subcommand, *arguments]), printed
+    for entry in listing["interfaces"]:
+        yield "interface", f"list --export {entry['name']}", parse(command.text("list", "--export", entry["name"]))
+    readme = pathlib.Path("README.md").read_text()
+    yield "interface", "the README's interface file", parse(readme.partition("```json\n")[2].partition("```")[0])
     lines = [json.dumps(case) for case in CASES]
     for case, answer in zip(CASES, command.evaluate(lines), strict=True):
         yield "eval-case", "eval", case

@@ -15,10 +15,17 @@ struct CatalogFaultTarget: FaultTarget {
   /// The calls of the catalog that read twice and can be made here, beside those with a target of their own; those
   /// of one struct, if it is named.
   static func all(of structure: String? = nil) throws -> [any FaultTarget] {
+    try all(
+      of: Catalog.interfaces().filter {
+        $0.name != "sched_setattr" && structure ?? $0.history.name == $0.history.name
+      })
+  }
+
+  /// Those of these interfaces whose calls read twice and can be made here.
+  static func all(of interfaces: [Interface]) throws -> [any FaultTarget] {
     let running = RunningKernel()
-    return try Catalog.interfaces().filter { interface in
+    return try interfaces.filter { interface in
       try interface.newest.scheme.readsSizeMember && interface.direction == .in
-        && interface.name != "sched_setattr" && structure ?? interface.history.name == interface.history.name
         && running.obstacle(to: interface) == nil
     }.map { try CatalogFaultTarget($0, running) }
   }

@@ -1,6 +1,7 @@
 import Documents
 package import ExtensibleStructs
 import KVMBackend
+package import KernelInterfaces
 import LinuxSystem
 import RunningKernel
 
@@ -50,15 +51,30 @@ package struct RaceReplay: Sendable {
     }
   }
 
+  /// The same for an interface that the catalog does not have.
+  package init(of interface: Interface, progress: () -> Void = {}) throws {
+    try self.init(
+      of: interface.history.name, progress: progress,
+      targets: {
+        try CatalogFaultTarget.all(of: [interface])
+      }
+    ) { codec, memory, usize, kernel throws(Rejection) in
+      try codec.receive(from: &memory, usize: UInt64(usize), into: &kernel)
+    }
+  }
+
   /// How a simulated kernel takes a struct in.
   typealias Simulation = (Codec, inout ScheduledMemory, Int, inout MutableRawSpan) throws(Rejection) ->
     Received
 
   /// The same with a simulation that may be another than the codec.
-  init(of structure: String, progress: () -> Void = {}, simulation: Simulation) throws {
+  init(
+    of structure: String, progress: () -> Void = {}, targets: (() throws -> [any FaultTarget])? = nil,
+    simulation: Simulation
+  ) throws {
     kernel = RunningKernel().name
     do {
-      let targets = try RaceReplay.targets(of: structure)
+      let targets = try targets?() ?? RaceReplay.targets(of: structure)
       if targets.isEmpty {
         skipped.append(
           "no call of this kernel reads struct \(structure) twice, or none that can be made here")

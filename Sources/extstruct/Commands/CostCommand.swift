@@ -7,10 +7,11 @@ import UAPICatalog
 /// `extstruct cost`: what each scheme costs a struct on this machine.
 enum CostCommand {
   static let structure = Positional(
-    "STRUCT", .optional, help: "A struct of `extstruct list`; kvm_userspace_memory_region if left out.")
+    "STRUCT", .optional,
+    help: "A struct of `extstruct list`, \(Catalog.fileHelp); kvm_userspace_memory_region if left out.")
   static let scheme = Option(
     "--scheme", value: "S", isRepeatable: true, allowed: Scheme.names,
-    help: "Only this scheme; by default the five of the discussion of 2023.")
+    help: "Only this scheme; by default the five of the discussion of 2023, and a file's own.")
 
   static let command = Command(
     "cost", summary: "Compare what the schemes cost: bytes, instructions, fetches, nanoseconds.",

@@ -1,6 +1,8 @@
 import CommandLineKit
 import Documents
 import InterfaceAnalysis
+import InterfaceFile
+import KernelInterfaces
 import UAPICatalog
 
 /// `extstruct eval`: cases in, answers out, so that other programs can drive the simulated kernel.
@@ -8,10 +10,14 @@ enum EvalCommand {
   static let file = Positional(
     "FILE", .optional, help: "Cases, one JSON object a line; standard input if left out or `-`.")
 
+  static let interface = Option(
+    "--interface", value: "FILE", isRepeatable: true,
+    help: "Answer cases for this interface file, too, by the interface's name in it.")
+
   static let command = Command(
     "eval", summary: "Answer cases, one JSON object a line, by the simulated kernel.",
     discussion: """
-      A case has `interface` (a name from `extstruct list`, or copy_struct_from_user, copy_struct_to_user,
+      A case has `interface` (a name from `extstruct list` or of --interface, or copy_struct_from_user, copy_struct_to_user,
       check_zeroed_user) and may have: `id`, echoed; `release`, such as "6.1"; `ksize`; `usize`, the size
       argument or the size in the ioctl number; `flags`, where they are an argument; `memory`, hex from the
       pointer on; `mapped`, how many bytes from the pointer on are mapped (default: the longer of memory and
@@ -27,10 +33,15 @@ enum EvalCommand {
       and faults let the call pass. A malformed line, or one about a release that is not described, is answered
       with `error` and its `line`, the rest goes on, and the exit status is 2.
       """,
-    positionals: [file],
-    examples: [.init("cases.jsonl", "Answers for a file of cases, in their order.")]
+    positionals: [file], options: [interface],
+    examples: [
+      .init("cases.jsonl", "Answers for a file of cases, in their order."),
+      .init("--interface ./mine.json cases.jsonl", "Cases for an interface of your own."),
+    ]
   ) { arguments, console in
-    let evaluator = Evaluator(try Catalog.interfaces())
+    let own = try arguments.values(of: interface).map { try Interface(contentsOf: $0) }
+    // An interface file takes the place of the catalog's interface of its name.
+    let evaluator = Evaluator(own + (try Catalog.interfaces()))
     var lines = try ByteLines(arguments.value(of: file))
     var status = ExitStatus.success
     while let line = try lines.next() {

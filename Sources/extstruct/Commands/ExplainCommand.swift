@@ -7,7 +7,8 @@ import UAPICatalog
 
 /// `extstruct explain`: what a kernel does with a call, step by step.
 enum ExplainCommand {
-  static let name = Positional("NAME", help: "An interface of `extstruct list`; with --scheme, a struct.")
+  static let name = Positional(
+    "NAME", help: "An interface of `extstruct list`, \(Catalog.fileHelp); with --scheme, a struct.")
   static let scheme = Option(
     "--scheme", value: "S", allowed: Scheme.names,
     help: "Explain the struct under this scheme, as a prototype, and not as a release takes it.")
@@ -51,20 +52,20 @@ enum ExplainCommand {
   /// The interface with this name, or a prototype of the struct under a scheme.
   private static func interface(_ name: String, _ scheme: String?, _ release: Release?) throws -> Interface {
     guard let scheme else {
-      let interfaces = try Catalog.interfaces()
-      if let found = interfaces.first(where: { $0.name == name }) { return found }
+      if try Catalog.interfaces().contains(where: { $0.name == name }) { return try Catalog.interface(name) }
       if try Catalog.structures().contains(where: { $0.name == name }) {
         throw UsageError("\(name) is a struct; say with --scheme how it is taken, or name an interface")
       }
       return try Catalog.interface(name)
     }
     if let release { throw UsageError("a prototype is in no release: leave out --release \(release)") }
-    let history = try Catalog.history(named: name)
-    let structure = try Catalog.structure(history.name)
+    let structure =
+      try Catalog.file(name).map { CatalogEntry(of: $0) }
+      ?? Catalog.structure(Catalog.subject(name).history.name)
     guard let found = try Catalog.schemes(named: [scheme], for: structure).first else {
       throw UsageError("\(scheme) is no scheme for \(name)")
     }
-    return try Interface(prototype: history, found)
+    return try Interface(prototype: structure.history, found)
   }
 
   /// The case in one line of JSON, which may leave the interface out.

@@ -1,12 +1,11 @@
 import CommandLineKit
-import ExtensibleStructs
-import KernelInterfaces
 import LintAnalysis
 import UAPICatalog
 
 /// `extstruct lint`: what a review would ask of a struct that is to grow.
 enum LintCommand {
-  static let name = Positional("NAME", help: "A struct or an interface of `extstruct list`.")
+  static let name = Positional(
+    "NAME", help: "A struct or an interface of `extstruct list`, \(Catalog.fileHelp).")
 
   static let command = Command(
     "lint", summary: "Check how a struct grew, and how the calls that take it let it grow.",
@@ -19,15 +18,9 @@ enum LintCommand {
     examples: [.init("kvm_userspace_memory_region2", "What is left of the pad, and how it may be used.")]
   ) { arguments, console in
     let output = try Output(arguments)
-    let given = try arguments.required(name)
-    let history = try Catalog.history(named: given)
-    let interfaces = try Catalog.interfaces().filter { $0.name == given || $0.history.name == history.name }
-    let lint = Lint(history, interfaces: interfaces.filter { $0.name == given }.nonEmpty ?? interfaces)
+    let (history, interfaces) = try Catalog.subject(arguments.required(name))
+    let lint = Lint(history, interfaces: interfaces)
     try output.show(lint, on: &console)
     return lint.isSound ? .success : .checkFailed
   }
-}
-
-extension Array {
-  fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }

@@ -7,10 +7,11 @@ import UAPICatalog
 /// `extstruct matrix`: every old and new user against every old and new kernel.
 enum MatrixCommand {
   static let structure = Positional(
-    "STRUCT", .optional, help: "A struct of `extstruct list`; kvm_userspace_memory_region if left out.")
+    "STRUCT", .optional,
+    help: "A struct of `extstruct list`, \(Catalog.fileHelp); kvm_userspace_memory_region if left out.")
   static let scheme = Option(
     "--scheme", value: "S", isRepeatable: true, allowed: Scheme.names,
-    help: "Only this scheme; by default the five of the discussion of 2023.")
+    help: "Only this scheme; by default the five of the discussion of 2023, and a file's own.")
   static let noConfirm = Option("--no-confirm", help: "Do not ask the running kernel.")
 
   static let command = Command(
@@ -28,9 +29,10 @@ enum MatrixCommand {
     ]
   ) { arguments, console in
     let output = try Output(arguments)
-    let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
+    let name = arguments.value(of: structure) ?? "kvm_userspace_memory_region"
+    let found = try Catalog.structure(name)
     let (interfaces, leftOut) = try Catalog.comparison(named: arguments.values(of: scheme), for: found)
-    let running: RunningReplay? = arguments.has(noConfirm) ? nil : try .of(found.name)
+    let running: RunningReplay? = arguments.has(noConfirm) ? nil : try replay(of: name)
     var samples: [String: UInt64] = [:]
     if case .available(let replay) = running { samples = replay.samples }
     var progress = Progress(
@@ -45,5 +47,11 @@ enum MatrixCommand {
     }
     try output.show(matrix, on: &console)
     return matrix.confirmations.contradicted == 0 ? .success : .checkFailed
+  }
+
+  /// How cells are put to the running kernel. What a file says of a call is compared with it by `verify`.
+  private static func replay(of name: String) throws -> RunningReplay {
+    try Catalog.file(name) == nil
+      ? .of(name) : .unavailable("`extstruct verify \(name)` puts this file's calls to the running kernel")
   }
 }

@@ -5,7 +5,8 @@ import VerificationAnalysis
 /// `extstruct probe`: what the running kernel knows, found by asking.
 enum ProbeCommand {
   static let interfaces = Positional(
-    "INTERFACE", .repeating, help: "An interface of `extstruct list`; all of them if left out.")
+    "INTERFACE", .repeating,
+    help: "An interface of `extstruct list`, \(Catalog.fileHelp); the whole list if left out.")
 
   static let command = Command(
     "probe", summary: "Find out by asking what the running kernel knows.",
@@ -19,8 +20,7 @@ enum ProbeCommand {
     examples: [.init("sched_setattr openat2", "Two interfaces.")]
   ) { arguments, console in
     let output = try Output(arguments)
-    let names = arguments.values(of: interfaces)
-    let wanted = try names.isEmpty ? Catalog.interfaces() : names.map { try Catalog.interface($0) }
+    let wanted = try Catalog.interfaces(named: arguments.values(of: interfaces))
     let prober = Prober()
     var progress = Progress("Asking", total: wanted.count, on: console)
     let report = try prober.report(on: wanted) { progress.advance() }

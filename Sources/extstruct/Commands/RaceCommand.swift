@@ -7,7 +7,8 @@ import UAPICatalog
 /// `extstruct race`: what a second thread can do to a struct while the kernel reads it.
 enum RaceCommand {
   static let structure = Positional(
-    "STRUCT", .optional, help: "A struct of `extstruct list`; kvm_userspace_memory_region if left out.")
+    "STRUCT", .optional,
+    help: "A struct of `extstruct list`, \(Catalog.fileHelp); kvm_userspace_memory_region if left out.")
   static let scheme = Option(
     "--scheme", value: "S", isRepeatable: true, allowed: RaceSubject.schemeNames,
     help: "Only this scheme, right and wrong.")
@@ -45,7 +46,9 @@ enum RaceCommand {
       .init("--scheme flag-first --recheck none", "The counterexample."),
     ]
   ) { arguments, console in
-    let found = try Catalog.structure(arguments.value(of: structure) ?? "kvm_userspace_memory_region")
+    let name = arguments.value(of: structure) ?? "kvm_userspace_memory_region"
+    let file = try Catalog.file(name)
+    let found = try file.map { CatalogEntry(of: $0) } ?? Catalog.structure(name)
     let bound =
       try arguments.integer(of: writes, in: 1...RaceReport.greatestWrites)
       ?? RaceReport.defaultWrites(for: found.history)
@@ -66,7 +69,10 @@ enum RaceCommand {
     progress.finish()
     if !arguments.has(noReplay) {
       var progress = Progress("Replaying", on: console)
-      report.replay = try RaceReplay(of: found.name) { progress.advance() }
+      report.replay =
+        if let file {
+          try RaceReplay(of: file) { progress.advance() }
+        } else { try RaceReplay(of: found.name) { progress.advance() } }
       progress.finish()
     }
     try output.show(report, on: &console)

@@ -2,7 +2,9 @@ import CommandLineKit
 import CostAnalysis
 import Documents
 import InterfaceAnalysis
+import InterfaceFile
 import KVMAnalysis
+import KernelInterfaces
 import LintAnalysis
 import MatrixAnalysis
 import RaceAnalysis
@@ -17,7 +19,8 @@ enum SchemaCommand {
     "schema", summary: "Print the JSON Schema of a subcommand's JSON.",
     discussion: """
       Each subcommand's JSON has a schema of its own (draft 2020-12), which says of every member what it means
-      and in which unit. `facts` is that of `list --facts`; `eval-case` and `eval-answer` are those of a line
+      and in which unit. `facts` is that of `list --facts`; `interface` is that of
+      an interface file, which `list --export` writes; `eval-case` and `eval-answer` are those of a line
       that `eval` reads and of one that it prints.
       """,
     positionals: [name],
@@ -50,6 +53,7 @@ enum SchemaCommand {
       ("matrix", Matrix.jsonSchema),
       ("list", CatalogListing.jsonSchema),
       ("facts", FactList.jsonSchema),
+      ("interface", Interface.fileSchema),
       ("layout", LayoutReport.jsonSchema),
       ("kvm", KVMReport.jsonSchema),
       ("eval-case", EvalCase.jsonSchema),

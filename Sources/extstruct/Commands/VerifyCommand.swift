@@ -7,7 +7,8 @@ import VerificationAnalysis
 /// `extstruct verify`: the simulated kernel's answers against the running one's.
 enum VerifyCommand {
   static let interfaces = Positional(
-    "INTERFACE", .repeating, help: "An interface of `extstruct list`; all of them if left out.")
+    "INTERFACE", .repeating,
+    help: "An interface of `extstruct list`, \(Catalog.fileHelp); the whole list if left out.")
   static let release = Option(
     "--release", value: "R", help: "Which release the simulated kernel plays; the running one if left out.")
   static let abi = Option(
@@ -29,20 +30,19 @@ enum VerifyCommand {
       has given up its privileges. Both kernels must give the same errno and leave the same memory. A disagreement is shown with a
       line for `extstruct eval`, and makes the exit status 1. What cannot be called here is skipped, with the
       reason. Nothing is left behind in the machine.
+
+      The calls of an interface file are made as the file says, thousands of times: name a device, and values of
+      members, with which they do no harm.
       """,
     positionals: [interfaces], options: [release, abi, unprivileged, seed] + Output.options,
     examples: [
       .init("", "Every interface that this machine has."),
       .init("sched_getattr --release 6.1", "Where an older release would have answered otherwise."),
+      .init("./mine.json", "An interface of your own: the driver on this machine against the file."),
     ]
   ) { arguments, console in
     let output = try Output(arguments)
-    let names = arguments.values(of: interfaces)
-    var seen: Set<String> = []
-    let wanted =
-      try names.isEmpty
-      ? Catalog.interfaces()
-      : names.filter { seen.insert($0).inserted }.map { try Catalog.interface($0) }
+    let wanted = try Catalog.interfaces(named: arguments.values(of: interfaces))
     let played = try arguments.value(of: release).map { try Release.named($0) }
     let verifier = Verifier(
       release: played, abi: try arguments.value(of: abi).map { try architecture($0) } ?? .native,
