@@ -38,7 +38,7 @@ struct ArchiveTests {
   func initramfs() throws {
     let files = Initramfs(
       program: [1, 2, 3], modules: [("kvm.ko", [4]), ("kvm-amd.ko.xz", [5])], arguments: ["", "a b", "ü\n"],
-      environment: ["A=1"])
+      environment: ["A=1"], files: [.init(path: "/lab/files/0-mine.json", contents: [6])])
     try withFolder { folder in
       try write(files.archived(), to: folder + "/archive")
       let command = "cd \(folder) && command -v cpio >/dev/null || exit 42; cpio -t --quiet <archive >list"
@@ -49,7 +49,8 @@ struct ArchiveTests {
       #expect(
         names.split(separator: "\n") == [
           "dev", "dev/console", "proc", "proc/self", "proc/self/exe", "lab", "lab/arguments",
-          "lab/environment", "lab/modules", "lab/0-kvm.ko", "lab/1-kvm-amd.ko.xz", "init",
+          "lab/environment", "lab/modules", "lab/0-kvm.ko", "lab/1-kvm-amd.ko.xz",
+          "lab/files", "lab/files/0-mine.json", "init",
         ])
     }
   }

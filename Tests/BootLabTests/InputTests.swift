@@ -34,6 +34,25 @@ struct InputTests {
     }
   }
 
+  @Test("the guest gets the files of the subcommand that end in .json, and no others")
+  func files() throws {
+    try withFolder { folder in
+      let path = folder + "/mine.json"
+      try write("{}".utf8, to: path)
+      try write("{}".utf8, to: folder + "/mine.txt")
+      let given = ["verify", path, folder + "/none.json", folder + "/mine.txt", "--json", path]
+      let (arguments, files) = try BootRequest(kernel: "", arguments: given).takingFiles()
+      let (first, second) = ("/lab/files/0-mine.json", "/lab/files/1-mine.json")
+      #expect(arguments == ["verify", first, given[2], given[3], "--json", second])
+      #expect(files.map(\.path) == [first, second])
+      #expect(files.map(\.contents) == [Array("{}".utf8), Array("{}".utf8)])
+      try write([UInt8](repeating: 0x20, count: (1 << 20) + 1), to: path)
+      #expect(throws: BootError.file(path, "longer than 1 MiB")) {
+        try BootRequest(kernel: "", arguments: given).takingFiles()
+      }
+    }
+  }
+
   @Test("the static build of the running program's package stands in for it")
   func sibling() throws {
     try withFolder { folder in

@@ -7,6 +7,7 @@ struct Initramfs {
     static let arguments = "/lab/arguments"
     static let environment = "/lab/environment"
     static let modules = "/lab/modules"
+    static let files = "/lab/files"
   }
 
   /// The statically linked program.
@@ -17,6 +18,8 @@ struct Initramfs {
   var arguments: [String]
   /// The program's environment, each `NAME=VALUE`.
   var environment: [String]
+  /// The files that the arguments name.
+  var files: [BootRequest.TakenFile] = []
 
   /// The archive for the kernel to unpack.
   func archived() -> [UInt8] {
@@ -34,6 +37,8 @@ struct Initramfs {
     archive.file("lab/environment", Self.list(environment))
     archive.file("lab/modules", Self.list(paths))
     for (path, module) in zip(paths, modules) { archive.file(String(path.dropFirst()), module.contents) }
+    if !files.isEmpty { archive.folder("lab/files") }
+    for file in files { archive.file(String(file.path.dropFirst()), file.contents) }
     archive.file("init", program, mode: .program)
     return archive.finished()
   }

@@ -10,6 +10,8 @@ package enum BootError: Error, Equatable {
   case modules(String, String)
   /// The program for the guest cannot be used, and why.
   case program(String, String)
+  /// A file that the guest is to get cannot be had, and why.
+  case file(String, String)
   /// There is no statically linked program; with the package where one can be built, if that is known.
   case noStaticProgram(package: String?)
   /// Nothing came from the guest for that many seconds.
@@ -46,7 +48,8 @@ extension BootError: CustomStringConvertible {
       qemu-system-x86-core
       """
     case .wrongArchitecture: "booting a kernel works on x86-64 only"
-    case .kernel(let path, let reason), .modules(let path, let reason), .program(let path, let reason):
+    case .kernel(let path, let reason), .modules(let path, let reason), .program(let path, let reason),
+      .file(let path, let reason):
       "\(path): \(reason)"
     case .noStaticProgram(let package):
       """

@@ -48,9 +48,10 @@ package enum Lab {
       if request.program == nil, let running, StaticProgram.isOlder(program, than: running) {
         try deliver(.note("\(program) runs in the guest, and is older than this command"))
       }
+      let (arguments, taken) = try request.takingFiles()
       let files = Initramfs(
-        program: try Files.contents(of: program), modules: modules, arguments: request.arguments,
-        environment: request.environment)
+        program: try Files.contents(of: program), modules: modules, arguments: arguments,
+        environment: request.environment, files: taken)
       return try holdingSignals { signals in
         let guest = try Emulator(request.command(emulator: emulator), archive: files.archived())
         return try Session(guest, signals: signals, patience: request.timeout).run(deliver)

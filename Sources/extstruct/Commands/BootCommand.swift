@@ -29,7 +29,8 @@ enum BootCommand {
     discussion: """
       Boots a kernel image under QEMU with this command inside, runs the subcommand there, and answers with its \
       output and its exit status. The processor is emulated, KVM's nested one included, so it works on \
-      any x86-64 machine, slowly. Files stay in the guest; a page comes out with --html -.
+      any x86-64 machine, slowly. The guest gets a copy of each file of the subcommand that ends in .json, such as \
+      an interface file. Files that it writes stay in the guest; a page comes out with --html -.
 
       Exit status: the subcommand's own; 128 and the signal's number if a signal ended it; 2 if the kernel did \
       not come up.
