@@ -51,6 +51,65 @@ struct cuapi_padded {
   __u64 address;
 };
 
+// What Swift does not import: an anonymous union, bit-fields, an anonymous struct. It has a place for the named union.
+struct cuapi_event {
+  __u32 type;
+  __u32 size;
+  __u64 config;
+  union {
+    __u64 period;
+    __u64 frequency;
+  };
+  __u64 disabled : 1, inherit : 1, spare : 62;
+  union {
+    __u64 address;
+    __u32 words[2];
+  } where;
+  struct {
+    __u32 low;
+    __u32 high;
+  };
+  __u64 last;
+};
+
+static const unsigned cuapi_event_period = __builtin_offsetof(struct cuapi_event, period);
+static const unsigned cuapi_event_where = __builtin_offsetof(struct cuapi_event, where);
+static const unsigned cuapi_event_low = __builtin_offsetof(struct cuapi_event, low);
+static const unsigned cuapi_event_last = __builtin_offsetof(struct cuapi_event, last);
+
+// A packed struct, at whose byte 4 lies what should lie at 8; one that ends off its alignment; and one where packing
+// changes nothing.
+struct cuapi_packed {
+  __u32 flags;
+  __u64 address;
+} __attribute__((packed));
+
+struct cuapi_packed_end {
+  __u64 address;
+  __u32 flags;
+} __attribute__((packed));
+
+struct cuapi_packed_well {
+  __u64 address;
+  __u32 flags;
+  __u32 notifyFD;
+} __attribute__((packed));
+
+// A flexible array, as it was written before C99.
+struct cuapi_flexible {
+  __u32 count;
+  __u32 flags;
+  __u64 data[0];
+};
+
+// Nothing that Swift imports.
+struct cuapi_bits {
+  __u32 low : 4, high : 28;
+};
+
+// The C library's name of an error number; NULL for one that has none.
+const char *cuapi_errno_name(int number);
+
 // The numbers of the catalog's ioctls, as the macros make them.
 static const unsigned cuapi_KVM_SET_USER_MEMORY_REGION = KVM_SET_USER_MEMORY_REGION;
 static const unsigned cuapi_KVM_ENABLE_CAP = KVM_ENABLE_CAP;
