@@ -48,7 +48,7 @@ public struct Lint: Sendable {
   ///   - shape: How the struct is handed over; nil for what is known of the name.
   ///   - interfaces: The calls that take the struct, such as `Interface(prototype: history, .sizePrefixed)`.
   /// - Throws: ``DeclarationError`` if the declaration is wrong.
-  public init<S: DeclaredStruct & BitwiseCopyable>(
+  public init<S: DeclaredStruct>(
     _ type: S.Type, shape: Shape? = nil, interfaces: [Interface] = []
   ) throws(DeclarationError) {
     self.init(try History(type), shape: shape, interfaces: interfaces)

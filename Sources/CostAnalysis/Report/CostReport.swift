@@ -83,7 +83,7 @@ extension CostReport {
   /// Measures this machine, and compares schemes for a declared struct.
   ///
   /// - Throws: ``DeclarationError`` if the declaration is wrong, and as ``init(_:schemes:rounds:progress:)``.
-  public init<S: DeclaredStruct & BitwiseCopyable>(
+  public init<S: DeclaredStruct>(
     _ type: S.Type, schemes: [Scheme]? = nil, rounds: Int = defaultRounds, progress: () -> Void = {}
   ) throws {
     try self.init(History(type), schemes: schemes, rounds: rounds, progress: progress)
@@ -92,7 +92,7 @@ extension CostReport {
   /// Compares schemes for a declared struct by measurements that were made before.
   ///
   /// - Throws: ``DeclarationError`` if the declaration is wrong.
-  public init<S: DeclaredStruct & BitwiseCopyable>(
+  public init<S: DeclaredStruct>(
     _ type: S.Type, schemes: [Scheme]? = nil, model: CostModel, user: UserCosts? = nil
   ) throws(DeclarationError) {
     self.init(try History(type), schemes: schemes, model: model, user: user)

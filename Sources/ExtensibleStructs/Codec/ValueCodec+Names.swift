@@ -2,7 +2,7 @@
 ///
 ///     let codec = try StructCodec<SchedAttr>(.sizePrefixed)
 ///     let bytes = try codec.encode(attr)
-public typealias StructCodec<S: DeclaredStruct & BitwiseCopyable> = ValueCodec<S, AnyScheme>
+public typealias StructCodec<S: DeclaredStruct> = ValueCodec<S, AnyScheme>
 
 /// A codec for values whose plan is fixed when the importer's module is compiled: offsets, lengths and masks are
 /// constants in its code, as in what is written by hand in C.
@@ -19,7 +19,7 @@ public typealias StructCodec<S: DeclaredStruct & BitwiseCopyable> = ValueCodec<S
 /// encodes, or `@inlinable`: one that is stored or hidden is carried out anew on each call. Declaration and scheme have
 /// to be the same on each call, as what was checked is when the codec is made. It is the optimiser that folds the plan;
 /// without one this is the slowest of the codecs.
-public typealias FixedCodec<S: DeclaredStruct & BitwiseCopyable, F: FixedScheme> = ValueCodec<S, F>
+public typealias FixedCodec<S: DeclaredStruct, F: FixedScheme> = ValueCodec<S, F>
 
 /// Where a ``ValueCodec`` has its scheme from: ``AnyScheme``, or a ``FixedScheme``.
 public protocol SchemeSource {

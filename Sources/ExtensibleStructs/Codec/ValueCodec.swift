@@ -2,7 +2,7 @@
 ///
 /// It is spelled by one of two names, which differ in where the plan comes from, the few integers that the hot path
 /// looks at: ``StructCodec`` is made of a scheme that is a value, ``FixedCodec`` of one that is a type.
-public struct ValueCodec<S: DeclaredStruct & BitwiseCopyable, Source: SchemeSource>: Planned {
+public struct ValueCodec<S: DeclaredStruct, Source: SchemeSource>: Planned {
   /// The codec underneath, which works on bytes. Its plan is made at run time.
   public let codec: Codec
 

@@ -1,4 +1,5 @@
-/// What may stand in a declaration: a ``Published`` version, a ``Reserved`` member, or flags that exclude each other.
+/// An item of a declaration: a ``Published`` version, a ``Reserved`` member, a ``DeclaredMember``, or flags that exclude
+/// each other.
 public protocol DeclarationItem: Sendable {
   /// Adds what the item means to an outline.
   func add(to outline: inout Outline)
@@ -13,10 +14,26 @@ public struct DeclarationList: Sendable {
 
   /// Each version's name, where it ends, and its gate; the end is nil if the key path leads to no stored member.
   public var versions: [(name: StaticString, end: Int?, gate: UInt64)] = []
-  /// Where the reserved members begin; negative for a key path that leads to no stored one.
-  public var reserved: [Int] = []
+  /// Where each reserved member begins, nil if the key path leads to no stored one, and its length in bytes.
+  public var reserved: [(start: Int?, size: Int)] = []
   /// The flags that exclude each other.
   public var conflicts: [FlagsField.Conflict] = []
+  /// The members with a declared name or place.
+  var members: [Member] = []
+
+  /// A member with a declared name or place.
+  struct Member {
+    /// Its C name.
+    var name: String
+    /// Where it begins; nil if its key path leads to no stored member.
+    var offset: Int?
+    /// Its length in bytes.
+    var size: Int
+    /// What its offset must be a multiple of.
+    var alignment: Int
+    /// The type of a member that Swift has and that is given a name; nil for one that is declared by its place.
+    var type: ObjectIdentifier?
+  }
 }
 
 /// Lists the versions of a ``Declaration``, one a line, and what else there is to say of the struct.
@@ -36,6 +53,11 @@ public enum DeclarationBuilder<S: DeclaredStruct> {
   @inlinable
   @inline(__always)
   public static func buildExpression(_ reserved: Reserved<S>) -> Reserved<S> { reserved }
+
+  /// A member with its C name or its place; a key path is then one of `S`.
+  @inlinable
+  @inline(__always)
+  public static func buildExpression(_ member: DeclaredMember<S>) -> DeclaredMember<S> { member }
 
   /// No version: ``History/init(_:)`` refuses it.
   @inlinable
@@ -110,13 +132,16 @@ extension Published: DeclarationItem {
 }
 
 extension Reserved: DeclarationItem {
-  /// Adds nothing: a reserved member steers no call.
+  /// Adds nothing: a codec does not look at a reserved member by itself.
   @inlinable
   @inline(__always)
   public func add(to outline: inout Outline) {}
 
   /// Adds the member.
-  public func add(to list: inout DeclarationList) { list.reserved.append(offset) }
+  public func add(to list: inout DeclarationList) {
+    list.reserved.append((offset, size))
+    member?.add(to: &list)
+  }
 }
 
 extension FlagsField.Conflict: DeclarationItem {

@@ -14,10 +14,11 @@
 /// A C struct imported from a header conforms to ``DeclaredStruct`` instead, by an extension.
 public protocol ExtensibleStruct: DeclaredStruct, BitwiseCopyable {}
 
-/// A struct with a history, without the promise that its bytes are its value.
+/// A struct with a history, of which the compiler need not know that its bytes are its value.
 ///
-/// This is what a C struct imported from a header conforms to. The compiler makes such a struct
-/// `BitwiseCopyable` by itself, and lets no extension conform it to a protocol that asks for that.
+/// This is what a C struct imported from a header conforms to. The compiler makes such a struct `BitwiseCopyable` by
+/// itself, unless it has bit-fields or a union, and lets no extension conform it to a protocol that asks for that.
+/// ``History/init(_:)`` refuses whatever is not made of integers.
 ///
 ///     extension open_how: DeclaredStruct {
 ///       static var history: Declaration<Self, some DeclarationItem> { ... }
@@ -31,4 +32,14 @@ public protocol DeclaredStruct: Sendable {
 
   /// How the struct grew.
   static var history: Declaration<Self, Items> { get }
+}
+
+// Inside a struct's declaration these names mean the struct's own, so that the compiler names a misspelt member.
+extension DeclaredStruct {
+  /// One published version of this struct.
+  public typealias Published = ExtensibleStructs.Published<Self>
+  /// A reserved member of this struct.
+  public typealias Reserved = ExtensibleStructs.Reserved<Self>
+  /// A member of this struct by its C name or its place.
+  public typealias Member = DeclaredMember<Self>
 }

@@ -5,10 +5,15 @@ extension History {
   /// This is the form proposed for `kvm_userspace_memory_region2`: VER0 grows by 8 bytes and every extension
   /// moves by as much. A history that has a size member already is returned as it is.
   ///
-  /// - Throws: ``DeclarationError`` if the struct would become too long.
+  /// - Throws: ``DeclarationError`` if the struct would become too long, or a version ends off a multiple of 8.
   public func withSizeMember() throws(DeclarationError) -> History {
     guard sizeMember == nil else { return self }
     let at = versions[0].size
+    if let odd = versions.first(where: { $0.size % 8 != 0 }) {
+      throw DeclarationError(
+        self.name, .noPlaceForSize(odd.name), field: layout.field(containing: odd.size - 1)?.name,
+        byte: odd.size)
+    }
     // A member that is called `size` and was not declared as the size is something else, such as the length of memory.
     let name = ["size", "struct_size", "usize"].first { layout.field($0) == nil } ?? "struct_usize"
     let size = Field(name, offset: at, size: 8)

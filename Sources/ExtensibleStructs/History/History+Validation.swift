@@ -33,7 +33,8 @@ extension History {
         throw DeclarationError(name, .versionDoesNotGrow(version.name), byte: version.size)
       }
       guard version.size <= layout.size else {
-        throw DeclarationError(name, .noSuchField, byte: version.size)
+        throw DeclarationError(
+          name, .versionBeyondStruct(version.name, size: layout.size), byte: version.size)
       }
       if let cut = layout.field(containing: version.size), cut.offset != version.size {
         throw DeclarationError(name, .versionCutsField(version.name), field: cut.name, byte: version.size)
@@ -66,7 +67,7 @@ extension History {
     guard let flags else { throw DeclarationError(name, .noFlagsField, byte: version.size) }
     guard version.gate & ~flags.field.valueMask == 0 else {
       throw DeclarationError(
-        name, .impossibleGate(version.gate), field: flags.field.name, byte: flags.field.offset)
+        name, .impossibleGate(version.name, version.gate), field: flags.field.name, byte: flags.field.offset)
     }
   }
 

@@ -54,9 +54,11 @@ public struct History: Hashable, Sendable {
     layout.fields.filter { $0.offset < versions[0].size && !$0.isReserved }
   }
 
-  /// The flag bits that the version at `index` knows: those of the first version and every gate up to it.
+  /// The flag bits that the version at `index` knows: those of the first version and every gate up to it. Behind the
+  /// newest version nothing more is known, and in front of the first one no gate is.
   public func knownFlags(version index: Int) -> UInt64 {
-    versions[...index].reduce(flags?.known ?? 0) { $0 | $1.gate }
+    versions.prefix(max(0, index < versions.count ? index &+ 1 : versions.count))
+      .reduce(flags?.known ?? 0) { $0 | $1.gate }
   }
 
   /// The index of the version with this name, or nil.

@@ -23,6 +23,21 @@ public struct Published<S: DeclaredStruct>: Sendable {
     self.gate = gate
   }
 
+  /// Publishes the first `size` bytes of the struct, as C's `sizeof` was or a constant such as `PERF_ATTR_SIZE_VER1` says:
+  /// for a version whose last member Swift does not import.
+  ///
+  /// - Parameters:
+  ///   - name: `VER0`, `VER1` and so on, by custom.
+  ///   - size: the version's length in bytes.
+  ///   - gate: as in ``init(_:through:gate:)``.
+  @inlinable
+  @inline(__always)
+  public init(_ name: StaticString, size: Int, gate: UInt64 = 0) {
+    self.name = name
+    end = size
+    self.gate = gate
+  }
+
   /// The same with the gate as an option set or enum, such as `[.utilMin, .utilMax]`.
   @inlinable
   @inline(__always)

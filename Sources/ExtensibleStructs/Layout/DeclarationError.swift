@@ -16,6 +16,18 @@ public struct DeclarationError: Error, Hashable, Sendable {
     case misaligned(to: Int)
     /// A member is of this type, whose width depends on the caller, or that is no integer.
     case notFixedWidth(String)
+    /// A tuple, which C would need to be an array, has elements of different types.
+    case mixedTuple(String)
+    /// Swift imports nothing of these many bytes of a C struct: pad, a bit-field, or a member of an anonymous union.
+    case notImported(bytes: Int)
+    /// A member of a C struct is not at a multiple of its natural alignment, since the struct is packed.
+    case packed(to: Int)
+    /// A member that is declared by its place does not lie in the struct, whose size is this.
+    case outsideStruct(Int)
+    /// Something that a declaration names, said in words, is no stored member of the struct.
+    case notStored(String)
+    /// A declaration names a part of a member, or of an embedded struct.
+    case partOfMember
     /// The members found do not add up to the Swift struct: its `MemoryLayout` differs.
     case notAsDeclared
     /// No version is published.
@@ -26,6 +38,10 @@ public struct DeclarationError: Error, Hashable, Sendable {
     case versionCutsField(String)
     /// A version ends where an array of the struct would not stay aligned to this many bytes.
     case versionMisaligned(String, to: Int)
+    /// A version ends behind the struct, whose size is the second.
+    case versionBeyondStruct(String, size: Int)
+    /// Behind this version there is no place for the `u64 size` that a scheme adds: the version ends off a multiple of 8.
+    case noPlaceForSize(String)
     /// Two versions bear the same name.
     case duplicateVersion(String)
     /// Members behind the newest version are neither published nor reserved.
@@ -34,8 +50,8 @@ public struct DeclarationError: Error, Hashable, Sendable {
     case noSuchField
     /// The first version cannot be gated: it is what a caller without flags means.
     case gatedFirstVersion
-    /// A gate has no bit, or bits that its flags field does not have.
-    case impossibleGate(UInt64)
+    /// The gate of this version has bits that the flags field does not have.
+    case impossibleGate(String, UInt64)
     /// Known flags include bits that the flags field does not have.
     case impossibleFlags(UInt64)
     /// Flags that exclude each other include bits that no version knows.

@@ -24,7 +24,10 @@ public struct Field: Hashable, Sendable {
     self.isReserved = isReserved
   }
 
-  /// The bytes of the member: `[offset, offset + size)`.
+  /// The bytes of the member: `[offset, offset + size)`; none for a size below zero, or an end that no `Int` can say.
   @inlinable
-  public var range: Range<Int> { offset..<(offset + size) }
+  public var range: Range<Int> {
+    let (end, overflows) = offset.addingReportingOverflow(size)
+    return overflows || end < offset ? offset..<offset : offset..<end
+  }
 }

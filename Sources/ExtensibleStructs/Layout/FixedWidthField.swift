@@ -1,6 +1,6 @@
 /// What a member of a UAPI struct may be: as wide for a 32-bit caller as for a 64-bit one.
 ///
-/// The integers of 8 to 64 bits and arrays of them. `Int`, `UInt` and pointers are not among them: their
+/// The integers of 8 to 64 bits; ``Reflection`` finds the arrays of them. `Int`, `UInt` and pointers are not among them: their
 /// width is the caller's. A pointer travels as a `UInt64`.
 protocol FixedWidthField: BitwiseCopyable {
   /// The size of one element in bytes, which is also its natural alignment.
@@ -20,8 +20,3 @@ extension Int8: FixedWidthField {}
 extension Int16: FixedWidthField {}
 extension Int32: FixedWidthField {}
 extension Int64: FixedWidthField {}
-
-extension InlineArray: FixedWidthField where Element: FixedWidthField {
-  /// The width of one element of the array in bytes.
-  static var elementSize: Int { Element.elementSize }
-}

@@ -15,7 +15,7 @@ public struct IntegerMember: Hashable, Sendable, BitwiseCopyable {
   package init(_ field: Field?) { self.init(offset: field?.offset ?? 0, width: field?.size ?? 0) }
 
   /// The end of the member, in bytes from the start of the struct.
-  @inlinable public var end: Int { offset + width }
+  @inlinable public var end: Int { offset &+ width }
 
   /// The member's value in a struct's bytes; 0 if it does not lie inside.
   public func value(in bytes: [UInt8]) -> UInt64 {

@@ -1,105 +1,59 @@
 extension Layout {
   /// The layout of a Swift struct of fixed-width members, or of a C struct imported from a header.
   ///
-  /// Names become C names: `guestMemfdOffset` is `guest_memfd_offset`. An embedded struct contributes its
-  /// own members, as `region.slot`, and so does each element of an array of structs, as `ranges[2].flags`.
+  /// Names become C names: `guestMemfdOffset` is `guest_memfd_offset`, and `notifyFD` is `notify_fd`; those of a C
+  /// struct are kept. An embedded struct contributes its own members, as `region.slot`, and so does each element of
+  /// an array of structs, as `ranges[2].flags`.
   ///
   /// - Parameters:
-  ///   - type: the struct; one value of it is made, to look at the types of its members.
+  ///   - type: the struct.
   ///   - name: its C name.
-  /// - Throws: ``DeclarationError`` if a member is not of fixed width, or for anything that
-  ///   ``init(_:fields:)`` refuses.
-  public init<S: DeclaredStruct & BitwiseCopyable>(of type: S.Type, named name: String)
+  /// - Throws: ``DeclarationError`` if a member is not of fixed width, for bytes of a C struct that Swift does not
+  ///   import, or for anything that ``init(_:fields:)`` refuses.
+  public init<S: DeclaredStruct>(of type: S.Type, named name: String)
     throws(DeclarationError)
   {
-    var fields: [Field] = []
-    _ = try Layout.append(S(), prefix: "", at: 0, of: name, to: &fields)
-    try self.init(name, fields: fields)
-    guard size == MemoryLayout<S>.size else {
-      throw DeclarationError(name, .notAsDeclared, field: nil, byte: min(size, MemoryLayout<S>.size))
-    }
+    try self.init(of: type, named: name, members: [])
   }
 
-  /// Appends the members of `value`, which begins at `start`, and returns where they end.
-  ///
-  /// A Swift struct lays its members out in the order of their declaration, each at the next multiple of its
-  /// alignment. The struct's declaration is checked against `MemoryLayout.offset(of:)` by ``Declaration``.
-  private static func append(
-    _ value: Any, prefix: String, at start: Int, of name: String, to fields: inout [Field]
-  ) throws(DeclarationError) -> Int {
-    var end = start
-    for child in Mirror(reflecting: value).children {
-      let path = prefix + snakeCase(child.label ?? "")
-      let shape = memoryShape(of: child.value)
-      let offset = (end + shape.alignment - 1) / shape.alignment * shape.alignment
-      end = offset + shape.size
-      if let element = elementSize(child.value) {
-        fields.append(Field(path, offset: offset, size: shape.size, alignment: element))
-      } else if let elements = structs(in: child.value) {
-        var next = offset
-        for (index, element) in elements.enumerated() {
-          next = try append(element, prefix: "\(path)[\(index)].", at: next, of: name, to: &fields)
-          let stride = offset + (index + 1) * (shape.size / elements.count)
-          guard next == stride else {
-            throw DeclarationError(name, .implicitPadding(bytes: stride - next), field: path, byte: next)
-          }
-        }
-      } else if Mirror(reflecting: child.value).displayStyle == .struct, shape.size > 0 {
-        let inner = try append(child.value, prefix: path + ".", at: offset, of: name, to: &fields)
-        guard inner == end else {
-          throw DeclarationError(name, .implicitPadding(bytes: end - inner), field: path, byte: inner)
-        }
-      } else {
-        throw DeclarationError(name, .notFixedWidth("\(type(of: child.value))"), field: path, byte: offset)
-      }
+  /// The same, with members that are declared by their place or by another name.
+  init<S: DeclaredStruct>(
+    of type: S.Type, named name: String, members: [DeclarationList.Member]
+  ) throws(DeclarationError) {
+    let size = MemoryLayout<S>.size
+    guard size <= Layout.maximumSize else { throw DeclarationError(name, .impossibleSize) }
+    var reflection = Reflection(of: type, named: name, members)
+    try reflection.addMembers(of: type, at: 0)
+    // Codecs copy the bytes of values.
+    guard _isPOD(type) else { throw DeclarationError(name, .notFixedWidth("\(type)")) }
+    do {
+      try self.init(name, fields: try reflection.fields(inside: size))
+    } catch {
+      throw reflection.explained(error, size: size)
     }
-    return end
-  }
-
-  /// The width of one element if `value` is an integer, an option set of one, or an array of them.
-  ///
-  /// A Swift enum is none, whatever its raw type: it is stored as a number of its case, not as its raw value,
-  /// and not every number is a case.
-  private static func elementSize(_ value: Any) -> Int? {
-    if let field = value as? any FixedWidthField { return type(of: field).elementSize }
-    let mirror = Mirror(reflecting: value)
-    if mirror.displayStyle == .struct, let raw = value as? any RawRepresentable,
-      memoryShape(of: raw.rawValue) == memoryShape(of: value)
-    {
-      return elementSize(raw.rawValue)
+    guard self.size == size else {
+      let cause: DeclarationError.Cause =
+        reflection.isImported ? .notImported(bytes: size - self.size) : .notAsDeclared
+      throw DeclarationError(name, cause, byte: min(self.size, size))
     }
-    guard mirror.displayStyle == .tuple else { return nil }
-    // A C array is imported as a tuple of equal elements.
-    let widths = Set(mirror.children.map { elementSize($0.value) })
-    return widths.count == 1 ? widths.first ?? nil : nil
-  }
-
-  /// The elements of an array of structs; nil for anything else.
-  private static func structs(in value: Any) -> [Any]? {
-    if let array = value as? any StructArray { return array.elements }
-    // A C array is imported as a tuple.
-    let mirror = Mirror(reflecting: value)
-    guard mirror.displayStyle == .tuple, !mirror.children.isEmpty,
-      Set(mirror.children.map { ObjectIdentifier(type(of: $0.value)) }).count == 1
-    else { return nil }
-    return mirror.children.map(\.value)
   }
 
   /// `guestMemfdOffset` as C writes it: `guest_memfd_offset`.
+  ///
+  /// A run of capitals is one word: `notifyFD` is `notify_fd`, `useTLSKey` is `use_tls_key`. One small letter behind it
+  /// belongs to it: `maxFDs` is `max_fds`, `IPv6Addr` is `ipv6_addr`. Digits belong to what stands in front of them.
   static func snakeCase(_ label: String) -> String {
+    let letters = Array(label)
     var name = ""
-    for character in label {
-      if character.isUppercase, !name.isEmpty, name.last != "_" { name.append("_") }
-      name.append(contentsOf: character.lowercased())
+    for (index, letter) in letters.enumerated() {
+      if letter.isUppercase, index > 0, letters[index - 1] != "_" {
+        let isRun = letters[index - 1].isUppercase
+        let small = letters[(index + 1)...].prefix { $0.isLowercase }.count
+        // The last capital of a run begins a word, if a word of small letters follows.
+        if !isRun || small > 1 { name.append("_") }
+      }
+      name.append(contentsOf: letter.lowercased())
     }
     return name
   }
-}
-
-/// The size and alignment in bytes of the value's own type.
-private func memoryShape(of value: Any) -> (size: Int, alignment: Int) {
-  func shape<T>(_: T) -> (size: Int, alignment: Int) {
-    (MemoryLayout<T>.size, MemoryLayout<T>.alignment)
-  }
-  return _openExistential(value, do: shape)
 }

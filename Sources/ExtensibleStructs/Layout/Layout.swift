@@ -31,9 +31,15 @@ public struct Layout: Hashable, Sendable {
     size = ordered.last?.range.upperBound ?? 0
   }
 
-  /// Marks the members at these offsets as reserved.
-  mutating func reserve(_ offsets: [Int]) {
-    for index in fields.indices { fields[index].isReserved = offsets.contains(fields[index].offset) }
+  /// Marks the members that lie in `size` bytes from `start` on as reserved.
+  ///
+  /// - Returns: false if these bytes are not whole members; nothing is marked then.
+  mutating func reserve(_ start: Int, _ size: Int) -> Bool {
+    let range = Field("", offset: start, size: size).range
+    let inside = fields.indices.filter { fields[$0].range.overlaps(range) }
+    guard !inside.isEmpty, inside.allSatisfy({ range.contains(fields[$0].range) }) else { return false }
+    for index in inside { fields[index].isReserved = true }
+    return true
   }
 
   /// The member with this C name, or nil. `args[2]` is an element of the array `args`.

@@ -93,7 +93,7 @@ public struct Explanation: Sendable {
   /// Explains how a declared struct is taken under a scheme, as a prototype that no release has.
   ///
   /// - Throws: `DeclarationError` for a struct that is declared wrong; else as ``init(_:_:case:)``.
-  public init<S: DeclaredStruct & BitwiseCopyable>(
+  public init<S: DeclaredStruct>(
     _ type: S.Type, _ scheme: Scheme, case given: EvalCase? = nil
   ) throws {
     try self.init(History(type), scheme, case: given)

@@ -13,7 +13,7 @@ public struct LayoutReport: Hashable, Sendable {
   /// Shows a declared struct.
   ///
   /// - Throws: `DeclarationError` for a struct that the review of a UAPI patch would refuse.
-  public init<S: DeclaredStruct & BitwiseCopyable>(_ type: S.Type) throws(DeclarationError) {
+  public init<S: DeclaredStruct>(_ type: S.Type) throws(DeclarationError) {
     self.init(try History(type))
   }
 

@@ -91,7 +91,9 @@ public struct Matrix: Sendable {
   ///
   /// - Throws: ``DeclarationError`` for a struct that is declared wrong, ``InterfaceError`` for one of `schemes`
   ///   that does not fit it.
-  public init<S: ExtensibleStruct>(_ type: S.Type, schemes: [Scheme]? = nil) throws {
-    try self.init(History(type), schemes: schemes)
+  public init<S: DeclaredStruct>(
+    _ type: S.Type, schemes: [Scheme]? = nil, samples: [String: UInt64] = [:], progress: () -> Void = {}
+  ) throws {
+    try self.init(History(type), schemes: schemes, samples: samples, progress: progress)
   }
 }

@@ -78,7 +78,7 @@ public struct RaceReport: Sendable {
   /// The parameters are those of ``init(_:subjects:granularity:writes:progress:)``.
   ///
   /// - Throws: ``DeclarationError`` if the declaration is wrong.
-  public init<S: DeclaredStruct & BitwiseCopyable>(
+  public init<S: DeclaredStruct>(
     _ type: S.Type, subjects: [RaceSubject]? = nil, granularity: RaceGranularity = .byte,
     writes: Int? = nil, progress: () -> Void = {}
   ) throws(DeclarationError) {

@@ -25,6 +25,7 @@ struct WrongKeyPathTests {
     var twice: UInt64 { a * 2 }
     static let history = Declaration(Self.self, "reserved") {
       Published("VER0", through: \.a)
+      Reserved(\.a)
       Reserved(\.twice)
     }
   }
@@ -35,13 +36,35 @@ struct WrongKeyPathTests {
     static let history = Declaration(Self.self, "flags", flags: \.twice) { Published("VER0", through: \.a) }
   }
 
+  private struct Observed: ExtensibleStruct {
+    var a: UInt64 = 0
+    var watched: UInt64 = 0 { didSet { a += 1 } }
+    static let history = Declaration(Self.self, "observed") {
+      Published("VER0", through: \.a)
+      Published("VER1", through: \.watched)
+    }
+  }
+
+  private struct Named: ExtensibleStruct {
+    var a: UInt64 = 0
+    var twice: UInt64 { a * 2 }
+    static let history = Declaration(Self.self, "named") {
+      Member(\.twice, "twice")
+      Published("VER0", through: \.a)
+    }
+  }
+
   @Test func `a computed property is no member`() throws {
-    for (name, make) in [
-      ("computed", { try History(Computed.self) }), ("reserved", { try History(Pad.self) }),
-      ("flags", { try History(Flags.self) }),
-    ] as [(String, () throws -> History)] {
+    for (name, what, make) in [
+      ("computed", "the end of VER0", { try History(Computed.self) }),
+      ("reserved", "Reserved number 2", { try History(Pad.self) }),
+      ("flags", "flags:", { try History(Flags.self) }),
+      ("observed", "the end of VER1", { try History(Observed.self) }),
+      ("named", "Member \"twice\"", { try History(Named.self) }),
+    ] as [(String, String, () throws -> History)] {
       let error = try #require(throws: DeclarationError.self) { try make() }
-      #expect(error == DeclarationError(name, .noSuchField))
+      #expect(error == DeclarationError(name, .notStored(what)))
+      #expect(error.description.contains(what))
     }
   }
 
@@ -53,7 +76,7 @@ struct WrongKeyPathTests {
   }
 
   @Test func `a computed property of no bytes is no member either`() {
-    #expect(throws: DeclarationError("empty", .noSuchField)) { try History(Empty.self) }
+    #expect(throws: DeclarationError("empty", .notStored("size:"))) { try History(Empty.self) }
   }
 
   @Test func `a version ends with a member of an embedded struct, if that is aligned`() throws {

@@ -37,7 +37,7 @@ struct SizeMemberTests {
     let layout = try Layout("s", fields: [Field("a", offset: 0, size: 4), Field("b", offset: 4, size: 4)])
     let history = try History(layout, versions: [Version("VER0", size: 4), Version("VER1", size: 8)])
     let error = try #require(throws: DeclarationError.self) { try history.withSizeMember() }
-    #expect(error == DeclarationError("s", .misaligned(to: 8), field: "size", byte: 4))
+    #expect(error == DeclarationError("s", .noPlaceForSize("VER0"), field: "a", byte: 4))
   }
 
   @Test func `a struct that would grow above 1 MiB`() throws {

@@ -45,7 +45,9 @@ struct WrongHistoryTests {
     .init("a size that shrinks", [all, second], .versionDoesNotGrow("VER1"), byte: 24),
     .init("a first version of nothing", [Version("VER0", size: 0)], .versionDoesNotGrow("VER0"), byte: 0),
     .init("a negative size", [Version("VER0", size: -8)], .versionDoesNotGrow("VER0"), byte: -8),
-    .init("behind the struct", [first, Version("VER1", size: 40)], .noSuchField, byte: 40),
+    .init(
+      "behind the struct", [first, Version("VER1", size: 40)],
+      .versionBeyondStruct("VER1", size: 32), byte: 40),
     .init(
       "in the middle of a member", [first, Version("VER1", size: 20), all], .versionCutsField("VER1"),
       field: "address", byte: 20),
@@ -61,7 +63,7 @@ struct WrongHistoryTests {
       "a gate without flags", [first, Version("VER1", size: 32, gate: 2)], .noFlagsField, byte: 32),
     .init(
       "a gate beyond the flags", [first, Version("VER1", size: 32, gate: 1 << 32)], flags: known,
-      .impossibleGate(1 << 32), field: "flags", byte: 4),
+      .impossibleGate("VER1", 1 << 32), field: "flags", byte: 4),
     .init(
       "flags behind the first version", [first, all], flags: FlagsField(a, known: 0), .outsideFirstVersion,
       field: "a", byte: 24),

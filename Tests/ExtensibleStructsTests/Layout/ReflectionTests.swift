@@ -121,10 +121,30 @@ struct ReflectionTests {
     #expect(history.sizeMember?.name == "size" && history.flags?.field.name == "flags")
   }
 
-  @Test func `padding in a C struct is refused`() throws {
-    let error = try #require(throws: DeclarationError.self) { try History(cuapi_padded.self) }
+  /// An array of structs that have no history of their own, one of option sets, and an array of arrays of structs.
+  private struct Nested: ExtensibleStruct {
+    struct Pair: BitwiseCopyable, Sendable {
+      var low: UInt32 = 0
+      var high: UInt32 = 0
+    }
+    var pairs: InlineArray<2, Pair> = .init(repeating: Pair())
+    var options: InlineArray<2, ParcelFlags> = .init(repeating: [])
+    var grid: InlineArray<1, InlineArray<2, Pair>> = .init(repeating: .init(repeating: Pair()))
+    static let history = Declaration(Self.self, "nested") {
+      Reserved(\.grid)
+      Published("VER0", through: \.options)
+    }
+  }
+
+  @Test func `arrays of anything are the members of each element`() throws {
+    let layout = try History(Nested.self).layout
     #expect(
-      error == DeclarationError("cuapi_padded", .implicitPadding(bytes: 4), field: "address", byte: 4))
+      layout.fields.map { "\($0.name) \($0.offset)" } == [
+        "pairs[0].low 0", "pairs[0].high 4", "pairs[1].low 8", "pairs[1].high 12", "options 16",
+        "grid[0][0].low 24", "grid[0][0].high 28", "grid[0][1].low 32", "grid[0][1].high 36",
+      ])
+    // All that is embedded in a reserved member is reserved.
+    #expect(layout.fields.filter(\.isReserved).map(\.offset) == [24, 28, 32, 36])
   }
 }
 
@@ -139,12 +159,58 @@ struct NameTests {
     var Upper: UInt8 = 0
     var a1B2: UInt8 = 0
     var x_Y: UInt8 = 0
-    static let history = Declaration(Self.self, "names") { Published("VER0", through: \.x_Y) }
+    var notifyFD: UInt8 = 0
+    var guestMemfdFD: UInt8 = 0
+    var useTLSKey: UInt8 = 0
+    var IPv6Addr: UInt8 = 0
+    var ipv4Addr: UInt8 = 0
+    var maxFDs: UInt8 = 0
+    var getIDsOf: UInt8 = 0
+    var SHA256Sum: UInt8 = 0
+    var u64Value: UInt8 = 0
+    var FD: UInt8 = 0
+    var fdA: UInt8 = 0
+    var isOn: UInt8 = 0
+    var aSet: UInt8 = 0
+    var KVM_CAP: UInt8 = 0
+    var __pad: UInt8 = 0
+    static let history = Declaration(Self.self, "names") { Published("VER0", through: \.__pad) }
   }
 
-  @Test func `camel case is snake case`() throws {
+  @Test func `camel case is snake case, and a run of capitals is one word`() throws {
     let names = try Layout(of: Names.self, named: "names").fields.map(\.name)
     #expect(
-      names == ["slot", "guest_memfd_offset", "already_c", "pad1", "pad2b", "upper", "a1_b2", "x_y"])
+      names == [
+        "slot", "guest_memfd_offset", "already_c", "pad1", "pad2b", "upper", "a1_b2", "x_y", "notify_fd",
+        "guest_memfd_fd", "use_tls_key", "ipv6_addr", "ipv4_addr", "max_fds", "get_ids_of", "sha256_sum",
+        "u64_value", "fd", "fd_a", "is_on", "a_set", "kvm_cap", "__pad",
+      ])
+  }
+
+  private struct Given: ExtensibleStruct {
+    struct Config: BitwiseCopyable, Sendable {
+      var vtlFD: UInt32 = 0
+    }
+    var resampleFD: UInt32 = 0
+    var config = Config()
+    var rows: InlineArray<2, Config> = .init(repeating: Config())
+    var flags: UInt64 = 0
+    static let history = Declaration(Self.self, "given", flags: \.flags) {
+      Member(\.resampleFD, "resamplefd")
+      Member(\.config.vtlFD, "vtlfd")
+      Member(\.config, "cfg")
+      Member(\.rows, "row")
+      Member(\.flags, "flags_")
+      Published("VER0", through: \.flags)
+    }
+  }
+
+  @Test func `a C name can be given`() throws {
+    let history = try History(Given.self)
+    #expect(
+      history.layout.fields.map(\.name) == [
+        "resamplefd", "cfg.vtlfd", "row[0].vtl_fd", "row[1].vtl_fd", "flags_",
+      ])
+    #expect(history.flags?.field.name == "flags_")
   }
 }

@@ -35,6 +35,30 @@ private struct WithMixedTuple: ExtensibleStruct {
   static let history = Declaration(Self.self, "with_mixed_tuple") { Published("VER0", through: \.mixed) }
 }
 
+private struct WithMixedSigns: ExtensibleStruct {
+  var mixed: (UInt32, Int32) = (0, 0)
+  static let history = Declaration(Self.self, "mixed_signs") { Published("VER0", through: \.mixed) }
+}
+
+private struct WithVector: ExtensibleStruct {
+  var vector = SIMD2<UInt32>()
+  static let history = Declaration(Self.self, "with_vector") { Published("VER0", through: \.vector) }
+}
+
+/// No `BitwiseCopyable` struct could hold it.
+private struct WithObject: DeclaredStruct {
+  final class Object: Sendable {}
+  var flags: UInt64 = 0
+  var object = Object()
+  static let history = Declaration(Self.self, "with_object") { Published("VER0", through: \.object) }
+}
+
+private struct WithBools: ExtensibleStruct {
+  var first: UInt64 = 0
+  var areOn: InlineArray<8, Bool> = .init(repeating: false)
+  static let history = Declaration(Self.self, "with_bools") { Published("VER0", through: \.areOn) }
+}
+
 private struct WithEnum: ExtensibleStruct {
   enum State: UInt32 { case off, on }
   var state = State.off
@@ -105,7 +129,7 @@ private struct WithNothing: ExtensibleStruct {
 
 @Suite("Swift structs that are refused")
 struct WrongStructTests {
-  private func expect<S: ExtensibleStruct>(
+  private func expect<S: DeclaredStruct>(
     _ type: S.Type, _ cause: DeclarationError.Cause, field: String?, byte: Int,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -126,7 +150,16 @@ struct WrongStructTests {
     try expect(WithBool.self, .notFixedWidth("Bool"), field: "is_on", byte: 0)
     try expect(WithDouble.self, .notFixedWidth("Double"), field: "ratio", byte: 0)
     try expect(WithOptional.self, .notFixedWidth("Optional<UInt32>"), field: "maybe", byte: 0)
-    try expect(WithMixedTuple.self, .notFixedWidth("(UInt32, UInt16)"), field: "mixed", byte: 0)
+  }
+
+  @Test func `a tuple of different types`() throws {
+    try expect(WithMixedTuple.self, .mixedTuple("(UInt32, UInt16)"), field: "mixed", byte: 0)
+    try expect(WithMixedSigns.self, .mixedTuple("(UInt32, Int32)"), field: "mixed", byte: 0)
+  }
+
+  @Test func `the standard library's own structs`() throws {
+    try expect(WithVector.self, .notFixedWidth("SIMD2<UInt32>"), field: "vector", byte: 0)
+    try expect(WithBools.self, .notFixedWidth("Bool"), field: "are_on[0]", byte: 8)
   }
 
   @Test func `a Swift enum is not stored as its raw value`() throws {
@@ -137,6 +170,10 @@ struct WrongStructTests {
   @Test func `a raw value of another width is looked through`() throws {
     let fields = try History(WithNarrowFlags.self).layout.fields
     #expect(fields == [Field("flags.stored", offset: 0, size: 1)])
+  }
+
+  @Test func `a reference`() throws {
+    try expect(WithObject.self, .notFixedWidth("Object"), field: "object", byte: 8)
   }
 
   @Test func `padding between members`() throws {
@@ -152,8 +189,8 @@ struct WrongStructTests {
     try expect(WithShortMember.self, .implicitPadding(bytes: 2), field: "last", byte: 6)
   }
 
-  @Test func `members that do not add up`() throws {
-    try expect(WithHiddenMember.self, .notAsDeclared, field: nil, byte: 8)
+  @Test func `a member that a struct's own mirror hides is one`() throws {
+    try expect(WithHiddenMember.self, .unpublished, field: "hidden", byte: 8)
   }
 
   @Test func `no member`() throws {
