@@ -1,8 +1,9 @@
-public import ExtensibleStructs
-
-/// User memory that is one mapped, writable stretch, with no pages and no record: for speed.
+/// User memory that is one mapped, writable stretch: for a server that writes back to its caller's buffer, such as the
+/// size that it would take.
 ///
-/// A kernel that is specialised for it runs the same code as for ``PagedMemory``.
+///     var span = buffer.mutableSpan
+///     var memory = FlatMemory(span.mutableBytes)
+///     let request = try codec.receive(from: &memory)  // on E2BIG the size is now in `buffer`
 public struct FlatMemory: UserMemory, ~Copyable, ~Escapable {
   @usableFromInline var bytes: MutableRawSpan
 
