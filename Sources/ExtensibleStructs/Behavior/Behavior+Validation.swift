@@ -26,8 +26,14 @@ extension Behavior {
     if let peek = scheme.input?.peek, !(0...history.versions[0].size ~= peek) {
       throw SchemeError(history.name, .noSuchMember("byte \(peek)"))
     }
-    if case .inMember(let member)? = scheme.input?.refusal, member.end > history.versions[0].size {
+    let first = history.versions[0].size
+    if case .inMember(let member)? = scheme.input?.refusal,
+      !(0...first ~= member.offset && 0...(first - member.offset) ~= member.width)
+    {
       throw SchemeError(history.name, .noSuchMember("byte \(member.offset)"))
+    }
+    for errno in scheme.errnos + rules.map(\.errno) {
+      try refuse(if: !errno.isErrorNumber, .noErrorNumber(errno, scheme.name))
     }
     if let pair = scheme.misfit {
       throw SchemeError(history.name, .doNotFit(pair.one, pair.other, scheme.name))
@@ -50,6 +56,9 @@ extension Behavior {
     if case .elements(let elements) = scheme.size {
       guard 1...Scheme.mostElements ~= elements.greatest, 0...elements.greatest ~= elements.least else {
         throw SchemeError(name, .unboundedArray(scheme.name))
+      }
+      guard size <= Scheme.longestArray / elements.greatest else {
+        throw SchemeError(name, .arrayTooLong(scheme.name, bytes: size * elements.greatest))
       }
     }
     if case .command = scheme.size, size > Scheme.longestInCommand {

@@ -67,6 +67,9 @@ public struct Scheme: Hashable, Sendable {
   /// The greatest maximum of a scheme that takes an array, in elements.
   public static let mostElements = 1 << 16
 
+  /// The longest array that a scheme can take, in bytes.
+  static let longestArray = 1 << 26
+
   /// The longest struct, in bytes, whose size an ioctl number holds: 14 bits, `_IOC_SIZEMASK`.
   public static let longestInCommand = (1 << 14) - 1
 

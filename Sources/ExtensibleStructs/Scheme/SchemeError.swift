@@ -14,6 +14,10 @@ public struct SchemeError: Error, Hashable, Sendable, CustomStringConvertible {
     case noSuchMember(String)
     /// The scheme takes an array whose bounds cross, or whose maximum no kernel has room for.
     case unboundedArray(String)
+    /// The longest array that this scheme takes is of so many bytes, more than any kernel has room for.
+    case arrayTooLong(String, bytes: Int)
+    /// This is answered where a step fails, and is no error number.
+    case noErrorNumber(LinuxErrno, String)
     /// Two policies of this scheme exclude each other.
     case doNotFit(String, String, String)
     /// The pad is longer than any struct, of this many bytes.
@@ -64,7 +68,7 @@ extension SchemeError.Cause: CustomStringConvertible {
   public var description: String {
     switch self {
     case .flagsTooWide(let bits): "the known flags 0x\(String(bits, radix: 16)) are beyond the flags member"
-    case .noSuchVersion(let index): "has no version with index \(index)"
+    case .noSuchVersion(let index): "has no version with index \(index); indices begin at 0"
     case .noFlags(let scheme): "\(scheme) reads flags, but the history names no flags member"
     case .ungated(let version, let scheme):
       "\(version) has no flag gate, so \(scheme) would never fetch its bytes; give it a gate"
@@ -72,6 +76,10 @@ extension SchemeError.Cause: CustomStringConvertible {
     case .unboundedArray(let scheme):
       "\(scheme) takes an array; give it bounds that do not cross, and a maximum of 1 to "
         + "\(Scheme.mostElements) elements"
+    case .arrayTooLong(let scheme, let bytes):
+      "\(scheme) takes up to \(bytes) bytes; no more than \(Scheme.longestArray) can be taken: lower the maximum"
+    case .noErrorNumber(let errno, let scheme):
+      "\(scheme) refuses with \(errno.rawValue), which is no error number; those are 1 to 4095"
     case .doNotFit(let one, let other, let scheme): "\(scheme): \(one) does not go with \(other)"
     case .padTooLong(let bytes): "a pad to \(bytes) bytes; no struct is longer than \(Layout.maximumSize)"
     case .negativeSize(let bytes): "a least size of \(bytes) bytes; write 0 for none"

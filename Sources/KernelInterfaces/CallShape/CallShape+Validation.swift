@@ -17,6 +17,8 @@ extension CallShape {
     case noFlags(String)
     /// An ioctl number cannot hold this size.
     case tooLongForCommand(Int)
+    /// An argument is the address of more bytes than 1 MiB, or of less than none.
+    case impossibleRoom(Int)
     /// A sample, bits that are not modelled or depend on the configuration, or what the kernel fills in is of a
     /// member that the struct does not have.
     case noSuchMember(String)
@@ -36,7 +38,26 @@ extension CallShape.Mismatch: CustomStringConvertible {
     case .noFlags(let scheme): "\(scheme) judges a flags argument; give one the role .flags"
     case .tooLongForCommand(let size):
       "an ioctl number holds a size of 0 to \(IoctlNumber.sizeLimit), not \(size)"
+    case .impossibleRoom(let bytes): "room for \(bytes) bytes; 0 to \(CallShape.longestRoom) can be had"
     case .noSuchMember(let name): "the struct has no member \(name)"
+    }
+  }
+}
+
+extension CallShape {
+  /// The most bytes that an argument can be the address of.
+  static let longestRoom = 1 << 20
+
+  /// How many bytes each argument and sample needs a place for.
+  fileprivate var rooms: [Int] {
+    var values = Array(samples.values)
+    for argument in arguments { if case .value(let value) = argument.role { values.append(value) } }
+    return values.map { value in
+      switch value {
+      case .room(let bytes): bytes
+      case .bytes(let bytes): bytes.count
+      case .constant, .string, .file: 0
+      }
     }
   }
 }
@@ -50,6 +71,7 @@ extension Interface {
     let pointers = shape.arguments.count { $0.role == .structure }
     try refuse(if: pointers != 1, .pointers(pointers))
     try refuse(if: shape.arguments.count > 6, .tooManyArguments(shape.arguments.count))
+    for room in shape.rooms { try refuse(if: !(0...CallShape.longestRoom ~= room), .impossibleRoom(room)) }
     var isIoctl = false
     if case .ioctl(let ioctl) = shape.entry {
       isIoctl = true

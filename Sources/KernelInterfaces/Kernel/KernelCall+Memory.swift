@@ -16,7 +16,7 @@ extension KernelCall {
   public struct Memory: Hashable, Sendable {
     /// What it holds. Mapped bytes beyond these are zero; bytes beyond the mapped ones cannot be reached.
     public var bytes: [UInt8]
-    /// How many bytes from the pointer on are mapped.
+    /// How many bytes from the pointer on are mapped; those beyond ``longest`` are not.
     public var mapped: Int
     /// How many bytes from the pointer on are not mapped although those behind them are.
     public var unmappedHead: Int
@@ -33,11 +33,16 @@ extension KernelCall {
       self.isWritable = isWritable
     }
 
+    /// The longest memory that a call can have, in bytes.
+    public static let longest = 1 << 28
+
+    /// How many bytes are mapped, none for a number below zero.
+    package var length: Int { min(max(0, mapped), Self.longest) }
+
     /// The mapped bytes: `bytes` cut off or extended with zeros.
     public var content: [UInt8] {
-      bytes.count == mapped
-        ? bytes
-        : Array(bytes.prefix(max(0, mapped))) + Array(repeating: 0, count: max(0, mapped - bytes.count))
+      bytes.count == length
+        ? bytes : Array(bytes.prefix(length)) + Array(repeating: 0, count: max(0, length - bytes.count))
     }
   }
 }

@@ -55,7 +55,7 @@ public struct PagedMemory: Sendable {
 
   /// The memory of a call.
   public init(_ image: KernelCall.Memory, pointer: KernelCall.Pointer = .valid) {
-    let mapped = max(0, image.mapped)
+    let mapped = image.length
     let head = min(max(0, image.unmappedHead), mapped)
     self.init(image.bytes, pages: [Page(head..<mapped, isWritable: image.isWritable)], pointer: pointer)
     // A head that is all of it leaves no page, and the content as it is.
