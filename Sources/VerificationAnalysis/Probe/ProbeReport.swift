@@ -36,15 +36,15 @@ extension Prober {
   /// call travels.
   ///
   /// - Throws: `InterfaceError` if they do not fit each other; else as ``report(on:progress:)``.
-  public func report(on history: History, _ scheme: Scheme, call: CallShape) throws -> ProbeReport {
+  public func report(on history: History, _ scheme: Scheme, call: CallShape? = nil) throws -> ProbeReport {
     try report(on: [Interface(prototype: history, scheme, call: call)])
   }
 
   /// Asks about a call of one's own that carries a declared struct.
   ///
   /// - Throws: `DeclarationError` for a struct that is declared wrong; else as ``report(on:_:call:)``.
-  public func report<S: DeclaredStruct & BitwiseCopyable>(
-    on type: S.Type, _ scheme: Scheme, call: CallShape
+  public func report<S: DeclaredStruct>(
+    on type: S.Type, _ scheme: Scheme, call: CallShape? = nil
   ) throws -> ProbeReport {
     try report(on: History(type), scheme, call: call)
   }

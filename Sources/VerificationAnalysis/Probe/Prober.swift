@@ -3,17 +3,26 @@ public import KernelInterfaces
 import RunningKernel
 import TypeInformation
 
-/// Finds out what the running kernel knows by asking it; read-only, nothing is changed in the machine.
+/// Finds out what a kernel knows by asking it; read-only, nothing is changed in the machine.
 ///
 ///     print(try Prober().report(on: Catalog.interfaces()))
 public final class Prober {
-  let running = RunningKernel()
+  private let asked: AskedKernel
   private let types: BTF?
   /// Why the kernel's own types cannot be read beside what was asked; nil if they can.
   public let typesMissing: String?
 
-  /// Prepares to ask, and reads the kernel's own types where they can be read.
+  /// Prepares to ask another kernel than the running one: a type of one's own, or a simulated kernel. Its types are not
+  /// known.
+  public init(on kernel: any CallableKernel) {
+    asked = AskedKernel(kernel)
+    types = nil
+    typesMissing = "only the running kernel's own types can be read"
+  }
+
+  /// Prepares to ask the running kernel, and reads its own types where they can be read.
   public init() {
+    asked = AskedKernel()
     do {
       types = try BTF(bytes: RunningKernel.typeInformation())
       typesMissing = nil
@@ -23,22 +32,22 @@ public final class Prober {
     }
   }
 
-  /// The running kernel's name.
-  public var kernel: String { running.name }
+  /// The name of the kernel that is asked.
+  public var kernel: String { asked.name }
 
   /// Asks about one interface.
   ///
   /// - Throws: what prevented a call; that a call is not there or not allowed is a skip.
   public func probe(_ interface: Interface) throws -> ProbeReport.Answer {
     var finding = ProbeReport.Answer(interface.name)
-    if let obstacle = try running.obstacle(to: interface, absenceIsObstacle: false) {
+    if let obstacle = try asked.obstacle(to: interface, absenceIsObstacle: false) {
       finding.skipped = obstacle
       return finding
     }
-    let status = RunningKernel.status(of: interface)
-    finding.notDescribed = status.whyNotDescribed(running.name)
-    let question = try Question(interface, running)
-    let absent = RunningKernel.absence(of: interface)
+    let status = asked.status(of: interface)
+    finding.notDescribed = status.whyNotDescribed(asked.name)
+    let question = try Question(interface, asked)
+    let absent = asked.absence(of: interface)
     if try question.answer() == absent, try question.isAbsent(absent) {
       finding.skipped = "this kernel does not have it (\(absent))"
       return finding

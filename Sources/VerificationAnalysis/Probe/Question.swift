@@ -1,36 +1,35 @@
 import ExtensibleStructs
 import KernelInterfaces
-import RunningKernel
 
 /// Calls of one interface around a struct that the kernel takes; their answers show what the kernel knows.
 struct Question {
   let interface: Interface
   let codec: Codec
-  private let running: RunningKernel
+  private let asked: AskedKernel
   private let base: Case
 
   /// The longest struct that is asked about, in bytes.
   static let limit = 4096
 
-  init(_ interface: Interface, _ running: RunningKernel) throws {
+  init(_ interface: Interface, _ asked: AskedKernel) throws {
     self.interface = interface
-    self.running = running
-    codec = try Codec(interface, size: try running.machineSize(of: interface))
-    base = Case(interface, codec, sample: try running.sample(of: interface, codec), held: nil)
+    self.asked = asked
+    codec = try Codec(interface, size: try asked.machineSize(of: interface))
+    base = Case(interface, codec, sample: try asked.sample(of: interface, codec), held: nil)
   }
 
   /// Makes a call that differs from the valid one as `change` says.
   func outcome(_ change: (inout Case) -> Void = { _ in }) throws -> KernelCall.Outcome {
     var mutated = base
     change(&mutated)
-    return try running.answer(mutated.call)
+    return try asked.answer(mutated.call)
   }
 
   /// The errno of a call, also one that comes after every check that the interface describes.
   func rawErrno(_ change: (inout Case) -> Void) throws -> LinuxErrno? {
     var mutated = base
     change(&mutated)
-    return try running.rawErrno(of: mutated.call)
+    return try asked.rawErrno(of: mutated.call)
   }
 
   /// The errno of a call; nil for success.

@@ -3,11 +3,11 @@ public import KernelInterfaces
 import RunningKernel
 public import SimulatedKernel
 
-/// Puts cases to the simulated kernel of one release and to the running one.
+/// Puts cases to the simulated kernel of one release and to the running one, or to any other kernel.
 ///
 ///     print(try Verifier().report(on: Catalog.interfaces()))
 public final class Verifier {
-  private let running: RunningKernel
+  private let asked: AskedKernel
   private let release: Release?
   private let isAsked: Bool
   private let callers: Callers
@@ -41,17 +41,39 @@ public final class Verifier {
   ) {
     self.release = release ?? RunningKernel.release
     isAsked = release != nil
-    running = RunningKernel(abi: abi)
+    asked = AskedKernel(abi: abi)
     self.callers = callers
     self.seed = seed
     self.change = change
     self.model = model
   }
 
-  /// The running kernel's name.
-  public var kernel: String { running.name }
+  /// Prepares a comparison with another kernel than the running one: a type of one's own, or a simulated kernel.
+  ///
+  /// Each case is put to `kernel` as a caller with every capability, and the typical ones as nobody as well. Samples of
+  /// members other than integers are not known to such a kernel, and are left zero.
+  ///
+  /// - Parameters:
+  ///   - kernel: the kernel that is compared.
+  ///   - release: which release the simulated kernel plays; nil for the newest that each interface describes.
+  ///   - callers: as whom cases are put.
+  ///   - seed: of the places that are drawn.
+  public init(
+    on kernel: any CallableKernel, release: Release? = nil, callers: Callers = .own, seed: UInt64 = 1
+  ) {
+    asked = AskedKernel(kernel)
+    self.release = release ?? (asked.isRunning ? RunningKernel.release : nil)
+    isAsked = release != nil
+    self.callers = callers
+    self.seed = seed
+    change = { _ in }
+    model = SimulatedKernel.answer
+  }
+
+  /// The name of the kernel that is compared.
+  public var kernel: String { asked.name }
   /// Whose calls are made.
-  public var abi: SystemCallNumber.Architecture { running.abi }
+  public var abi: SystemCallNumber.Architecture { asked.abi }
   /// The release that the simulated kernel plays.
   public var played: String { release.map { "\($0)" } ?? "the newest release" }
 
@@ -64,14 +86,14 @@ public final class Verifier {
     let status = release.map { interface.status(in: $0) } ?? .described(interface.newest)
     result.skipped =
       try status.whyNotDescribed(played)
-      ?? (callers == .nobody ? RunningKernel.whyPrivileged(interface) : nil)
-      ?? running.obstacle(
+      ?? (callers == .nobody ? asked.whyPrivileged(interface) : nil)
+      ?? asked.obstacle(
         to: interface, absenceIsObstacle: !isAsked, isPrivileged: isPrivileged(interface))
     guard result.skipped == nil else { return result }
     var played = status.behavior ?? interface.newest
-    let size = try running.machineSize(of: interface)
+    let size = try asked.machineSize(of: interface)
     result.withheld =
-      try running.withheld(from: interface, Codec(interface, behavior: played, size: size))
+      try asked.withheld(from: interface, Codec(interface, behavior: played, size: size))
     for bits in result.withheld.reversed() { played.refuse(bits.refusal) }
     let codec = try Codec(interface, behavior: played, size: size)
     let base = try base(interface, codec)
@@ -80,7 +102,7 @@ public final class Verifier {
     let absent = SimulatedKernel(release.map { .release($0) } ?? .newest)
     for entry in entries(CaseTable(base, seed: seed), interface, &result) {
       let simulated = try status.behavior == nil ? absent.answer(entry.call) : model(entry.call, changed)
-      let real = try running.answer(entry.call)
+      let real = try asked.answer(entry.call)
       result.cases += 1
       progress()
       guard !entry.call.isAnsweredAlike(simulated, real) else { continue }
@@ -91,7 +113,7 @@ public final class Verifier {
 
   /// Whether the cases that are not put as nobody are a privileged caller's, as far as the interface tells them apart.
   private func isPrivileged(_ interface: Interface) -> Bool {
-    callers == .own && (RunningKernel.isPrivileged || interface.call?.unprivileged != nil)
+    callers == .own && (asked.isPrivileged || interface.call?.unprivileged != nil)
   }
 
   /// The cases to put: all of them, and the typical ones once more as nobody.
@@ -102,8 +124,8 @@ public final class Verifier {
       result.casesAsNobody = table.entries.count
       return table.entries
     }
-    guard RunningKernel.isPrivileged else { return table.entries }
-    result.withoutNobody = RunningKernel.whyPrivileged(interface)
+    guard asked.isPrivileged else { return table.entries }
+    result.withoutNobody = asked.whyPrivileged(interface)
     guard result.withoutNobody == nil else { return table.entries }
     result.casesAsNobody = table.asNobody.count
     return table.entries + table.asNobody
@@ -111,14 +133,14 @@ public final class Verifier {
 
   /// The call that the kernel takes, around which the cases are made.
   private func base(_ interface: Interface, _ codec: Codec) throws -> Case {
-    let sample = try running.sample(of: interface, codec)
+    let sample = try asked.sample(of: interface, codec)
     let isPrivileged = isPrivileged(interface)
     var held: [UInt8]?
     if interface.direction == .out {
       let call = KernelCall(
         interface, memory: KernelCall.Memory(sample), usize: UInt64(codec.size), isPrivileged: isPrivileged,
         abi: abi)
-      held = try running.answer(call).memory
+      held = try asked.answer(call).memory
     }
     var base = Case(interface, codec, sample: sample, held: held)
     base.isPrivileged = isPrivileged
