@@ -2,7 +2,7 @@ public import ExtensibleStructs
 public import KernelInterfaces
 
 /// `struct file_handle`: how much room there is for a file's handle, which follows. 8 bytes without it.
-public struct FileHandle: ExtensibleStruct, Hashable {
+public struct FileHandleHeader: ExtensibleStruct, Hashable {
   /// The room in bytes, then the length of the handle.
   public var handleBytes: UInt32 = 0
   /// Its kind; only handed out.
@@ -30,7 +30,7 @@ extension Catalog {
       }
     }
     return try described(
-      "name_to_handle_at", FileHandle.self, "makes a handle of a file", call: nameToHandleCall,
+      "name_to_handle_at", FileHandleHeader.self, "makes a handle of a file", call: nameToHandleCall,
       [
         Fact(
           since: Release(2, 6, 39), .call(version: 0, scheme(0x1400)),
