@@ -15,13 +15,26 @@ static void reap(pid_t child) {
   }
 }
 
-int64_t clinux_forking_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e,
-                               uint64_t f) {
+int64_t clinux_branching_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e,
+                                 uint64_t f) {
   long answer = syscall(number, a, b, c, d, e, f);
   if (answer == 0) _exit(0);
-  if (answer == -1) return -(int64_t)errno;
-  reap((pid_t)answer);
+  return answer == -1 ? -(int64_t)errno : answer;
+}
+
+int64_t clinux_forking_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e,
+                               uint64_t f) {
+  int64_t answer = clinux_branching_syscall(number, a, b, c, d, e, f);
+  if (answer > 0) reap((pid_t)answer);
   return answer;
+}
+
+int64_t clinux_reap(int32_t child) {
+  int status = 0;
+  while (waitpid(child, &status, __WALL) == -1) {
+    if (errno != EINTR) return -(int64_t)errno;
+  }
+  return status;
 }
 
 int64_t clinux_end_pid_namespace(void) {

@@ -94,6 +94,7 @@ public final class RunningKernel: CallableKernel {
   ///
   /// - Throws: ``CallError``, or what stood in the way of a machine, a file or memory for the call.
   public func answer(_ call: KernelCall) throws -> KernelCall.Outcome {
+    if let given = call.given { return try answer(call, given) }
     var (answer, memory) = try make(call)
     if answer.errno == nil { answer.errno = call.interface.errno(in: memory) }
     var passing = answer.errno.flatMap { call.interface.call?.passing($0) == nil ? nil : $0 }
@@ -106,7 +107,7 @@ public final class RunningKernel: CallableKernel {
     return outcome
   }
 
-  func make(_ call: KernelCall) throws -> (Executor.Answer, memory: [UInt8]) {
+  func make(_ call: KernelCall, _ own: GivenMemory? = nil) throws -> (Executor.Answer, memory: [UInt8]) {
     guard call.abi == abi else { throw CallError.otherABI(call.abi) }
     let image = call.memory
     let isLow = abi == .i386
@@ -122,8 +123,9 @@ public final class RunningKernel: CallableKernel {
       }
     let source = sizeSource(of: call.interface)
     let usize = try call.usize ?? (source.isOutside ? size(of: call.interface) : 0)
-    let given = Executor.Arguments(
+    var given = Executor.Arguments(
       address: address, usize: usize, flags: call.flags, isPrivileged: call.isPrivileged)
+    given.given = own
     let answer = try executor.make(call.interface, source, given)
     // What is not mapped cannot have changed.
     let head = min(image.unmappedHead, image.mapped)

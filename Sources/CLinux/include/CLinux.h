@@ -50,6 +50,13 @@ static const int64_t clinux_SYS_landlock_create_ruleset = SYS_landlock_create_ru
 int64_t clinux_forking_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e,
                                uint64_t f);
 
+// The same of a child that is left to be waited for. The child runs on a copy of the caller's stack.
+int64_t clinux_branching_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e,
+                                 uint64_t f);
+
+// Waits for a child, whichever signal it ends with. Answers its status, or the errno negated.
+int64_t clinux_reap(int32_t child);
+
 // Lets the first process of the PID namespace that this thread has unshared begin and end, so that this thread
 // makes no further process: ENOMEM is what the kernel answers from then on. Answers 0, or the errno negated.
 int64_t clinux_end_pid_namespace(void);

@@ -40,6 +40,12 @@ public struct Interface: Hashable, Sendable {
   /// ENOTTY for an ioctl.
   public let absent: LinuxErrno
 
+  /// The questions that were declared; ``queries`` has those as well that follow from the scheme.
+  let declaredQueries: [CapabilityQuery]
+
+  /// What to call on kernels that lack it, in the order in which it is tried.
+  public let older: [OlderCall]
+
   /// Makes an interface and checks that history, call and facts fit each other.
   ///
   /// - Parameters:
@@ -47,12 +53,15 @@ public struct Interface: Hashable, Sendable {
   ///   - absent: what a kernel answers that does not have the call; by default what the call's entry says.
   ///   - asked: the kernels that answered as the facts say.
   ///   - newest: the newest release that is described; nil if the facts hold for ever.
+  ///   - queries: the questions that tell what a kernel knows of it, beside those that follow from the scheme.
+  ///   - older: what to call on kernels that lack it.
   ///   - facts: in the order in which kernels look; those that name the scheme by rising release.
   /// - Throws: ``InterfaceError`` if a scheme needs what the history, or the call, does not have, or facts exclude
   ///   each other.
   public init(
     _ name: String, history: History, summary: String = "", call: CallShape? = nil, absent: LinuxErrno? = nil,
-    asked: [Release] = [], through newest: Release? = nil, facts: [Fact]
+    asked: [Release] = [], through newest: Release? = nil, queries: [CapabilityQuery] = [],
+    older: [OlderCall] = [], facts: [Fact]
   ) throws(InterfaceError) {
     let schemes = facts.compactMap { if case .call(_, let scheme) = $0.statement { scheme } else { nil } }
     guard !schemes.isEmpty else { throw InterfaceError(name, .noFacts) }
@@ -67,6 +76,8 @@ public struct Interface: Hashable, Sendable {
     self.facts = facts
     self.asked = asked
     newestDescribed = newest
+    declaredQueries = queries
+    self.older = older
     self.absent = absent ?? call?.absent ?? .ENOSYS
     let timeline = FactTimeline(
       facts: facts, asked: asked, newest: newest, absent: self.absent, flags: history.flags?.known ?? 0)
@@ -82,11 +93,12 @@ public struct Interface: Hashable, Sendable {
   ///
   /// - Throws: ``InterfaceError`` if the scheme needs what the history does not have.
   public init(
-    prototype history: History, _ scheme: Scheme, call: CallShape? = nil
+    prototype history: History, _ scheme: Scheme, call: CallShape? = nil, queries: [CapabilityQuery] = [],
+    older: [OlderCall] = []
   ) throws(InterfaceError) {
     try self.init(
       history.name, history: history, summary: scheme.summary, call: call,
-      absent: call?.absent ?? .ENOTTY,
+      absent: call?.absent ?? .ENOTTY, queries: queries, older: older,
       facts: [Fact(.call(version: history.versions.count - 1, scheme), .assumed("a prototype"))])
   }
 

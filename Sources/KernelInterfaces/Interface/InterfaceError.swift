@@ -20,6 +20,8 @@ public struct InterfaceError: Error, Hashable, Sendable, CustomStringConvertible
     case beyondNewest(Release, newest: Release)
     /// The call shape does not carry what a scheme judges, or names what the struct does not have.
     case callShape(CallShape.Mismatch)
+    /// A program gave its call what no kernel can be handed.
+    case given(KernelCall.GivenError)
   }
 
   /// The interface's name.
@@ -55,6 +57,7 @@ extension InterfaceError.Cause: CustomStringConvertible {
       ReleaseStatus.notDescribed(reason).whyNotDescribed("\(release)") ?? ""
     case .beyondNewest(let release, let newest):
       ReleaseStatus.beyond(newest: newest).whyNotDescribed("\(release)") ?? ""
+    case .given(let error): error.description
     case .callShape(let mismatch): "its call shape does not fit: \(mismatch)"
     }
   }

@@ -14,8 +14,14 @@ extension KernelCall {
     public var memory: [UInt8]
     /// What the word holds afterwards that a second pointer leads to, where the size travels so.
     public var usize: UInt64?
-    /// The number that the call returned, where its flags argument asked for one.
+    /// The number that the call returned, where its flags argument asked for one or a program made a call of its own; a
+    /// simulated kernel tells none that it makes up, such as a descriptor's.
     public var value: Int?
+    /// What the memory holds afterwards that a program gave arguments and members, by name; a simulated kernel writes
+    /// nothing there.
+    public var memories: [String: [UInt8]] = [:]
+    /// What a program's own call left, which is the program's; only the running kernel leaves anything.
+    public var left: Left?
     /// How the kernel touched user memory, in order; only a simulated kernel tells.
     public var accesses: [Access]
     /// Which check rejected the call; only a simulated kernel tells.
@@ -24,6 +30,14 @@ extension KernelCall {
     public var received: Received?
     /// How it is known that the kernel answers so; only a simulated kernel tells.
     public var basis: Behavior.Basis?
+
+    /// What a call leaves to the program that made it.
+    public enum Left: Hashable, Sendable {
+      /// A descriptor.
+      case descriptor(OwnedDescriptor)
+      /// A child process.
+      case child(OwnedChild)
+    }
 
     /// Makes an outcome.
     public init(

@@ -16,12 +16,15 @@ public struct KernelCall: Sendable {
   public var isPrivileged: Bool
   /// The architecture whose calls the program makes: a 32-bit program's arguments are 32 bits wide.
   public var abi: SystemCallNumber.Architecture
+  /// What a program gives a call of its own; nil for a call with the call shape's harmless values, which is made to see
+  /// what the kernel answers, and leaves nothing behind.
+  public var given: KernelCall.Given?
 
   /// Makes a call.
   public init(
     _ interface: Interface, memory: KernelCall.Memory, pointer: KernelCall.Pointer = .valid,
     usize: UInt64? = nil, flags: UInt64 = 0, kernelStruct: [UInt8]? = nil, isPrivileged: Bool = true,
-    abi: SystemCallNumber.Architecture = .native
+    abi: SystemCallNumber.Architecture = .native, given: KernelCall.Given? = nil
   ) {
     self.interface = interface
     self.memory = memory
@@ -31,5 +34,6 @@ public struct KernelCall: Sendable {
     self.kernelStruct = kernelStruct
     self.isPrivileged = isPrivileged
     self.abi = abi
+    self.given = given
   }
 }

@@ -30,6 +30,26 @@ package enum Syscalls {
         number, registers[0], registers[1], registers[2], registers[3], registers[4], registers[5]))
   }
 
+  /// The same of a call that may make a child, which does nothing but end, and is left to be waited for.
+  ///
+  /// - Precondition: the child gets a copy of the memory, so that it does not run on this thread's stack.
+  package static func branching(_ number: Int64, _ registers: InlineArray<6, UInt64>) throws(LinuxErrno)
+    -> Int64
+  {
+    try checked(
+      clinux_branching_syscall(
+        number, registers[0], registers[1], registers[2], registers[3], registers[4], registers[5]))
+  }
+
+  /// Waits for a child, whichever signal it ends with.
+  ///
+  /// - Returns: its status.
+  ///
+  /// The corresponding C function is `waitpid` with `__WALL`.
+  package static func reap(_ child: Int32) throws(LinuxErrno) -> Int32 {
+    Int32(truncatingIfNeeded: try checked(clinux_reap(child)))
+  }
+
   /// Makes a call again for as long as a signal interrupts it.
   static func retrying(_ body: () throws(LinuxErrno) -> Int64) throws(LinuxErrno) -> Int64 {
     while true {

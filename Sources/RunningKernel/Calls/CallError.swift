@@ -11,6 +11,8 @@ extension RunningKernel {
     case noNumber(interface: String)
     /// The calls of this architecture's programs cannot be made here.
     case noABI(SystemCallNumber.Architecture)
+    /// The child would run in this process's memory, or on a stack of its own, and there is no code for it to run.
+    case sharesMemory(interface: String)
     /// The call is another architecture's than this kernel was made for (``RunningKernel/init(abi:)``).
     case otherABI(SystemCallNumber.Architecture)
   }
@@ -27,6 +29,9 @@ extension RunningKernel.CallError: CustomStringConvertible {
     case .noABI(.i386):
       "this kernel takes no calls of 32-bit programs (int $0x80); it needs CONFIG_IA32_EMULATION"
     case .noABI(let abi): "this program makes no calls of \(abi.rawValue)"
+    case .sharesMemory(let interface):
+      "\(interface): a child that is made here does nothing but end, on a copy of the memory; leave out CLONE_VM, "
+        + "CLONE_THREAD and the stack"
     case .otherABI(let abi): "the call is one of \(abi.rawValue); make a RunningKernel for it"
     }
   }

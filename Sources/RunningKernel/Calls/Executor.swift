@@ -14,6 +14,8 @@ package final class Executor {
     package var flags: UInt64
     /// Whether the caller keeps its privileges.
     package var isPrivileged: Bool
+    /// What a program gives a call of its own; nil for a harmless call.
+    var given: GivenMemory?
 
     /// Decides these.
     package init(address: UInt64, usize: UInt64 = 0, flags: UInt64 = 0, isPrivileged: Bool = true) {
@@ -31,8 +33,10 @@ package final class Executor {
   struct Answer: Sendable {
     /// Nil for success.
     var errno: LinuxErrno?
-    /// The number that was asked for.
+    /// The number that was asked for, or that a program's own call returned.
     var value: Int?
+    /// What a program's own call left to it.
+    var left: KernelCall.Outcome.Left?
     /// What the size's word holds afterwards, where there is one.
     var usize: UInt64?
   }
@@ -65,7 +69,7 @@ package final class Executor {
       return Answer(errno: interface.absent)
     }
     var answer = try run(call, in: shape.setting, given)
-    if answer.errno == nil, !shape.keepsMachine, case .ioctl(let ioctl) = shape.entry {
+    if answer.errno == nil, given.given == nil, !shape.keepsMachine, case .ioctl(let ioctl) = shape.entry {
       resources.discardMachine(ioctl.file)
     }
     if shape.sizeWordIndex != nil {
@@ -106,10 +110,20 @@ package final class Executor {
         case .sizeWord: try place(given.usize)
         case .flags(let always, _): given.flags | always
         case .command: UInt64(command?.rawValue ?? 0)
-        case .value(let value): try resources.integer(value)
+        case .value(let value): try integer(value, of: argument.name, given)
         }
     }
     return PreparedCall(number: number, abi: abi, registers: registers, product: shape.product)
+  }
+
+  /// What an argument's register holds: what the program gave, or the harmless value.
+  private func integer(
+    _ harmless: CallShape.Value, of name: String, _ arguments: Arguments
+  ) throws -> UInt64 {
+    guard let own = arguments.given, let value = own.given.arguments[name] else {
+      return try resources.integer(harmless)
+    }
+    return try own.address(of: name) ?? resources.integer(value)
   }
 
   /// Writes a size to its word, and says where that is.
@@ -124,9 +138,14 @@ package final class Executor {
   private func run(
     _ call: PreparedCall, in setting: CallShape.Setting, _ given: Arguments
   ) throws -> Answer {
+    if let own = given.given {
+      // A program's own call is made on the thread that makes it.
+      return call.makeForProgram(restarts: own.given.restarts)
+    }
+    let (isPrivileged, asksNumber) = (given.isPrivileged, given.asksNumber)
     let make: @Sendable () throws -> Answer = {
-      if !given.isPrivileged, Privileges.hasAny { try Privileges.drop() }
-      return given.asksNumber ? Answer(call.makeForNumber()) : Answer(errno: call.make())
+      if !isPrivileged, Privileges.hasAny { try Privileges.drop() }
+      return asksNumber ? Answer(call.makeForNumber()) : Answer(errno: call.make())
     }
     switch setting {
     case .here: return given.isPrivileged ? try make() : try onNewThread(make)

@@ -29,6 +29,41 @@ package struct PreparedCall: Sendable {
     return nil
   }
 
+  /// Makes the call on this thread for a program, which keeps what it leaves behind.
+  ///
+  /// - Parameter restarts: whether it is made again when a signal interrupts it.
+  func makeForProgram(restarts: Bool) -> Executor.Answer {
+    while true {
+      do throws(LinuxErrno) {
+        let value = try product == .child ? branch() : enter()
+        var answer = Executor.Answer(.success(value))
+        answer.left = left(of: value)
+        return answer
+      } catch {
+        if restarts, error == .EINTR { continue }
+        return Executor.Answer(errno: error)
+      }
+    }
+  }
+
+  /// What a successful call leaves that returned `value`.
+  private func left(of value: Int64) -> KernelCall.Outcome.Left? {
+    switch product {
+    case .nothing: nil
+    case .descriptor: .descriptor(RunningKernel.adopt(Int32(truncatingIfNeeded: value)))
+    case .child:
+      .child(
+        OwnedChild(Int32(truncatingIfNeeded: value)) { child in
+          do throws(LinuxErrno) { return try Syscalls.reap(child) } catch { return -error.rawValue }
+        })
+    }
+  }
+
+  private func branch() throws(LinuxErrno) -> Int64 {
+    guard abi != .i386 else { return try Syscalls.forkingI386(number, registers) }
+    return try Syscalls.branching(number, registers)
+  }
+
   /// Makes a call that is asked for a number, and so leaves nothing behind.
   func makeForNumber() -> Result<Int64, LinuxErrno> {
     do throws(LinuxErrno) { return .success(try enter()) } catch { return .failure(error) }

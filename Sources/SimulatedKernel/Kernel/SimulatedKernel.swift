@@ -57,6 +57,15 @@ public struct SimulatedKernel: CallableKernel, Sendable {
   ///
   /// - Throws: ``InterfaceError`` if there is no such version or size, or the release is not described.
   public func answer(_ call: KernelCall) throws(InterfaceError) -> KernelCall.Outcome {
+    guard let given = call.given else { return try answerBare(call) }
+    try given.check(for: call.interface, bytes: call.memory.mapped)
+    var outcome = try answerBare(given.placed(in: call))
+    outcome.memories = given.memories
+    return outcome
+  }
+
+  /// Answers a call whose struct is complete.
+  private func answerBare(_ call: KernelCall) throws(InterfaceError) -> KernelCall.Outcome {
     guard let codec = try codec(for: call.interface) else { return absence(of: call) }
     return SimulatedKernel.answer(call, by: codec)
   }
@@ -91,12 +100,16 @@ public struct SimulatedKernel: CallableKernel, Sendable {
         let received = try SimulatedKernel.take(
           codec, from: &memory, usize: usize, flags: flags, isPrivileged: call.isPrivileged, into: &kernel)
         if codec.scheme.size.source == .elements { kernel.removeLast(kernel.count - received.usize) }
+        fillIn(&memory, call, codec)
         return KernelCall.Outcome(
           kernelStruct: kernel, memory: memory.bytes, accesses: memory.accesses, received: received,
           basis: codec.checks.basis(of: nil))
       case .out:
         let held = (call.kernelStruct ?? []).prefix(codec.size)
         kernel.replaceSubrange(0..<held.count, with: held)
+        if call.kernelStruct == nil, codec.scheme.output?.fetchesRequest == true {
+          codec.flags.set(codec.knownFlags, in: &kernel)
+        }
         try SimulatedKernel.give(
           codec, &kernel, to: &memory, usize: usize, flags: flags, isPrivileged: call.isPrivileged,
           needed: &needed)

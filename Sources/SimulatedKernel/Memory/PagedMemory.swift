@@ -91,6 +91,12 @@ public struct PagedMemory: Sendable {
     if fetchReach < end, primitive.isFetch { fetchReach = end }
   }
 
+  /// Writes an integer where the kernel has written before, and records nothing.
+  mutating func fill(_ value: UInt64, at member: IntegerMember) {
+    guard member.end <= bytes.count else { return }
+    member.set(value, in: &bytes)
+  }
+
   /// Zeroes `[offset, offset + count)` or sets it to the low bytes of a value; it is mapped and writable.
   mutating func write(at offset: Int, count: Int, _ byte: (Int) -> UInt8) {
     for index in 0..<count { bytes[offset + index] = byte(index) }
