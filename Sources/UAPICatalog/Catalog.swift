@@ -165,11 +165,12 @@ public enum Catalog {
 
   /// An interface of the catalog, which is described up to ``newest``.
   static func described<S: ExtensibleStruct>(
-    _ name: String, _ type: S.Type, _ summary: String, call: CallShape, _ facts: [Fact]
+    _ name: String, _ type: S.Type, _ summary: String, call: CallShape, queries: [CapabilityQuery] = [],
+    older: [OlderCall] = [], _ facts: [Fact]
   ) throws(InterfaceError) -> Interface {
     try Interface(
       name, history: history(type), summary: summary, call: call, asked: asked[name] ?? [], through: newest,
-      facts: facts)
+      queries: queries, older: older, facts: facts)
   }
 
   /// The checked history of a declared struct, with an error that an interface can throw.

@@ -24,6 +24,7 @@ extension Catalog {
   public static func openat2() throws(InterfaceError) -> Interface {
     try described(
       "openat2", OpenHow.self, "opens a file, with rules for the way to it", call: openat2Call,
+      older: [OlderCall("openat", carries: ["flags", "mode"], flags: 0x7f_ffc3)],
       openSizes + openFlags + openRules)
   }
 

@@ -23,6 +23,7 @@ extension Catalog {
       "kvm_set_user_memory_region", KVMUserspaceMemoryRegion.self,
       "sets a slot of guest memory; the old ioctl",
       call: regionCall(0x46),
+      queries: [kvmExtension("KVM_CAP_READONLY_MEM", 81, tells: [.flag(0b10, from: 1)])],
       [
         Fact(
           since: Release(2, 6, 25), .call(version: 0, lax),
@@ -51,6 +52,12 @@ extension Catalog {
             "flags", UInt64(KVMMemoryFlags.guestMemfd.rawValue),
             "a virtual machine with private memory; any since 6.18")
         ]),
+      queries: [
+        kvmExtension("KVM_CAP_USER_MEMORY2", 231, tells: [.call(from: 1)]),
+        kvmExtension("KVM_CAP_GUEST_MEMFD", 234, tells: [.version(1, from: 1)]),
+        kvmExtension("KVM_CAP_READONLY_MEM", 81, tells: [.flag(0b10, from: 1)]),
+      ],
+      older: [OlderCall(kvmSetUserMemoryRegion())],
       [
         Fact(
           since: Release(6, 8), .call(version: 1, .staticPad(to: 160)),
@@ -90,6 +97,10 @@ extension Catalog {
       call: CallShape(
         .ioctl(on: .virtualMachine(), [.read, .write], type: 0xae, number: 0xd4), samples: ["size": 0x1000],
         product: .descriptor, unmodelled: ["size": .max]),
+      queries: [
+        kvmExtension("KVM_CAP_GUEST_MEMFD", 234, tells: [.call(from: 1)]),
+        kvmExtension("KVM_CAP_GUEST_MEMFD_FLAGS", 244, tells: [.flags(of: 0b11)]),
+      ],
       [
         Fact(
           since: Release(6, 8), .call(version: 0, .staticPad(to: 64)),

@@ -47,6 +47,14 @@ extension Catalog {
   public static func clone3() throws(InterfaceError) -> Interface {
     try described(
       "clone3", CloneArgs.self, "makes a process or a thread", call: clone3Call,
+      older: [
+        OlderCall(
+          "clone",
+          carries: [
+            "flags", "pidfd", "child_tid", "parent_tid", "exit_signal", "stack", "stack_size", "tls",
+          ],
+          flags: 0xffbf_ff00)
+      ],
       [
         Fact(since: Release(5, 3), .call(version: 0, .sizeArgument), .source("kernel/fork.c at 5.3.1")),
         Fact(since: Release(5, 5), .call(version: 1, .sizeArgument), .source("linux/sched.h of 5.5")),

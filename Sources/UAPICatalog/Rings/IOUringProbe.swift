@@ -33,6 +33,11 @@ extension Catalog {
     return try described(
       "io_uring_register_probe", IOUringProbe.self, "says which requests a ring takes",
       call: registerCall(8, count: .value(0), filledIn: ["last_op"]),
+      queries: [
+        CapabilityQuery(
+          "IORING_REGISTER_PROBE", .structure([UInt8](repeating: 0, count: 16)), answer: .member("last_op"),
+          answers: lastOperations)
+      ],
       [
         noRegister(
           until: Release(5, 6), "linux/io_uring.h of 5.6.4, and not of 5.4; that it was 5.6 is assumed"),
@@ -41,5 +46,15 @@ extension Catalog {
         + ["last_op", "ops_len"].map {
           Fact(since: Release(5, 6), .rule(MemberRule($0, .noneOf(.max))), source)
         })
+  }
+
+  /// The last request that a line knows, of the lines whose header was read.
+  private static let lastOperations: [CapabilityQuery.DatedAnswer] = [
+    (Release(5, 10), Release(5, 11), 36), (Release(6, 1), Release(6, 2), 48),
+    (Release(6, 12), Release(6, 13), 57),
+    (Release(7, 2), Release(7, 4), 64),
+  ].map { since, until, last in
+    CapabilityQuery.DatedAnswer(
+      ReleaseRange(since: since, until: until), last, .source("linux/io_uring.h of \(since)"))
   }
 }

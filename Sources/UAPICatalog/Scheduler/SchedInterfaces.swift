@@ -12,6 +12,10 @@ extension Catalog {
     }
     return try described(
       "sched_setattr", SchedAttr.self, "sets how a thread is scheduled", call: schedSetattrCall,
+      older: [
+        OlderCall(
+          "sched_setscheduler", carries: ["sched_policy", "sched_flags", "sched_priority"], flags: 0x1)
+      ],
       [
         Fact(
           since: Release(3, 14), until: Release(3, 14, 2),

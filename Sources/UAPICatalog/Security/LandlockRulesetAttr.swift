@@ -43,6 +43,7 @@ extension Catalog {
     return try described(
       "landlock_create_ruleset", LandlockRulesetAttr.self,
       "makes a set of rules that a process restricts itself by", call: landlockCall,
+      queries: [landlockVersion],
       [
         Fact(since: Release(5, 13), .call(version: 0, scheme), .source("linux/landlock.h of 5.13")),
         Fact(
@@ -93,6 +94,14 @@ extension Catalog {
         ], errata, .assumed("announced in the weeks before 5.15.181")),
     ]
   }()
+
+  /// Each version of the ABI came with the rights of its release.
+  private static let landlockVersion = CapabilityQuery(
+    "LANDLOCK_CREATE_RULESET_VERSION", .number(flags: 0x1), answer: .returned,
+    tells: [
+      .call(from: 1), .flag(0x2000, from: 2), .flag(0x4000, from: 3), .version(1, from: 4),
+      .flag(0x8000, from: 5), .version(2, from: 6), .flag(0x1_0000, from: 9), .version(3, from: 10),
+    ])
 
   private static let quietSource = Evidence.source(
     "linux/landlock.h of 7.2-rc1; security/landlock at 7.2.13 and 7.3.4; 7.1.13 has neither")
