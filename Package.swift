@@ -26,6 +26,7 @@ let package = Package(
     .library(name: "InterfaceFile", targets: ["InterfaceFile"]),
     .library(name: "SimulatedKernel", targets: ["SimulatedKernel"]),
     .library(name: "RunningKernel", targets: ["RunningKernel"]),
+    .library(name: "UserSide", targets: ["UserSide"]),
     .library(name: "UAPICatalog", targets: ["UAPICatalog"]),
     .library(name: "InterfaceAnalysis", targets: ["InterfaceAnalysis"]),
     .library(name: "MatrixAnalysis", targets: ["MatrixAnalysis"]),
@@ -62,6 +63,8 @@ let package = Package(
     .target(name: "SimulatedKernel", dependencies: ["ExtensibleStructs", "KernelInterfaces"]),
     // The kernel underneath, asked by making the call.
     .target(name: "RunningKernel", dependencies: ["ExtensibleStructs", "LinuxSystem", "KernelInterfaces"]),
+    // The caller's side: calls, capability queries, negotiation.
+    .target(name: "UserSide", dependencies: ["ExtensibleStructs", "KernelInterfaces", "SimulatedKernel"]),
     // KVM: a binding, and a guest that proves what it did.
     .target(name: "KVMBackend", dependencies: ["ExtensibleStructs", "LinuxSystem", "KernelInterfaces"]),
     // Linux's own interfaces, a file each: data only.
@@ -171,6 +174,12 @@ let package = Package(
     .testTarget(
       name: "RunningKernelTests",
       dependencies: ["ExtensibleStructs", "LinuxSystem", "KernelInterfaces", "RunningKernel"]),
+    .testTarget(
+      name: "UserSideTests",
+      dependencies: [
+        "ExtensibleStructs", "KernelInterfaces", "SimulatedKernel", "RunningKernel", "UserSide",
+        "UAPICatalog", "SystemTestSupport",
+      ]),
     .testTarget(
       name: "KVMBackendTests",
       dependencies: [
