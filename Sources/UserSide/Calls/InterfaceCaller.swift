@@ -57,22 +57,26 @@ public struct InterfaceCaller<S: DeclaredStruct & BitwiseCopyable>: Sendable {
   ///   - arguments: the call's other arguments, by C name.
   ///   - members: memory that members of the struct lead to, by C name.
   ///   - flags: the flags that are an argument of the call.
+  ///   - restarts: whether a call is made again when a signal interrupts it. If not, EINTR ends the negotiation.
   ///   - droppable: what the program can do without.
   ///   - needed: of a struct that is handed out, the members that the program needs.
   /// - Returns: what was agreed on, with what was dropped, and what the kernel answered.
   /// - Throws: ``NegotiationError`` that names what the kernel lacks; and as ``call(_:_:members:flags:version:restarts:on:)``.
   public func negotiate<K: CallableKernel>(
     _ value: S, _ arguments: [String: CallShape.Value] = [:], members: [String: CallShape.Value] = [:],
-    flags: UInt64 = 0, dropping droppable: [Droppable] = [], needing needed: [String] = [], on kernel: K
+    flags: UInt64 = 0, restarts: Bool = false, dropping droppable: [Droppable] = [],
+    needing needed: [String] = [], on kernel: K
   ) throws -> NegotiatedCall<S> {
     var kernel = kernel
     var negotiation = try Negotiation(
       interface, described, bytes: try codec.encode(value), flags: flags,
-      given: KernelCall.Given(arguments, members: members, restarts: true), dropping: droppable,
+      given: KernelCall.Given(arguments, members: members, restarts: restarts), dropping: droppable,
       needing: needed)
     while let attempt = negotiation.attempt {
       if let query = attempt.query {
-        negotiation.learn(try kernel.answer(query, of: negotiation.interface, given: negotiation.given))
+        // A question that cannot be put leaves its answer open; what is wrong with the call shows in the call.
+        let answer = try? kernel.answer(query, of: negotiation.interface, given: negotiation.given)
+        negotiation.learn(answer ?? nil)
       } else {
         negotiation.learn(try kernel.answer(attempt.call))
       }
@@ -80,7 +84,11 @@ public struct InterfaceCaller<S: DeclaredStruct & BitwiseCopyable>: Sendable {
     guard let agreement = try negotiation.agreement() else {
       preconditionFailure("a negotiation without an attempt has ended")
     }
-    return NegotiatedCall(agreement: agreement, result: CallResult(agreement.outcome))
+    var outcome = agreement.outcome
+    if agreement.interface.name != interface.name {
+      outcome.memory = interface.history.layout.bytes(agreement.interface.history.layout, outcome.memory)
+    }
+    return NegotiatedCall(agreement: agreement, result: CallResult(outcome))
   }
 
   /// What a kernel knows of the interface, by queries that change nothing.
@@ -99,6 +107,6 @@ public struct InterfaceCaller<S: DeclaredStruct & BitwiseCopyable>: Sendable {
 public struct NegotiatedCall<S: DeclaredStruct & BitwiseCopyable>: Sendable {
   /// The interface that was called, the version, and what was dropped.
   public let agreement: Agreement
-  /// What the kernel answered. After an older interface was called, the struct is not in it.
+  /// What the kernel answered. After an older interface was called, the struct has the members that it has.
   public let result: CallResult<S>
 }

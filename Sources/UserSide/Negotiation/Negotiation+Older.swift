@@ -10,15 +10,7 @@ extension Negotiation {
       return fail(errno, .lacksCall(older.name, dropping: lost))
     }
     drop(lost)
-    let old = bytes
-    let fields = interface.history.layout.fields
-    bytes = [UInt8](repeating: 0, count: next.history.layout.size)
-    for field in fields {
-      guard let own = next.history.layout.field(field.name), own.size == field.size else { continue }
-      for index in 0..<field.size where field.offset + index < old.count {
-        bytes[own.offset + index] = old[field.offset + index]
-      }
-    }
+    bytes = next.history.layout.bytes(interface.history.layout, bytes)
     interface = next
     version = next.newest.version
     described = DescribedKernels(next)
@@ -49,5 +41,19 @@ extension Negotiation {
     let isFlag = feature.version != nil || feature.members.first == flags
     if isFlag, feature.bits & ~older.flags != 0 { return false }
     return feature.members.allSatisfy { older.carries.contains($0.name) }
+  }
+}
+
+extension Layout {
+  /// A struct of this layout with the members of another one, by name; the others are zero.
+  func bytes(_ other: Layout, _ content: [UInt8]) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: size)
+    for field in fields {
+      guard let source = other.field(field.name), source.size == field.size else { continue }
+      for index in 0..<field.size where source.offset + index < content.count {
+        bytes[field.offset + index] = content[source.offset + index]
+      }
+    }
+    return bytes
   }
 }
