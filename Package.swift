@@ -44,10 +44,10 @@ let package = Package(
     .target(name: "ExtensibleStructs"),
     // BTF, from bytes.
     .target(name: "TypeInformation"),
-    // What C headers declare: structs by ABI, constants.
-    .target(name: "CDeclarations"),
     // Descriptors, mappings, processes: the one layer over the system.
     .target(name: "LinuxSystem", dependencies: ["CLinux", "ExtensibleStructs"]),
+    // What C headers, or BTF, declare: structs by ABI, constants.
+    .target(name: "CDeclarations", dependencies: ["TypeInformation", "LinuxSystem"]),
     // Document values and their renderers: text, HTML, SVG, JSON.
     .target(name: "Documents", resources: [.embedInCode("Glossary/glossary.schema.json")]),
     // Arguments, console, progress.
@@ -157,6 +157,9 @@ let package = Package(
       dependencies: ["ExtensibleStructs", "TypeInformation", "TestSupport", "CUAPI"]),
     .testTarget(
       name: "TypeInformationTests", dependencies: ["TypeInformation"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "CDeclarationsTests", dependencies: ["TypeInformation", "LinuxSystem", "CDeclarations"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "LinuxSystemTests",
       dependencies: ["CLinux", "ExtensibleStructs", "LinuxSystem", "SystemTestSupport"]),

@@ -12,7 +12,15 @@ extension BTF {
     try self.init(reader: reader, start: section.lowerBound, end: section.upperBound, pointerSize: 8)
   }
 
-  private static func btfSection(_ reader: ByteReader) throws(BTFError) -> Range<Int> {
+  static func btfSection(_ reader: ByteReader) throws(BTFError) -> Range<Int> {
+    guard let section = try section(".BTF", reader) else {
+      throw BTFError(.noBTFSection, at: try offset(reader, at: 40), expected: "a section .BTF")
+    }
+    return section
+  }
+
+  /// The bytes of the section of this name; nil if there is none.
+  static func section(_ name: String, _ reader: ByteReader) throws(BTFError) -> Range<Int>? {
     try reader.require(64, at: 0, for: "an ELF header")
     guard reader.bytes[0..<4].elementsEqual([0x7f, 0x45, 0x4c, 0x46]) else {
       throw BTFError(.notELF, at: 0, expected: "7F 45 4C 46")
@@ -31,7 +39,7 @@ extension BTF {
       throw BTFError(.notELF, at: 62, expected: "the names' section to be below \(count)")
     }
     let names = try section(reader, at: table + nameIndex * 64)
-    let wanted = Array(".BTF\0".utf8)
+    let wanted = Array(name.utf8) + [0]
     for at in 0..<count {
       let header = table + at * 64
       let name = Int(try reader.load32(at: header, "sh_name"))
@@ -41,11 +49,11 @@ extension BTF {
       guard try reader.load32(at: header + 4, "sh_type") == 1,
         try reader.load64(at: header + 8, "sh_flags") & 0x800 == 0
       else {
-        throw BTFError(.notELF, at: header + 4, expected: ".BTF to be SHT_PROGBITS and not compressed")
+        throw BTFError(.notELF, at: header + 4, expected: "\(name) to be SHT_PROGBITS and not compressed")
       }
       return try section(reader, at: header)
     }
-    throw BTFError(.noBTFSection, at: table, expected: "a section .BTF among \(count)")
+    return nil
   }
 
   /// The bytes of the section whose header is at `header`.

@@ -20,6 +20,23 @@ extension BTF {
     return nil
   }
 
+  /// The constants of an enum, in their order.
+  func values(of record: TypeRecord) throws(BTFError) -> [BTF.EnumValue] {
+    let stride = record.kind == .enumeration ? 8 : 12
+    let enumeration = try name(of: record)
+    var values: [BTF.EnumValue] = []
+    for at in 0..<record.count {
+      let offset = record.trailer + at * stride
+      let name = try string(
+        at: try reader.load32(at: offset, "a constant's name"), .type(id: record.id, byte: offset))
+      values.append(
+        BTF.EnumValue(
+          name: name, enumeration: enumeration, isSigned: record.flag,
+          bitPattern: try enumBits(at: offset + 4, record)))
+    }
+    return values
+  }
+
   private func enumBits(at offset: Int, _ record: TypeRecord) throws(BTFError) -> UInt64 {
     guard record.kind == .enumeration else { return try reader.load64(at: offset, "a constant") }
     let value = try reader.load32(at: offset, "a constant")

@@ -9,8 +9,9 @@ extension BTF {
     let types: Range<Int>
     let strings: Range<Int>
 
-    /// Reads the header at `start` of bytes that count as ending at `end`, which the reader has.
-    init(_ reader: ByteReader, start: Int, end: Int) throws(BTFError) {
+    /// Reads the header at `start` of bytes that count as ending at `end`, which the reader has. A module's strings go
+    /// on where the kernel's end, so that they need not begin with the empty name.
+    init(_ reader: ByteReader, start: Int, end: Int, isSplit: Bool = false) throws(BTFError) {
       let magic = try reader.load16(at: start, "a BTF header")
       if magic == 0x9feb { throw BTFError(.bigEndian, at: start, expected: "little-endian BTF, EB 9F") }
       guard magic == 0xeb9f else { throw BTFError(.badMagic, at: start, expected: "the magic 0xEB9F") }
@@ -30,7 +31,8 @@ extension BTF {
       guard (types.lowerBound - base) % 4 == 0 else {
         throw BTFError(.badHeader, at: start + 8, expected: "type_off to be a multiple of 4")
       }
-      guard !strings.isEmpty, reader.bytes[strings.lowerBound] == 0 else {
+      if isSplit, strings.isEmpty { return }
+      guard !strings.isEmpty, isSplit || reader.bytes[strings.lowerBound] == 0 else {
         throw BTFError(.badStrings, at: strings.lowerBound, expected: "a zero byte, the empty name")
       }
       guard reader.bytes[strings.upperBound - 1] == 0 else {

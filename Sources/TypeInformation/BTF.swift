@@ -17,6 +17,7 @@ public struct BTF: Sendable {
   public let pointerSize: Int
 
   let reader: ByteReader
+  let types: Range<Int>
   let strings: Range<Int>
   let index: Index
 
@@ -37,6 +38,7 @@ public struct BTF: Sendable {
     let header = try Header(reader, start: start, end: end)
     self.reader = reader
     self.pointerSize = pointerSize
+    self.types = header.types
     self.strings = header.strings
     self.index = try Index(reader, header)
   }

@@ -25,6 +25,9 @@ public struct CABI: Hashable, Sendable {
     self.host = host
   }
 
+  /// What its integers of 64 bits are aligned to, in bytes, where no attribute says otherwise.
+  public var largestAlignment: Int { ["i386", "arc"].contains(name) ? 4 : 8 }
+
   /// The one that all other ABIs are compared with.
   public static let x86_64 = CABI("x86_64", triple: "x86_64-linux-gnu", headers: "x86", bits: 64)
 

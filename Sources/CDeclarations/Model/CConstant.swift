@@ -8,6 +8,8 @@ public struct CConstant: Hashable, Sendable {
   public var otherValues: [String: UInt64]
   /// What kind of constant it is.
   public var kind: Kind
+  /// The header that declares it, as it is included; nil where that is not known, as in BTF.
+  public var header: String?
 
   /// A constant's kind.
   public enum Kind: Hashable, Sendable {
@@ -18,11 +20,14 @@ public struct CConstant: Hashable, Sendable {
   }
 
   /// Makes a constant.
-  public init(_ name: String, _ value: UInt64, otherValues: [String: UInt64] = [:], _ kind: Kind) {
+  public init(
+    _ name: String, _ value: UInt64, otherValues: [String: UInt64] = [:], _ kind: Kind, header: String? = nil
+  ) {
     self.name = name
     self.value = value
     self.otherValues = otherValues
     self.kind = kind
+    self.header = header
   }
 
   /// What an ioctl's number is made of, if the macro is one: `_IOW(type, nr, struct x)` and its relatives.

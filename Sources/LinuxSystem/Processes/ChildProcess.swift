@@ -44,6 +44,15 @@ package struct ChildProcess: ~Copyable {
     return id
   }
 
+  /// Waits until the program itself has ended. What it started and left behind in its group is killed then.
+  ///
+  /// The corresponding C function is `waitpid`.
+  package consuming func waitForEnd() throws(SystemError) -> ChildEvent {
+    let child = take()
+    defer { kill(-child, SIGKILL) }
+    return try SystemError.naming("waitpid") { () throws(LinuxErrno) in try ChildEvent.next(of: child) }
+  }
+
   private static func zeroTerminated(_ strings: [String]) -> [CChar] {
     strings.flatMap { $0.utf8.prefix { $0 != 0 }.map(CChar.init(bitPattern:)) + [0] }
   }
