@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "RaceAnalysis", targets: ["RaceAnalysis"]),
     .library(name: "CostAnalysis", targets: ["CostAnalysis"]),
     .library(name: "LintAnalysis", targets: ["LintAnalysis"]),
+    .library(name: "HeaderImport", targets: ["HeaderImport"]),
     .library(name: "KVMAnalysis", targets: ["KVMAnalysis"]),
     .executable(name: "extstruct", targets: ["extstruct"]),
   ],
@@ -116,6 +117,13 @@ let package = Package(
       dependencies: [
         "ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel", "InterfaceAnalysis",
       ], resources: [.embedInCode("Report/lint.schema.json")]),
+    // A struct of a C header, or of BTF, as an interface.
+    .target(
+      name: "HeaderImport",
+      dependencies: [
+        "ExtensibleStructs", "CDeclarations", "Documents", "KernelInterfaces", "InterfaceAnalysis",
+      ],
+      resources: [.embedInCode("Report/import-list.schema.json"), .embedInCode("Report/import.schema.json")]),
     // KVM's memory-region calls: negotiation, guests, cases, matrix.
     .target(
       name: "KVMAnalysis",
@@ -127,9 +135,10 @@ let package = Package(
     .executableTarget(
       name: "extstruct",
       dependencies: [
-        "ExtensibleStructs", "LinuxSystem", "Documents", "CommandLineKit", "KernelInterfaces",
-        "InterfaceFile", "RunningKernel", "UAPICatalog", "BootLab", "InterfaceAnalysis", "MatrixAnalysis",
-        "VerificationAnalysis", "RaceAnalysis", "CostAnalysis", "LintAnalysis", "KVMAnalysis",
+        "ExtensibleStructs", "TypeInformation", "LinuxSystem", "CDeclarations", "Documents",
+        "CommandLineKit", "KernelInterfaces", "InterfaceFile", "RunningKernel", "UAPICatalog", "BootLab",
+        "InterfaceAnalysis", "MatrixAnalysis", "VerificationAnalysis", "RaceAnalysis", "CostAnalysis",
+        "LintAnalysis", "HeaderImport", "KVMAnalysis",
       ]),
 
     // An independent reference to test against: it knows nothing of the targets above.
@@ -228,6 +237,12 @@ let package = Package(
       dependencies: [
         "ExtensibleStructs", "Documents", "KernelInterfaces", "SimulatedKernel", "UAPICatalog",
         "LintAnalysis", "TestSupport",
+      ]),
+    .testTarget(
+      name: "HeaderImportTests",
+      dependencies: [
+        "ExtensibleStructs", "CDeclarations", "KernelInterfaces", "InterfaceFile", "UAPICatalog",
+        "HeaderImport",
       ]),
     .testTarget(name: "KVMAnalysisTests", dependencies: ["Documents", "KVMBackend", "KVMAnalysis"]),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"]),

@@ -53,8 +53,11 @@ struct BTFTests {
   @Test func `a struct that contains itself is refused`() throws {
     // One struct of one member of its own type: kind 4, and kind 8 is a typedef.
     let words: [UInt32] = [0x0001_eb9f, 24, 0, 24, 24, 3, 1, 0x0400_0001, 4, 0, 1, 0]
-    let bytes =
-      words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } } + [0, 0x61, 0]
+    var bytes: [UInt8] = []
+    for word in words {
+      for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+    }
+    bytes += [0, 0x61, 0]
     let btf = try BTF(bytes: bytes)
     #expect(throws: DeclarationReadError.self) { try CDeclarations(btf: btf, source: "itself") }
   }

@@ -57,7 +57,7 @@ struct HeaderReaderTests {
     let records = try Self.declarations.get().records
     let plain = try #require(records["plain"]?.layouts["x86_64"])
     #expect(plain.members[0].type == .integer("__u32", bytes: 4, isSigned: false))
-    #expect(plain.members[2].type == .integer("__aligned_u64", bytes: 8, isSigned: false))
+    #expect(plain.members[2].type == .integer("__u64", bytes: 8, isSigned: false))
     let holes = try #require(records["holes"])
     #expect(holes.layouts["i386"]?.members[2].type == .integer("unsigned long", bytes: 4, isSigned: false))
     #expect(holes.layouts["s390x"]?.members[3].type == .pointer("void *", bytes: 8))
@@ -87,8 +87,8 @@ struct HeaderReaderTests {
       ])
     #expect(values["LAYOUT_BIT"]?.value == 8)
     #expect(values["LAYOUT_BIT"]?.kind == .macro("(1UL << 3)"))
-    #expect(values["LAYOUT_NEGATIVE"]?.value == .max - 1)
-    #expect(values["LAYOUT_SMALL"]?.value == .max)
+    #expect(values["LAYOUT_NEGATIVE"]?.value == UInt64.max - 1)
+    #expect(values["LAYOUT_SMALL"]?.value == UInt64.max)
     #expect(values["COLOUR_WIDE"]?.kind == .enumerator(of: "colour"))
     #expect(values["LAYOUT_SAME"]?.kind == .enumerator(of: ""))
     // _IOC(1, 'L', 7, sizeof(struct holes)): the size differs, and so do the bits of the direction on four architectures.
@@ -98,12 +98,28 @@ struct HeaderReaderTests {
     #expect(set.ioctl?.type == "holes")
   }
 
+  @Test func `however a header is named, its structs are its own`() throws {
+    let folder = String(Self.fixture.prefix(upTo: Self.fixture.lastIndex(of: "/")!))
+    var reader = try HeaderReader()
+    reader.abis = [.x86_64]
+    reader.includeFolders = [folder]
+    for source in [HeaderSource.file(Self.fixture), .included("layouts.h")] {
+      let declarations = try reader.read([source])
+      let own = declarations.records.values.filter(declarations.isOwn)
+      #expect(own.count == 9, "\(source)")
+      #expect(
+        declarations.constants.contains { $0.name == "LAYOUT_BIT" && declarations.isOwn($0) }, "\(source)")
+    }
+  }
+
   @Test func `only the header's own structs are its own, and those of others are known`() throws {
-    let text = "#include \"\(Self.fixture)\"\nstruct outer { struct plain plain; __u32 behind; };\n"
+    let text =
+      "#include \"\(Self.fixture)\"\nstruct outer { struct plain plain; __u32 behind; };\n#define OUT 1\n"
     var reader = try HeaderReader()
     reader.abis = [.x86_64]
     let declarations = try reader.read([.text(Array(text.utf8), name: "<stdin>")])
     #expect(declarations.records.values.filter(declarations.isOwn).map(\.name) == ["outer"])
+    #expect(declarations.constants.filter(declarations.isOwn).map(\.name) == ["OUT"])
     #expect(declarations.records["plain"] != nil)
     #expect(declarations.records["outer"]?.layouts["x86_64"]?.size == 24)
   }

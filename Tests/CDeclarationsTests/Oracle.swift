@@ -25,10 +25,13 @@ struct Oracle {
   func bytes(_ record: String, _ member: String) throws -> [UInt8] {
     let text = try output("#include \"\(header)\"\nconst struct \(record) oracle = {.\(member) = -1};")
     guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix("@oracle =") }),
-      let open = line.lastIndex(of: "{")
+      let open = line.lastIndex(of: "{"), let close = line.lastIndex(of: "}")
     else { return [] }
-    return line[open...].split { " ,{}".contains($0) }.compactMap { Int($0) }.map {
-      UInt8(truncatingIfNeeded: $0)
+    // Each is `i8 14`, or `[4 x i8] zeroinitializer` for what no member has.
+    return line[line.index(after: open)..<close].split(separator: ",").flatMap { element -> [UInt8] in
+      let words = element.split { " []".contains($0) }
+      if words.last == "zeroinitializer" { return [UInt8](repeating: 0, count: Int(words[0]) ?? 0) }
+      return [UInt8(truncatingIfNeeded: words.last.flatMap { Int($0) } ?? 0)]
     }
   }
 

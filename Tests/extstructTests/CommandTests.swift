@@ -5,7 +5,7 @@ import Testing
 struct CommandTests {
   static let subcommands = [
     "matrix", "list", "layout", "kvm", "eval", "explain", "cost", "verify", "probe", "race", "lint",
-    "glossary", "schema", "boot",
+    "import", "glossary", "schema", "boot",
   ]
 
   @Test func `the help names every subcommand that is tested here, and no other`() throws {

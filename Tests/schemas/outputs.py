@@ -135,6 +135,11 @@ def runs(listing):
     yield "verify", ["openat2", "--release", "5.5"]
     yield "verify", ["openat2", "perf_event_open", "--abi", "i386", "--unprivileged"]
     yield "probe", []
+    yield "import-list", ["--header", "linux/openat2.h"]
+    yield "import-list", ["--header", "linux/kvm.h"]
+    yield "import", ["--header", "linux/openat2.h", "open_how"]
+    yield "import", ["--header", "linux/perf_event.h", "perf_event_attr"]
+    yield "import", ["--header", "linux/kvm.h", "kvm_userspace_memory_region", "--known", "KVM_MEM_READONLY"]
     for granularity in GRANULARITIES:
         yield "race", ["--no-replay", "--writes", "1", "--granularity", granularity]
     for recheck in RECHECKS:
@@ -149,7 +154,7 @@ def outputs(command):
     """Every output that has a schema, as the schema's name, where it comes from, and what it is."""
     listing = command.json("list")
     for name, arguments in runs(listing):
-        subcommand = "list" if name == "facts" else name
+        subcommand = {"facts": "list", "import-list": "import"}.get(name, name)
         printed = command.json(subcommand, *arguments)
         if printed is not None:
             yield name, " ".join([subcommand, *arguments]), printed

@@ -48,13 +48,17 @@ extension HeaderReader {
   private func arguments(_ abi: CABI, _ unit: TranslationUnit) -> [String] {
     let architecture = HeaderFolders(system: systemFolder).architecture(abi)?.folder
     // Messages are compared by line, so that none may be left out; a pasted header is no place for warnings.
-    return ["--target=\(abi.triple)", "-x", "c", "-std=gnu11", "-w", "-nostdlibinc", "-ferror-limit=0"]
-      + ["-fno-caret-diagnostics", "-fno-color-diagnostics", "-fmacro-backtrace-limit=1"]
+    return ["--target=\(abi.triple)", "-x", "c", "-std=gnu11", "-w", "-ffreestanding", "-nostdlibinc"]
+      // A folder that nothing is in, so that names are recorded as they were found.
+      + ["-fdebug-compilation-dir=\(LibraryStubs.folder)"]
+      // Messages are read line by line, and none may be left out.
+      + ["-ferror-limit=0", "-fno-caret-diagnostics", "-fno-color-diagnostics", "-fmacro-backtrace-limit=1"]
       // What `make headers_install` takes out of a header of the kernel's sources.
       + ["-D__user=", "-D__force=", "-D__iomem="]
       + defines.map { "-D\($0)" } + (includeFolders + sourceTrees(unit)).map { "-I\($0)" }
-      + ([systemFolder] + (architecture.map { [$0] } ?? [])).flatMap { ["-isystem", $0] }
       + LibraryStubs.arguments
+      // A C library's headers may be in the same folder: clang's own and the stubs go before them.
+      + ([systemFolder] + (architecture.map { [$0] } ?? [])).flatMap { ["-idirafter", $0] }
   }
 
   private func sourceTrees(_ unit: TranslationUnit) -> [String] {

@@ -29,6 +29,10 @@ public struct HeaderReader: Sendable {
     self.clang = try Self.find(clang ?? CurrentProcess.environment("EXTSTRUCT_CLANG"))
   }
 
+  /// The folder of installed headers that a header is in, for ``systemFolder``: `/a/include` of
+  /// `/a/include/linux/kvm.h`, so that headers of one version include each other. Nil for a header elsewhere.
+  public static func systemFolder(of path: String) -> String? { HeaderFolders.installed(path) }
+
   private static func find(_ named: String?) throws(DeclarationReadError) -> String {
     let path = (CurrentProcess.environment("PATH") ?? "").split(separator: ":").map(String.init)
     if let named {

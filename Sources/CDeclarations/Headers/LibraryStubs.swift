@@ -8,7 +8,7 @@ enum LibraryStubs {
   /// The files in memory, in the order of their descriptors from 3 on.
   static let files = [Array(overlay.utf8), Array(text.utf8)]
   /// What clang is given.
-  static let arguments = ["-ivfsoverlay", "/dev/fd/3", "-idirafter", folder]
+  static let arguments = ["-ivfsoverlay", "/dev/fd/3", "-isystem", folder]
 
   private static let names = [
     "arpa/inet.h", "endian.h", "errno.h", "net/if.h", "netinet/if_ether.h", "netinet/in.h", "signal.h",

@@ -10,7 +10,7 @@ struct Macro: Hashable {
   private var mayHaveValue: Bool {
     guard let first = text.utf8.first, text != name else { return false }
     guard !name.hasPrefix("__") || first >= 0x30 && first <= 0x39 else { return false }
-    return !text.utf8.contains { [0x22, 0x23, 0x27, 0x3b, 0x5b, 0x5c, 0x7b, 0x7d].contains($0) }
+    return !text.utf8.contains { [0x22, 0x3b, 0x7b, 0x7d].contains($0) }
       && !text.hasPrefix("__attribute__") && Self.isBalanced(text)
   }
 
@@ -43,8 +43,8 @@ struct Macro: Hashable {
         }
         continue
       }
-      // `<built-in>` and `<command line>` are no files.
-      guard !file.hasPrefix("<"), let (name, text, isUndefined) = directive(line) else { continue }
+      guard file != "<built-in>", file != "<command line>", let (name, text, isUndefined) = directive(line)
+      else { continue }
       let macro = Macro(name: name, text: text, file: file)
       if let place = places[name] {
         if let old = macros[place], old.file != file, old.text != text { conflict = name }

@@ -43,9 +43,9 @@ struct TranslationUnit {
 
   private static func include(_ header: HeaderSource) throws(DeclarationReadError) -> [UInt8] {
     let name = header.name
-    guard !name.utf8.contains(where: { $0 == 0x22 || $0 == 0x0a || $0 == 0 || $0 == 0x3e }) else {
-      throw .badName(name)
-    }
+    var forbidden: Set<UInt8> = [0x22, 0x0a, 0]
+    if case .included = header { forbidden.insert(0x3e) }
+    guard !name.utf8.contains(where: forbidden.contains) else { throw .badName(name) }
     switch header {
     case .included: return Array("#include <\(name)>\n".utf8)
     case .file: return Array("#include \"\(name)\"\n".utf8)

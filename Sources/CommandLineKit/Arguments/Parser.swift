@@ -36,8 +36,16 @@ extension Command {
   private func takeOption(
     _ argument: String, _ rest: inout ArraySlice<String>, into parsed: inout ParsedArguments
   ) throws(UsageError) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+    var parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
       String.init)
+    // As of a compiler: -DNAME=1 is -D NAME=1.
+    let short = String(argument.prefix(2))
+    if !argument.hasPrefix("--"), argument.count > 2,
+      options.contains(where: { $0.name == short && $0.value != nil }),
+      !argument.dropFirst(2).hasPrefix("=")
+    {
+      parts = [short, String(argument.dropFirst(2))]
+    }
     guard let option = options.first(where: { $0.name == parts[0] }) else {
       throw .unknown(
         "option", parts[0], known: options.map(\.name) + ["--help"],

@@ -1,6 +1,7 @@
 import CommandLineKit
 import CostAnalysis
 import Documents
+import HeaderImport
 import InterfaceAnalysis
 import InterfaceFile
 import KVMAnalysis
@@ -64,6 +65,8 @@ enum SchemaCommand {
       ("probe", ProbeReport.jsonSchema),
       ("race", RaceReport.jsonSchema),
       ("lint", Lint.jsonSchema),
+      ("import", StructImport.jsonSchema),
+      ("import-list", StructListing.jsonSchema),
       ("glossary", Glossary.jsonSchema),
     ]
   }
