@@ -56,6 +56,8 @@ CLOSED = {
         "granularity", "scheme", "recheck", "property", "before", "after", "kernelStruct", "thread", "fetch",
     },
     "lint": {"level", "rule"},
+    "import": {"subject"},
+    "import-list": set(),
     "interface": {
         "else", "writeBack", "absent", "errno", "null", "mustBeZero", "rejected", "rejectedFirst", "rejectedAfterSize",
         "takenWithoutSize", "ioctlPublished", "pointer", "direction", "setting", "product", "kind", "capability",
@@ -74,7 +76,7 @@ TUPLES = {
 FILLED = {
     ("cost", "claims"), ("explain", "steps"), ("facts", "facts"), ("layout", "versions"), ("layout", "members"),
     ("interface", "struct.members"), ("interface", "struct.versions"),
-    ("glossary", "sections"), ("glossary", "sections[].words"),
+    ("import", "versions"), ("import", "members"), ("glossary", "sections"), ("glossary", "sections[].words"),
     ("list", "structs"), ("list", "structs[].sizes"), ("list", "interfaces"), ("list", "interfaces[].since"),
     ("matrix", "schemes[].sizes"), ("matrix", "schemes[].cells"),
     ("race", "schemes[].properties"), ("race", "schemes[].properties[].events"),
