@@ -31,7 +31,9 @@ struct DeclarationSource {
   init(_ arguments: ParsedArguments) { self.arguments = arguments }
 
   /// What a header declares; `-` is standard input.
-  func header(_ paths: [String]) throws -> CDeclarations {
+  ///
+  /// - Parameter isBase: whether only the members are asked for, so that one ABI is enough.
+  func header(_ paths: [String], isBase: Bool = false) throws -> CDeclarations {
     var reader = try reader()
     reader.includeFolders = arguments.values(of: Self.include)
     reader.defines = arguments.values(of: Self.define)
@@ -41,6 +43,7 @@ struct DeclarationSource {
     }
     let abis = try arguments.values(of: Self.target).map(abi)
     if !abis.isEmpty { reader.abis = abis }
+    if isBase { reader.abis = Array(reader.abis.prefix(1)) }
     return try reader.read(try paths.map { try source($0, reader) })
   }
 

@@ -62,7 +62,10 @@ struct MetadataScanner {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5a || byte >= 0x61 && byte <= 0x7a || byte == 0x5f
+    switch byte {
+    case 0x30...0x39, 0x41...0x5a, 0x5f, 0x61...0x7a: true
+    default: false
+    }
   }
 
   /// The number of `!12`; nil for `null`.

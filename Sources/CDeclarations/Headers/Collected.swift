@@ -49,7 +49,8 @@ struct Collected {
     guard case .record(var record) = try information.node(id) else { return }
     record.alignment = record.alignment ?? information.alignments[name]
     let layout = try maker.layout(of: id, record)
-    declarations.records[name, default: CRecord(name, header: header, layouts: [:])].layouts[abi.name] = layout
+    let record = CRecord(name, header: header, layouts: [:])
+    declarations.records[name, default: record].layouts[abi.name] = layout
   }
 
   private mutating func add(_ constant: CConstant, _ abi: CABI, _ isFirst: Bool) {

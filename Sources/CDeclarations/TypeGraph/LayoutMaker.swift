@@ -72,10 +72,12 @@ struct LayoutMaker<Source: TypeSource> {
       case .qualified(_, nil): throw .malformed("a member is of type void")
       case .integer(let own, let bytes, let isSigned):
         return (.integer(name ?? own, bytes: bytes, isSigned: isSigned), 0, min(bytes, largestAlignment))
-      case .other(let own, let bytes): return (.other(name ?? own, bytes: bytes), 0, min(bytes, largestAlignment))
+      case .other(let own, let bytes):
+        return (.other(name ?? own, bytes: bytes), 0, min(bytes, largestAlignment))
       case .enumeration(let enumeration):
         let tag = enumeration.name.isEmpty ? name ?? "" : enumeration.name
-        return (.enumeration(tag, bytes: enumeration.bytes), 0, min(enumeration.bytes, largestAlignment))
+        let bytes = enumeration.bytes
+        return (.enumeration(tag, bytes: bytes), 0, min(bytes, largestAlignment))
       case .pointer(_, let bytes):
         return (.pointer(try words(id, depth: depth), bytes: bytes), 0, bytes)
       case .record(let record):

@@ -112,7 +112,7 @@ enum ImportCommand {
     }
     for text in arguments.values(of: base) {
       let (path, old) = split(text, name)
-      options.bases.append(.init(try source.header([path]), name: old))
+      options.bases.append(.init(try source.header([path], isBase: true), name: old))
     }
     options.versions = try arguments.values(of: version).map { try pair($0, version) }.map {
       ($0.0, through: $0.1)
