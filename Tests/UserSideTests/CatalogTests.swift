@@ -94,7 +94,7 @@ struct CatalogTests {
     #expect(accepted > 1500 && lacked > 300)
   }
 
-  @Test func `who uses the newest extension is told its members where they are lacking`() throws {
+  @Test func `an error names the newest extension's members where they are lacking`() throws {
     var (accepted, named, lacked) = (0, 0, 0)
     for interface in try Catalog.interfaces() where interface.newest.version > 0 {
       let added = interface.history.extensions[interface.newest.version - 1]
@@ -114,7 +114,7 @@ struct CatalogTests {
         let known = Known(interface, release)
         switch found.end {
         case .agreed(_, [], let unproven):
-          // A kernel that lacks it took the call all the same: it is told that this is possible.
+          // A kernel that lacks it took the call all the same: the agreement says that this is possible.
           if known?.version ?? 0 < interface.newest.version {
             #expect(unproven.contains(field.name), "\(place)")
           }

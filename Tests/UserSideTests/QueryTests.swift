@@ -80,6 +80,19 @@ struct QueryTests {
     #expect(
       try found(0x6001, Release(6, 1), dropping: [.flags(0x6000)]).0
         == .agreed(3, dropped: ["handled_access_fs"]))
+    // A size is refused by a kernel that says it knows so much: the errno may come of something else.
+    struct Contrary: CallableKernel {
+      var name: String { "contrary" }
+      func answer(_ call: KernelCall) throws -> KernelCall.Outcome {
+        guard call.pointer != .null else { return try SimulatedKernel().answer(call) }
+        return KernelCall.Outcome(errno: .E2BIG, memory: call.memory.content)
+      }
+    }
+    let scoped = bytes(of: landlock, ["handled_access_fs": 1, "scoped": 1])
+    let contrary = try negotiate(landlock, scoped, on: Contrary())
+    #expect(contrary.error?.errno == .E2BIG && contrary.error?.lacking == [])
+    #expect(
+      try negotiate(landlock, scoped, on: SimulatedKernel(.release(Release(6, 7)))).end == .lacks(["scoped"]))
     // What no kernel knows, though each flag of the query is there.
     #expect(try found(1 << 40, Release(7, 3)).1.contains("no kernel that is described takes 0x10000000000"))
   }

@@ -124,7 +124,7 @@ struct RunningCallTests {
     }
   }
 
-  @Test func `a landlock ruleset is made, and its ABI told`() throws {
+  @Test func `a landlock ruleset is made, and its ABI asked for`() throws {
     let landlock = try InterfaceCaller<LandlockRulesetAttr>(Catalog.landlockCreateRuleset())
     var attr = LandlockRulesetAttr()
     attr.handledAccessFs = 1
@@ -135,10 +135,10 @@ struct RunningCallTests {
     }
     #expect(made.descriptor != nil)
     #expect(try landlock.call(LandlockRulesetAttr(), on: kernel).errno == .ENOMSG)
-    let told = try landlock.capabilities(on: kernel).map { ($0.query.name, $0.answer) }
-    #expect(told.count == 1)
-    #expect(told.first?.0 == "LANDLOCK_CREATE_RULESET_VERSION")
-    #expect((told.first?.1 ?? 0) >= 1)
+    let answers = try landlock.capabilities(on: kernel).map { ($0.query.name, $0.answer) }
+    #expect(answers.count == 1)
+    #expect(answers.first?.0 == "LANDLOCK_CREATE_RULESET_VERSION")
+    #expect((answers.first?.1 ?? 0) >= 1)
   }
 
   @Test func `mounts are listed and described through memory of the program`() throws {

@@ -85,7 +85,7 @@ struct SchemeTests {
       .flagFirst,
       .sizeAndFlagFirst, .newIoctl,
     ] as [Scheme])
-  func `what the program can do without is dropped where it is lacking, and told`(scheme: Scheme) throws {
+  func `what the program can do without is dropped where it is lacking, and listed`(scheme: Scheme) throws {
     let interface = try Self.interface(scheme)
     let given = bytes(of: interface, ["kind": 5, "flags": 13, "limit": 1, "label": 2])
     let dropping: [Droppable] = [.member("limit"), .flags(8)]
@@ -123,7 +123,7 @@ struct SchemeTests {
         + "set the flag, or leave it zero")
   }
 
-  @Test func `what a kernel may ignore is told`() throws {
+  @Test func `what a kernel may ignore is listed`() throws {
     let argsz = try Interface(prototype: History(Plain.self), .unversioned)
     let older = try Interface(
       "plain", history: History(Plain.self),

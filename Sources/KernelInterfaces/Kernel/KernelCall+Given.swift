@@ -130,7 +130,7 @@ extension CallShape.Value {
     .constant(UInt64(truncatingIfNeeded: value))
   }
 
-  /// Whether the package makes it up, so that it cannot stand for what a program means.
+  /// Whether the package makes it up, so that a program has to give its own.
   fileprivate var isMadeUp: Bool {
     switch self {
     case .constant, .file(.path): false

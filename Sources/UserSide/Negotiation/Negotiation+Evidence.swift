@@ -60,6 +60,15 @@ extension Negotiation {
     return features.filter { found.contains($0) }
   }
 
+  /// Whether the kernel has the call, by what queries were answered; nil if they do not tell.
+  var hasCall: Bool? {
+    for (index, query) in described.queries.enumerated() {
+      guard case .some(.some(let answer)) = answers[index] else { continue }
+      for case .call(let least) in query.tells { return answer >= UInt64(max(0, least)) }
+    }
+    return nil
+  }
+
   /// Whether the kernel knows a feature, by what queries were answered; nil if they do not tell.
   func isKnown(_ feature: UsedFeature) -> Bool? {
     var known: Bool?

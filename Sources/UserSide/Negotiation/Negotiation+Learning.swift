@@ -22,11 +22,13 @@ extension Negotiation {
     step = .attempt
     askNext()
     guard case .attempt = step else { return }
+    if let errno = lastRefusal, isAbsence(errno), hasCall == false { return goOlder(errno) }
     // What the kernel lacks by its own words is not tried.
     let lacking = features.filter { isKnown($0) == false }
     guard !lacking.isEmpty else {
-      if lastRefusal != nil { judgeRefusal() }
-      return
+      guard let errno = lastRefusal else { return }
+      if described.sizeErrnos.contains(errno), refuseSize(errno, written: nil) { return }
+      return judgeRefusal()
     }
     settle(lacking, .query(answers.keys.sorted().map { described.queries[$0].name }))
   }
@@ -36,7 +38,7 @@ extension Negotiation {
     if let index = unasked { step = .query(index) }
   }
 
-  /// The first query that was not asked and that tells something.
+  /// The first query that was not asked and whose answer says something.
   private var unasked: Int? {
     described.queries.indices.first { answers[$0] == nil && !described.queries[$0].tells.isEmpty }
   }
@@ -74,7 +76,7 @@ extension Negotiation {
       errno,
       .undetermined(
         suspects.all.isEmpty ? suspected.map(\.description) : suspects.all,
-        isRefusedByAll: suspects.isRefusedByAll, mayLackCall: isAbsence(errno)))
+        isRefusedByAll: suspects.isRefusedByAll, mayLackCall: isAbsence(errno) && hasCall != true))
   }
 
   /// Whether a kernel that lacks the call may answer so.
@@ -84,21 +86,35 @@ extension Negotiation {
   ///
   /// - Returns: whether the errno came of the size, so that it is dealt with.
   private mutating func shorten(_ errno: LinuxErrno, _ outcome: KernelCall.Outcome) -> Bool {
-    let least = floor
-    let told = writtenSize(errno, outcome)
+    let written = writtenSize(errno, outcome)
     // The newest version that the kernel can have: by the size that it wrote, or the one in front of this.
-    let newest = told.map { told in (0..<version).last { size(of: $0) <= told } ?? 0 } ?? version - 1
-    if newest >= least, version > least {
+    let newest = newestVersion(written) ?? version - 1
+    if newest >= floor, version > floor {
       version = newest
       return true
     }
-    guard least > 0, told == nil || newest < least else { return false }
-    if version > least, told == nil {
-      version = least
+    guard floor > 0, newest < floor else { return false }
+    // An errno alone may come of something else.
+    if written == nil, unasked != nil {
+      askNext()
       return true
     }
-    let reached = told == nil ? least - 1 : newest
+    return refuseSize(errno, written: written)
+  }
+
+  /// The newest version that is not longer than the size that the kernel wrote; nil if it wrote none.
+  private func newestVersion(_ written: Int?) -> Int? {
+    written.map { written in (0..<version).last { size(of: $0) <= written } ?? 0 }
+  }
+
+  /// Leaves out what a kernel lacks that refuses the least version, or says that it cannot be left out.
+  ///
+  /// - Returns: whether the size is the cause, as far as queries do not say otherwise.
+  private mutating func refuseSize(_ errno: LinuxErrno, written: Int?) -> Bool {
+    let reached = newestVersion(written) ?? floor - 1
     let lacking = features.filter { ($0.version ?? 0) > reached }
+    guard reached >= 0, !lacking.isEmpty, written != nil || lacking.contains(where: { isKnown($0) != true })
+    else { return false }
     if lacking.allSatisfy(\.isDroppable) {
       drop(lacking)
       version = max(floor, min(reached, version - 1))
@@ -110,7 +126,7 @@ extension Negotiation {
     }
     settle(
       lacking,
-      .size(bytes: told ?? size(of: reached), version: reached, isExact: told != nil || reached == 0),
+      .size(bytes: written ?? size(of: reached), version: reached, isExact: written != nil || reached == 0),
       errno: errno)
     return true
   }
@@ -126,7 +142,7 @@ extension Negotiation {
     guard needed.isEmpty else {
       let errno = errno ?? lastRefusal
       return fail(
-        errno, .lacking(needed, evidence, mayLackCall: errno.map(isAbsence) ?? false))
+        errno, .lacking(needed, evidence, mayLackCall: errno.map(isAbsence) == true && hasCall != true))
     }
     drop(lacking)
     if let oldest { version = max(floor, min(version, oldest - 1)) }

@@ -33,7 +33,7 @@ extension UsedFeature: CustomStringConvertible {
   }
 }
 
-/// What a program can do without: where the kernel lacks it, it is left out, and the program is told.
+/// What a program can do without: where the kernel lacks it, it is left out, and ``Agreement/dropped`` lists it.
 public struct Droppable: Hashable, Sendable {
   /// The member's C name; nil for the flags member.
   public var member: String?
