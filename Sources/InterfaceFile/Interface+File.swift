@@ -41,10 +41,11 @@ extension Interface {
 }
 
 extension Interface {
-  private init(_ node: JSONNode) throws(FileProblem) {
+  /// Reads an interface.
+  init(_ node: JSONNode) throws(FileProblem) {
     let fields = try node.object(
-      "interface", "summary", "struct", "call", "scheme", "absent", "newestDescribed", "facts", "asked",
-      "$schema")
+      "interface", "summary", "struct", "call", "scheme", "absent", "newestDescribed", "queries", "older",
+      "facts", "asked", "$schema")
     let history = try History(try fields.required("struct", "its name, members and versions"))
     let scheme = try fields["scheme"].map { (node) throws(FileProblem) in
       try Scheme(node, base: nil, of: history)
@@ -60,13 +61,16 @@ extension Interface {
       }
       facts.insert(Fact(.call(version: history.versions.count - 1, scheme), .assumed()), at: 0)
     }
+    let queries =
+      try fields["queries"]?.list { (node) throws(FileProblem) in try CapabilityQuery(node) } ?? []
+    let older = try fields["older"]?.list { (node) throws(FileProblem) in try OlderCall(node) } ?? []
     let call = try fields["call"].map { (node) throws(FileProblem) in try CallShape(node) }
     do {
       try self.init(
         try fields["interface"]?.name() ?? history.name, history: history,
         summary: try fields["summary"]?.string() ?? "", call: call, absent: try fields["absent"]?.errno(),
         asked: try fields["asked"]?.releases() ?? [], through: try fields["newestDescribed"]?.release(),
-        facts: facts)
+        queries: queries, older: older, facts: facts)
     } catch let error as InterfaceError { throw Interface.problem(error, fields) } catch let error
       as FileProblem
     {
@@ -97,7 +101,8 @@ extension Interface {
     return FileProblem(fields[key]?.path ?? fields.path, "\(error)")
   }
 
-  private func write(to json: inout JSONWriter) {
+  /// Writes the interface.
+  func write(to json: inout JSONWriter) {
     // The facts' schemes are written by how they differ from the newest one.
     let scheme =
       facts.reversed().lazy.compactMap { fact in
@@ -111,6 +116,12 @@ extension Interface {
       json.field("scheme") { scheme.write(to: &$0, of: history) }
       if absent != call?.absent ?? .ENOSYS { json.field(errno: "absent", absent) }
       if let newestDescribed { json.field("newestDescribed", "\(newestDescribed)") }
+      if !declaredQueries.isEmpty {
+        json.field("queries") { $0.array { for query in declaredQueries { query.write(to: &$0) } } }
+      }
+      if !older.isEmpty {
+        json.field("older") { $0.array { for call in older { call.write(to: &$0) } } }
+      }
       json.field("facts") { $0.lines(of: facts) { $1.write(to: &$0, history, scheme) } }
       if !asked.isEmpty {
         json.field("asked") { $0.onOneLine { $0.array { for kernel in asked { $0.string("\(kernel)") } } } }

@@ -36,7 +36,7 @@ extension CallShape.Value {
 
 extension JSONNode {
   /// Bytes as hexadecimal digits, two each.
-  fileprivate func hex() throws(FileProblem) -> [UInt8] {
+  func hex() throws(FileProblem) -> [UInt8] {
     let digits = Array(try string().utf8)
     var bytes: [UInt8] = []
     for index in stride(from: 0, to: digits.count, by: 2) {

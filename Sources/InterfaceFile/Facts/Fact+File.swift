@@ -10,9 +10,7 @@ extension Fact {
     let fields = try node.object(
       "since", "backports", "until", "endedEarly", "version", "scheme", "flags", "rule", "number", "absent",
       "notDescribed", "evidence")
-    let range = ReleaseRange(
-      since: try fields["since"]?.release(), backports: try fields["backports"]?.releases() ?? [],
-      until: try fields["until"]?.release(), endedEarly: try fields["endedEarly"]?.releases() ?? [])
+    let range = try ReleaseRange(fields)
     let said = try fields.one(of: ["version", "flags", "rule", "number", "absent", "notDescribed"])
     if said.key != "version", let node = fields["scheme"] {
       throw node.problem("a scheme belongs to a fact with a 'version'")
@@ -49,10 +47,7 @@ extension Fact {
   /// Writes a fact.
   func write(to json: inout JSONWriter, _ history: History, _ scheme: Scheme) {
     json.object { json in
-      if let since = range.since { json.field("since", "\(since)") }
-      if !range.backports.isEmpty { json.field("backports", range.backports.map { "\($0)" }) }
-      if let until = range.until { json.field("until", "\(until)") }
-      if !range.endedEarly.isEmpty { json.field("endedEarly", range.endedEarly.map { "\($0)" }) }
+      range.write(to: &json)
       switch statement {
       case .call(let version, let taken):
         // A version that the struct does not have is refused where a release knows it.
@@ -80,7 +75,8 @@ extension Fact {
 }
 
 extension Evidence {
-  fileprivate init(_ node: JSONNode) throws(FileProblem) {
+  /// Reads how something is known.
+  init(_ node: JSONNode) throws(FileProblem) {
     let known = Behavior.Basis.allCases.map(\.rawValue)
     let fields = try node.object("ran", "source", "reported", "assumed", "shows")
     let said = try fields.one(of: known)
@@ -89,11 +85,29 @@ extension Evidence {
       shows: try fields["shows"]?.bool() ?? true)
   }
 
-  fileprivate func write(to json: inout JSONWriter) {
+  /// Writes how something is known.
+  func write(to json: inout JSONWriter) {
     json.object { json in
       json.field(basis.rawValue, note)
       if !shows { json.field("shows", false) }
     }
+  }
+}
+
+extension ReleaseRange {
+  /// Reads the releases of a fact.
+  init(_ fields: JSONFields) throws(FileProblem) {
+    self.init(
+      since: try fields["since"]?.release(), backports: try fields["backports"]?.releases() ?? [],
+      until: try fields["until"]?.release(), endedEarly: try fields["endedEarly"]?.releases() ?? [])
+  }
+
+  /// Writes the releases of a fact.
+  func write(to json: inout JSONWriter) {
+    if let since { json.field("since", "\(since)") }
+    if !backports.isEmpty { json.field("backports", backports.map { "\($0)" }) }
+    if let until { json.field("until", "\(until)") }
+    if !endedEarly.isEmpty { json.field("endedEarly", endedEarly.map { "\($0)" }) }
   }
 }
 

@@ -41,7 +41,7 @@ public struct Interface: Hashable, Sendable {
   public let absent: LinuxErrno
 
   /// The questions that were declared; ``queries`` has those as well that follow from the scheme.
-  let declaredQueries: [CapabilityQuery]
+  package let declaredQueries: [CapabilityQuery]
 
   /// What to call on kernels that lack it, in the order in which it is tried.
   public let older: [OlderCall]

@@ -1,7 +1,7 @@
 import ExtensibleStructs
 
 /// What a program calls on kernels that lack an interface: an older one that carries a part of the struct.
-public struct OlderCall: Sendable {
+public struct OlderCall: Hashable, Sendable {
   /// Its name, such as `clone`.
   public var name: String
   /// The interface, if it is described, so that its call can be made; its struct has the same members by name, those

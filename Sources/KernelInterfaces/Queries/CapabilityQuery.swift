@@ -8,9 +8,9 @@ public import ExtensibleStructs
 ///     CapabilityQuery(
 ///       "LANDLOCK_CREATE_RULESET_VERSION", .number(flags: 1), answer: .returned,
 ///       tells: [.version(1, from: 4), .version(2, from: 6)])
-public struct CapabilityQuery: Sendable {
+public struct CapabilityQuery: Hashable, Sendable {
   /// What is asked.
-  public enum Question: Sendable {
+  public enum Question: Hashable, Sendable {
     /// This value of the flags argument, with NULL and a size of 0, asks for a number: ``Fact/Statement/number(_:)``.
     case number(flags: UInt64)
     /// The struct of these bytes is handed in.
@@ -79,7 +79,7 @@ public struct CapabilityQuery: Sendable {
   }
 
   /// What kernels of some releases answer, and how that is known.
-  public struct DatedAnswer: Sendable {
+  public struct DatedAnswer: Hashable, Sendable {
     /// The releases.
     public var range: ReleaseRange
     /// The answer.

@@ -30,7 +30,7 @@ public struct PagedMemory: Sendable {
   public internal(set) var accesses: [Access] = []
   /// Whether accesses are recorded.
   public var isRecording = true
-  /// The end of what was asked for so far, in bytes from the user's pointer, recorded or not.
+  /// The end of what was asked for so far, in bytes from the user's pointer, where accesses are not recorded.
   public private(set) var reach = 0
   /// The same of fetches alone.
   public private(set) var fetchReach = 0
@@ -85,7 +85,10 @@ public struct PagedMemory: Sendable {
 
   @inline(__always)
   mutating func record(_ primitive: Access.Primitive, _ offset: Int, _ count: Int) {
-    if isRecording { accesses.append(Access(primitive, offset: offset, count: count)) }
+    guard !isRecording else {
+      accesses.append(Access(primitive, offset: offset, count: count))
+      return
+    }
     let end = offset &+ count
     if reach < end { reach = end }
     if fetchReach < end, primitive.isFetch { fetchReach = end }
