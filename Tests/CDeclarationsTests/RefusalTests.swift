@@ -37,6 +37,13 @@ struct RefusalTests {
     #expect(try message("struct a { __u32 x; size_t y; struct sockaddr z; };") == "no error")
   }
 
+  @Test func `a header of the kernel's sources is read as if it were installed`() throws {
+    #expect(
+      try message(
+        "#include <linux/compiler.h>\n#include <linux/compiler_types.h>\nstruct a { char __user *x; };")
+        == "no error")
+  }
+
   @Test func `no clang is an error that says what to install`() throws {
     #expect(throws: DeclarationReadError.noClang(["/nowhere/clang is no program"])) {
       try HeaderReader(clang: "/nowhere/clang")

@@ -49,8 +49,8 @@ struct Collected {
     guard case .record(var record) = try information.node(id) else { return }
     record.alignment = record.alignment ?? information.alignments[name]
     let layout = try maker.layout(of: id, record)
-    let record = CRecord(name, header: header, layouts: [:])
-    declarations.records[name, default: record].layouts[abi.name] = layout
+    let new = CRecord(name, header: header, layouts: [:])
+    declarations.records[name, default: new].layouts[abi.name] = layout
   }
 
   private mutating func add(_ constant: CConstant, _ abi: CABI, _ isFirst: Bool) {

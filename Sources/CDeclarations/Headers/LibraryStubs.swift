@@ -1,5 +1,6 @@
-/// Headers in the place of a C library's, for the kernel's headers that include some: they declare the few names that the
-/// kernel's headers use, most of them by including other headers of the kernel.
+/// Headers in the place of a C library's, for the kernel's headers that include some, and of those that `make
+/// headers_install` takes out of a header of the kernel's sources: they declare the few names that the kernel's headers
+/// use, most of them by including other headers of the kernel.
 ///
 /// clang finds them through an overlay of its file system. Both are files in memory, which clang gets as descriptors.
 enum LibraryStubs {
@@ -11,9 +12,9 @@ enum LibraryStubs {
   static let arguments = ["-ivfsoverlay", "/dev/fd/3", "-isystem", folder]
 
   private static let names = [
-    "arpa/inet.h", "endian.h", "errno.h", "net/if.h", "netinet/if_ether.h", "netinet/in.h", "signal.h",
-    "stdio.h",
-    "stdlib.h", "string.h", "sys/ioctl.h", "sys/socket.h", "sys/time.h", "sys/types.h", "time.h", "unistd.h",
+    "arpa/inet.h", "endian.h", "errno.h", "linux/compiler.h", "linux/compiler_types.h", "net/if.h",
+    "netinet/if_ether.h", "netinet/in.h", "signal.h", "stdio.h", "stdlib.h", "string.h", "sys/ioctl.h",
+    "sys/socket.h", "sys/time.h", "sys/types.h", "time.h", "unistd.h",
   ]
 
   private static var overlay: String {
