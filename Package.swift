@@ -35,6 +35,7 @@ let package = Package(
     .library(name: "CostAnalysis", targets: ["CostAnalysis"]),
     .library(name: "LintAnalysis", targets: ["LintAnalysis"]),
     .library(name: "HeaderImport", targets: ["HeaderImport"]),
+    .library(name: "DiffAnalysis", targets: ["DiffAnalysis"]),
     .library(name: "KVMAnalysis", targets: ["KVMAnalysis"]),
     .executable(name: "extstruct", targets: ["extstruct"]),
   ],
@@ -124,6 +125,12 @@ let package = Package(
         "ExtensibleStructs", "CDeclarations", "Documents", "KernelInterfaces", "InterfaceAnalysis",
       ],
       resources: [.embedInCode("Report/import-list.schema.json"), .embedInCode("Report/import.schema.json")]),
+    // What a change of headers breaks: for whom, and by which rule.
+    .target(
+      name: "DiffAnalysis",
+      dependencies: [
+        "ExtensibleStructs", "CDeclarations", "LinuxSystem", "Documents", "KernelInterfaces", "UAPICatalog",
+      ], resources: [.embedInCode("Report/diff.schema.json")]),
     // KVM's memory-region calls: negotiation, guests, cases, matrix.
     .target(
       name: "KVMAnalysis",
@@ -138,7 +145,7 @@ let package = Package(
         "ExtensibleStructs", "TypeInformation", "LinuxSystem", "CDeclarations", "Documents",
         "CommandLineKit", "KernelInterfaces", "InterfaceFile", "RunningKernel", "UAPICatalog", "BootLab",
         "InterfaceAnalysis", "MatrixAnalysis", "VerificationAnalysis", "RaceAnalysis", "CostAnalysis",
-        "LintAnalysis", "HeaderImport", "KVMAnalysis",
+        "LintAnalysis", "DiffAnalysis", "HeaderImport", "KVMAnalysis",
       ]),
 
     // An independent reference to test against: it knows nothing of the targets above.
@@ -244,6 +251,10 @@ let package = Package(
         "ExtensibleStructs", "CDeclarations", "KernelInterfaces", "InterfaceFile", "UAPICatalog",
         "HeaderImport",
       ]),
+    .testTarget(
+      name: "DiffAnalysisTests",
+      dependencies: ["ExtensibleStructs", "CDeclarations", "Documents", "KernelInterfaces", "DiffAnalysis"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "KVMAnalysisTests", dependencies: ["Documents", "KVMBackend", "KVMAnalysis"]),
     .testTarget(name: "extstructTests", dependencies: ["extstruct", "TestSupport"]),
     .testTarget(

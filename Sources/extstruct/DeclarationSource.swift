@@ -34,20 +34,26 @@ struct DeclarationSource {
   ///
   /// - Parameter isBase: whether only the members are asked for, so that one ABI is enough.
   func header(_ paths: [String], isBase: Bool = false) throws -> CDeclarations {
-    var reader = try reader()
+    var reader = try reader(for: paths)
+    if isBase { reader.abis = Array(reader.abis.prefix(1)) }
+    return try reader.read(try paths.map { try source($0, reader) })
+  }
+
+  /// A reader with what the options say, for headers with these paths.
+  ///
+  /// - Parameter abis: the ABIs, unless the options name some.
+  func reader(for paths: [String], abis: [CABI] = CABI.all) throws -> HeaderReader {
+    var reader = try HeaderReader(clang: arguments.value(of: Self.clang))
     reader.includeFolders = arguments.values(of: Self.include)
     reader.defines = arguments.values(of: Self.define)
     if let folder = arguments.value(of: Self.system) ?? paths.lazy.compactMap(HeaderReader.systemFolder).first
     {
       reader.systemFolder = folder
     }
-    let abis = try arguments.values(of: Self.target).map(abi)
-    if !abis.isEmpty { reader.abis = abis }
-    if isBase { reader.abis = Array(reader.abis.prefix(1)) }
-    return try reader.read(try paths.map { try source($0, reader) })
+    let named = try arguments.values(of: Self.target).map(abi)
+    reader.abis = named.isEmpty ? abis : named
+    return reader
   }
-
-  private func reader() throws -> HeaderReader { try HeaderReader(clang: arguments.value(of: Self.clang)) }
 
   private func source(_ path: String, _ reader: HeaderReader) throws -> HeaderSource {
     if path == "-" { return .text(try standardInput(), name: "<stdin>") }

@@ -10,7 +10,8 @@ Program(
     MatrixCommand.command, ListCommand.command, LayoutCommand.command, KVMCommand.command,
     EvalCommand.command, ExplainCommand.command, CostCommand.command, VerifyCommand.command,
     ProbeCommand.command,
-    RaceCommand.command, LintCommand.command, ImportCommand.command, GlossaryCommand.command,
+    RaceCommand.command, LintCommand.command, ImportCommand.command, DiffCommand.command,
+    GlossaryCommand.command,
     SchemaCommand.command,
     BootCommand.command,
   ]

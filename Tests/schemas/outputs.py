@@ -140,6 +140,10 @@ def runs(listing):
     yield "import", ["--header", "linux/openat2.h", "open_how"]
     yield "import", ["--header", "linux/perf_event.h", "perf_event_attr"]
     yield "import", ["--header", "linux/kvm.h", "kvm_userspace_memory_region", "--known", "KVM_MEM_READONLY"]
+    fixtures = "Tests/DiffAnalysisTests/Fixtures"
+    for patch in ["bad/inserted", "bad/hole", "bad/flag", "bad/version", "good/region2"]:
+        yield "diff", [f"{fixtures}/{patch}/old.h", f"{fixtures}/{patch}/new.h"]
+    yield "diff", [f"{fixtures}/bad/union", f"{fixtures}/good/clone_args"]
     for granularity in GRANULARITIES:
         yield "race", ["--no-replay", "--writes", "1", "--granularity", granularity]
     for recheck in RECHECKS:

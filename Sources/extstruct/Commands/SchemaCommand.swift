@@ -1,5 +1,6 @@
 import CommandLineKit
 import CostAnalysis
+import DiffAnalysis
 import Documents
 import HeaderImport
 import InterfaceAnalysis
@@ -65,6 +66,7 @@ enum SchemaCommand {
       ("probe", ProbeReport.jsonSchema),
       ("race", RaceReport.jsonSchema),
       ("lint", Lint.jsonSchema),
+      ("diff", DiffReport.jsonSchema),
       ("import", StructImport.jsonSchema),
       ("import-list", StructListing.jsonSchema),
       ("glossary", Glossary.jsonSchema),

@@ -1,0 +1,11 @@
+#include <linux/types.h>
+
+struct ring_setup {
+	__u32 type;
+	__u32 pad;
+	union {
+		__u64 address;
+		__u32 index;
+	};
+	__u64 length;
+};

@@ -1,0 +1,8 @@
+#include <linux/types.h>
+
+struct ring_setup {
+	__u32 flags;
+	__u32 entries;
+	__u32 depth;
+	__u32 mode;
+};

@@ -1,0 +1,5 @@
+#include <linux/types.h>
+
+struct landlock_ruleset_attr {
+	__u64 handled_access_fs;
+};
