@@ -102,9 +102,12 @@ extension LayoutComparison {
         )
       case .union(let leaves):
         let names = comparison.alternatives(of: leaves)
+        let offset =
+          comparison.added.filter { comparison.alternative(of: $0) == names[0] }.map(\.offset).min()
+          ?? leaves[0].offset
         return DiffFinding(
-          .unionGrew, comparison.prefix + names[0], at: leaves[0].offset,
-          "\(listed(names.map { "`\(comparison.prefix)\($0)`" })) at byte \(leaves[0].offset) "
+          .unionGrew, comparison.prefix + names[0], at: offset,
+          "\(listed(names.map { "`\(comparison.prefix)\($0)`" })) at byte \(offset) "
             + "\(names.count == 1 ? "is" : "are") longer than the union was; \(move.consequence).")
       case .removed(let leaves):
         return DiffFinding(
