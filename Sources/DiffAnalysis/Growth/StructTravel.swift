@@ -37,13 +37,14 @@ extension StructTravel {
     for interface in (try? Catalog.interfaces()) ?? [] where found[interface.history.name] == nil {
       found[interface.history.name] = StructTravel(interface)
     }
-    return found.merging(handedOut) { first, _ in first }
+    return found.merging(known) { first, _ in first }
   }()
 
-  /// Structs that the kernel hands out together with their length, or as far as the user has room for them.
-  private static let handedOut: [String: StructTravel] = [
+  /// Structs of other calls: most are handed out together with their length, or as far as the user has room for them.
+  private static let known: [String: StructTravel] = [
     "taskstats": .handedOut("in a netlink attribute, with its length"),
     "tcp_info": .handedOut("by getsockopt(TCP_INFO), up to the length that the user passes"),
+    "xsk_tx_metadata": .sizeArgument("XDP_UMEM_REG (tx_metadata_len)"),
     "statx": .handedOut("by statx, in a buffer of 256 bytes"),
     "bpf_prog_info": .handedOut("by BPF_OBJ_GET_INFO_BY_FD, up to the user's info_len"),
     "bpf_map_info": .handedOut("by BPF_OBJ_GET_INFO_BY_FD, up to the user's info_len"),

@@ -22,7 +22,11 @@ struct Leaf: Hashable {
   /// The last part of its path.
   var name: Substring { path.split(separator: ".").last ?? "" }
   /// Whether it only keeps a place for later.
-  var isReserved: Bool { !isAlternative && !type.isFlexibleArray && isReservedName(name) }
+  var isReserved: Bool {
+    // `char end[]` of rseq has no elements: it moves with the end that it marks.
+    if type.isFlexibleArray { return name == "end" && type.array?.element.size == 1 }
+    return !isAlternative && isReservedName(name)
+  }
 }
 
 extension CLayout {
