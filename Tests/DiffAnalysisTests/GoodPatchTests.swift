@@ -34,6 +34,12 @@ struct GoodPatchTests {
     #expect(report.verdict == .grown)
   }
 
+  @Test func `a struct that a macro renames is the same struct`() throws {
+    let report = try Fixture(name: "good/renamed").report()
+    #expect(report.verdict == .unchanged, "\(report)")
+    #expect(report.structs.isEmpty && report.unchanged == 1 && report.added == ["isp_block_header"])
+  }
+
   @Test func `the flag that opens the new bytes is named`() throws {
     let report = try Fixture(name: "good/clone_args").report()
     let finding = try #require(report.structs[0].findings.first { $0.rule == .flagAdded })

@@ -5,7 +5,7 @@ import Testing
 struct CommandTests {
   static let subcommands = [
     "matrix", "list", "layout", "kvm", "eval", "explain", "cost", "verify", "probe", "race", "lint",
-    "import", "glossary", "schema", "boot",
+    "import", "diff", "glossary", "schema", "boot",
   ]
 
   @Test func `the help names every subcommand that is tested here, and no other`() throws {
@@ -62,6 +62,14 @@ struct CommandTests {
     (["import", "--header", "linux/openat2.h", "--target", "x86"], "did you mean 'x86_64'"),
     (["import", "--header", "linux/openat2.h", "open_how", "--version", "VER1"], "NAME=MEMBER"),
     (["import", "--btf", "/etc/passwd", "open_how"], "/etc/passwd is no BTF"),
+    (["diff"], "OLD"),
+    (["diff", "linux/openat2.h"], "NEW"),
+    (["diff", "nowhere.h", "linux/openat2.h"], "nowhere.h"),
+    (
+      ["diff", "/usr/include/linux/openat2.h", "/usr/include/linux/openat2.h", "opn_how"],
+      "did you mean 'open_how'"
+    ),
+    (["diff", "-", "-"], "standard input"),
     (["list", "--html", "/nowhere/page.html"], "/nowhere/page.html cannot be written"),
     (["list", "--html", "."], ". cannot be written"),
     (["list", "--html", ""], "the name of a file"),

@@ -42,6 +42,13 @@ struct Collected {
     }
   }
 
+  /// Adds the macros that put one struct's name in the place of another.
+  mutating func addAliases(_ macros: [Macro]) {
+    for macro in macros where declarations.records[macro.name] == nil {
+      if declarations.records[macro.text] != nil { declarations.aliases[macro.name] = macro.text }
+    }
+  }
+
   private mutating func add(
     _ id: Int, _ name: String, _ header: String, _ information: DebugInformation,
     _ maker: inout LayoutMaker<DebugInformation>, _ abi: CABI

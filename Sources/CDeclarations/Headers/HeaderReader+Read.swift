@@ -58,6 +58,7 @@ extension HeaderReader {
       "not laid out for \($0.abi.name): its macros have no values"
     }
     collected.declarations.notes += folderNotes()
+    collected.addAliases(macros.list)
     return collected.declarations
   }
 

@@ -11,6 +11,8 @@ public struct CDeclarations: Hashable, Sendable {
   public var abis: [CABI]
   /// The structs and unions that have a name, by that name: the tag, or the typedef's of one without a tag.
   public var records: [String: CRecord]
+  /// Old names of structs and unions that macros replace by the new ones, so that programs compile with either.
+  public var aliases: [String: String] = [:]
   /// The macros that have a value of up to 64 bits, in the order of their declaration, then the enumerators.
   public var constants: [CConstant]
 
@@ -31,6 +33,9 @@ public struct CDeclarations: Hashable, Sendable {
   public func isOwn(_ constant: CConstant) -> Bool { isOwn(constant.header) }
 
   private func isOwn(_ header: String?) -> Bool { header.map(headers.contains) ?? headers.isEmpty }
+
+  /// The struct or union of this name, or the one that a macro puts in its place; nil if there is none.
+  public func record(_ name: String) -> CRecord? { records[name] ?? aliases[name].flatMap { records[$0] } }
 
   /// The constant of this name; nil if there is none.
   public func constant(_ name: String) -> CConstant? { constants.first { $0.name == name } }

@@ -60,7 +60,9 @@ struct DeclarationsComparison {
 
   /// The struct of this name in both; nil if neither has it.
   func diff(of name: String) -> StructDiff? {
-    let (before, after) = (old.records[name], new.records[name])
+    // What an old name is replaced by has to be the same struct; a name of its own is compared by itself.
+    let before = old.records[name]
+    let after = before == nil ? new.records[name] : new.record(name)
     guard let some = after ?? before else { return nil }
     let layout = abis.lazy.compactMap { some.layouts[$0.name] }.first
     let findings: [DiffFinding]

@@ -1,0 +1,9 @@
+#include <linux/types.h>
+
+struct isp_block_header {
+	__u16 type;
+	__u16 flags;
+	__u32 size;
+};
+
+#define ring_block_header isp_block_header
