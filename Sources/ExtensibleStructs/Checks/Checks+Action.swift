@@ -27,7 +27,9 @@ extension Checks {
     case fetchVersion0(Int)
 
     /// Fetches this many bytes of a struct that has them, and forgets them.
-    case peek(Int)
+    ///
+    /// - Parameter through: the greatest size; a greater one is refused before anything is fetched.
+    case peek(Int, through: Int)
 
     // The size.
 

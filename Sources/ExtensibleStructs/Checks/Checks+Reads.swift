@@ -20,7 +20,8 @@ extension Checks {
     switch steps[index].action {
     case .fetchSize(let member), .fetchFlags(let member), .fetchRequest(let member):
       return Reads(offset: member.offset, length: member.width)
-    case .peek(let count): return (usize ?? count) < count ? nil : Reads(offset: 0, length: count)
+    case .peek(let count, let greatest):
+      return count...max(count, greatest) ~= usize ?? count ? Reads(offset: 0, length: count) : nil
     case .fetchVersion0(let count): return Reads(offset: 0, length: count)
     case .copy: return Reads(offset: 0, length: min(ksize, usize ?? ksize))
     case .copyAll: return Reads(offset: 0, length: max(ksize, usize ?? greatestSize ?? ksize))

@@ -35,12 +35,12 @@ public struct TCPAOInfoOpt: ExtensibleStruct, Hashable {
 }
 
 extension Catalog {
-  /// `setsockopt` with TCP_AO_INFO (Linux 6.7): the size is an `int`, and has no maximum. Every option is fetched
-  /// as an `int` first. The tail was to be zero, and nobody looked at it at first.
+  /// `setsockopt` with TCP_AO_INFO (Linux 6.7): the size is an `int`, which must not be negative. Every option is
+  /// fetched as an `int` first. The tail was to be zero, and nobody looked at it at first.
   public static func tcpAOInfo() throws(InterfaceError) -> Interface {
     let source = Evidence.source("net/ipv4/tcp_ao.c at 6.8.1, 6.13.2 and 6.19.0; that it was 6.7 is assumed")
     let scheme = Scheme.sizeArgument.with {
-      $0.bounds = Scheme.Bounds(.version0(.EINVAL))
+      $0.bounds = Scheme.Bounds(.version0(.EINVAL), Scheme.Maximum(bytes: 0x7fff_ffff, errno: .EINVAL))
       $0.input?.peek = 4
       $0.input?.pad = .mustBeZero(else: .EINVAL)
     }

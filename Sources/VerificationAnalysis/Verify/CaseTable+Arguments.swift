@@ -92,7 +92,7 @@ extension CaseTable {
     let sizes = [0, codec.version0 - step, codec.version0, codec.size, codec.size + step, 4096, 4097]
     var mutations: [Mutation] = []
     for size in Set(sizes.filter { $0 >= 0 }).sorted() {
-      for wide in [1 << 32, 1 << 63, 0xffff_ffff << 32] as [UInt64] {
+      for wide in [1 << 31, 1 << 32, 1 << 63, 0xffff_ffff << 32] as [UInt64] {
         let isTypical = size == codec.size && wide == 1 << 32
         mutations.append(
           Mutation(.size, "size 0x\(String(wide, radix: 16)) and \(size)", isTypical: isTypical) {
