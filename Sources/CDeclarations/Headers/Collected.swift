@@ -42,10 +42,14 @@ struct Collected {
     }
   }
 
-  /// Adds the macros that put one struct's name in the place of another.
+  /// Adds the macros that put one struct's name in the place of another, through other such macros too.
   mutating func addAliases(_ macros: [Macro]) {
+    let texts = Dictionary(macros.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
     for macro in macros where declarations.records[macro.name] == nil {
-      if declarations.records[macro.text] != nil { declarations.aliases[macro.name] = macro.text }
+      var name = macro.text
+      // A macro is not expanded within itself, and no header goes further than this.
+      for _ in 0..<8 where declarations.records[name] == nil { name = texts[name] ?? name }
+      if declarations.records[name] != nil { declarations.aliases[macro.name] = name }
     }
   }
 

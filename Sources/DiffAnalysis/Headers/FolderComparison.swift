@@ -109,7 +109,7 @@ struct FolderComparison {
     var was = old.declarations[name] ?? CDeclarations(name, abis: abis)
     var now = new.declarations[name] ?? CDeclarations(name, abis: abis)
     for record in was.records.keys where now.records[record] == nil {
-      now.records[record] = new.records[record]
+      now.records[record] = new.record(record)
     }
     for record in now.records.keys where was.records[record] == nil && old.records[record] != nil {
       now.records[record] = nil

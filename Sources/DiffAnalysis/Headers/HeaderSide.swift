@@ -9,8 +9,13 @@ struct HeaderSide {
   /// Every struct and constant that was read, by name, whichever header declares it.
   private(set) var records: [String: CRecord] = [:]
   private(set) var constants: [String: CConstant] = [:]
+  /// The struct that a macro puts in the place of another name.
+  private(set) var aliases: [String: String] = [:]
   /// The headers that do not compile, and why.
   private(set) var refused: [String: String] = [:]
+
+  /// The struct of this name, or the one that a macro puts in its place.
+  func record(_ name: String) -> CRecord? { records[name] ?? aliases[name].flatMap { records[$0] } }
 
   init(_ tree: HeaderTree, _ reader: HeaderReader) {
     self.tree = tree
@@ -35,6 +40,7 @@ struct HeaderSide {
         // What a header includes is read with it, and declared by another one.
         if isOwn, let header = record.header { declarations[header]?.records[name] = record }
       }
+      aliases.merge(batch.aliases) { $1 }
       for constant in batch.constants {
         constants[constant.name] = constant
         if batch.isOwn(constant), let header = constant.header {

@@ -6,4 +6,5 @@ struct isp_block_header {
 	__u32 size;
 };
 
-#define ring_block_header isp_block_header
+#define isp_params_block_header isp_block_header
+#define ring_block_header isp_params_block_header
