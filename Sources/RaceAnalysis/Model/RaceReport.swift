@@ -1,5 +1,7 @@
 public import ExtensibleStructs
 import KernelInterfaces
+import LinuxSystem
+import Synchronization
 
 /// A struct read by the kernel while a second thread writes to it, under each scheme and its known mistakes.
 ///
@@ -44,7 +46,7 @@ public struct RaceReport: Sendable {
   ///     the struct.
   ///   - granularity: Where writes can land inside a copy.
   ///   - writes: The most stores that a writer makes; ``defaultWrites(for:)`` if not given.
-  ///   - progress: Is called as often as ``steps(_:_:writes:)`` says.
+  ///   - progress: Is called as often as ``steps(_:_:writes:)`` says, by one thread at a time, not always this one.
   public init(
     _ history: History, subjects: [RaceSubject]? = nil, granularity: RaceGranularity = .byte,
     writes: Int? = nil, progress: () -> Void = {}
@@ -54,11 +56,13 @@ public struct RaceReport: Sendable {
     self.granularity = granularity
     self.writes = writes ?? RaceReport.defaultWrites(for: history)
     var reasons: [String: String] = [:]
-    for subject in subjects {
-      do throws(InterfaceError) {
-        races.append(
-          try Race(history, subject, granularity: granularity, writes: self.writes, progress: progress))
-      } catch { reasons[subject.scheme.name] = "\(error)" }
+    let results = RaceReport.run(
+      history, subjects, granularity: granularity, writes: self.writes, progress: progress)
+    for (subject, result) in zip(subjects, results) {
+      switch result {
+      case .success(let race): races.append(race)
+      case .failure(let error): reasons[subject.scheme.name] = "\(error)"
+      }
     }
     // One reason for the schemes that share it, in their order.
     for subject in subjects {
@@ -71,6 +75,26 @@ public struct RaceReport: Sendable {
       omitted.append("\(ordered.joined(separator: ", ")): \(reason)")
       for name in names { reasons[name] = nil }
     }
+  }
+
+  /// Races the schemes, two at a time; progress is called by one thread at a time.
+  private static func run(
+    _ history: History, _ subjects: [RaceSubject], granularity: RaceGranularity, writes: Int,
+    progress: () -> Void
+  ) -> [Result<Race, InterfaceError>] {
+    let calls = Mutex(())
+    let results = Mutex<[Int: Result<Race, InterfaceError>]>([:])
+    onTwoThreads(subjects.count) { index in
+      let result: Result<Race, InterfaceError>
+      do throws(InterfaceError) {
+        result = .success(
+          try Race(history, subjects[index], granularity: granularity, writes: writes) {
+            calls.withLock { _ in progress() }
+          })
+      } catch { result = .failure(error) }
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { results in subjects.indices.compactMap { results[$0] } }
   }
 
   /// Tries every schedule of a second thread with the kernel's reads of a declared struct.
