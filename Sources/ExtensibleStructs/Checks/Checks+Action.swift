@@ -27,9 +27,8 @@ extension Checks {
     case fetchVersion0(Int)
 
     /// Fetches this many bytes of a struct that has them, and forgets them.
-    ///
-    /// - Parameter through: the greatest size; a greater one is refused before anything is fetched.
-    case peek(Int, through: Int)
+    /// A size that is negative as an `int` is refused without.
+    case peek(Int)
 
     // The size.
 

@@ -47,9 +47,7 @@ private struct CWriter {
     case .fetchSize(let member): "get_user(usize, \(user(member)))"
     case .fetchFlags(let member): "get_user(flags, \(user(member)))"
     case .fetchVersion0(let count): "copy_from_user(&arg, \(pointer), \(count))"
-    case .peek(let count, let greatest):
-      "usize >= \(count)\(greatest == .max ? "" : " && usize <= \(greatest)")"
-        + " && copy_from_user(&value, \(pointer), \(count))"
+    case .peek(let count): "usize >= \(count) && copy_from_user(&value, \(pointer), \(count))"
     case .sizeOfFlags:
       "usize = "
         + checks.gates.reversed().filter { $0.mask != 0 }.map {

@@ -45,9 +45,7 @@ extension Checks {
     case .faultsWhenRead, .rejectedAfterSize, .takenAfterSize: break
     }
     list.addFirstFetch()
-    if let count = scheme.input?.peek, count > 0 {
-      list.add(.peek(count, through: scheme.bounds?.maximum?.bytes ?? .max), .EFAULT)
-    }
+    if let count = scheme.input?.peek, count > 0 { list.add(.peek(count), .EFAULT) }
     let sizes = list.steps.count
     list.addSize()
     if case .rejectedAfterSize(let errno) = scheme.nullPointer {

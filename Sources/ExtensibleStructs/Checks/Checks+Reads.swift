@@ -20,8 +20,9 @@ extension Checks {
     switch steps[index].action {
     case .fetchSize(let member), .fetchFlags(let member), .fetchRequest(let member):
       return Reads(offset: member.offset, length: member.width)
-    case .peek(let count, let greatest):
-      return count...max(count, greatest) ~= usize ?? count ? Reads(offset: 0, length: count) : nil
+    case .peek(let count):
+      return (usize ?? count) < count || usize ?? count > Checks.greatestInt
+        ? nil : Reads(offset: 0, length: count)
     case .fetchVersion0(let count): return Reads(offset: 0, length: count)
     case .copy: return Reads(offset: 0, length: min(ksize, usize ?? ksize))
     case .copyAll: return Reads(offset: 0, length: max(ksize, usize ?? greatestSize ?? ksize))

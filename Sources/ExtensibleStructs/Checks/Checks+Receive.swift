@@ -108,8 +108,8 @@ extension Checks {
       state.firstSize = kernel.bytes.value(of: sizeMember)
       state.usize = state.firstSize
       state.take(state.firstFlags)
-    case .peek(let count, let greatest):
-      guard count <= state.size, state.size <= greatest else { return }
+    case .peek(let count):
+      guard count <= state.size, state.size <= Checks.greatestInt else { return }
       if let fault = memory.copyFromUserOrFault(at: 0, count: count, into: &kernel) {
         try refuse(index, .EFAULT, at: fault.offset, &memory)
       }

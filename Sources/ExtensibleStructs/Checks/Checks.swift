@@ -80,6 +80,9 @@ public struct Checks: Hashable, Sendable {
     return steps.prefix(last + 1).map(\.basis).max() ?? .assumed
   }
 
+  /// The greatest size that is not negative as an `int`.
+  @usableFromInline static var greatestInt: Int { 0x7fff_ffff }
+
   /// The place of the first step of this kind.
   @usableFromInline
   func index(of name: Step.Name) -> Int? { steps.firstIndex { $0.name == name } }

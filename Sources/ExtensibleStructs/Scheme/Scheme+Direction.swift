@@ -10,8 +10,8 @@ extension Scheme {
   /// What a kernel makes of the bytes and flags of a struct that it takes in.
   public struct Input: Hashable, Sendable {
     /// How many bytes are fetched before the size is judged, of structs that have them, and then forgotten, as
-    /// `setsockopt` does with an `int`; 0 for none. Only for a size that travels outside the struct. A size above the
-    /// maximum is refused before them.
+    /// `setsockopt` does with an `int`; 0 for none. Only for a size that travels outside the struct. A size that
+    /// is negative as an `int` is left to the maximum, without them.
     public var peek = 0
     /// The user's bytes beyond the kernel's struct.
     public var tail = Tail.mustBeZero(else: .E2BIG)

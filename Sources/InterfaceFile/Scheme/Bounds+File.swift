@@ -48,7 +48,7 @@ extension Scheme.Maximum {
   fileprivate init(_ node: JSONNode) throws(FileProblem) {
     let fields = try node.object("bytes", "else")
     self.init(
-      bytes: try fields.required("bytes", "the greatest size that is taken").bytes(),
+      bytes: try fields.required("bytes", "the greatest size that is taken").bytes(through: Int(Int32.max)),
       errno: try fields.required("else", "the errno of a greater size").errno())
   }
 }
