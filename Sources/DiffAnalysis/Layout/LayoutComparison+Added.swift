@@ -153,7 +153,10 @@ extension LayoutComparison {
     }
     left = max(0, left)
     if left == 0 { return "nothing of it stays reserved" }
-    return left % 8 == 0 ? "\(bytes(left / 8)) of it stay reserved" : "\(left) bits of it stay reserved"
+    let stays = left == 8 || left == 1 ? "stays" : "stay"
+    return left % 8 == 0
+      ? "\(bytes(left / 8)) of it \(stays) reserved"
+      : "\(left) bit\(left == 1 ? "" : "s") of it \(stays) reserved"
   }
 
   /// What is found of members that are gone, where nothing moved.

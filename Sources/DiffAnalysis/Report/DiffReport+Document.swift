@@ -29,7 +29,7 @@ extension DiffReport: Finding {
     return [
       .only(
         .page, [.heading(StyledText(verdict.rawValue.capitalizedFirst), detail: StyledText(verdict.meaning))])
-    ] + structs.map { .group([.paragraph($0.title)] + $0.findings.flatMap(\.blocks) + $0.embedding) }
+    ] + structs.map { .group([.paragraph($0.title)] + $0.findings.blocks + $0.embedding) }
   }
 
   private func blocks(of constants: ConstantDiff) -> [Block] {
@@ -39,7 +39,7 @@ extension DiffReport: Finding {
           .paragraph(
             StyledText("constants of \(constants.header)", .bold) + ": "
               + StyledText(constants.verdict.rawValue, constants.verdict.style))
-        ] + constants.findings.flatMap(\.blocks))
+        ] + constants.findings.blocks)
     ]
   }
 
@@ -88,18 +88,30 @@ extension StructDiff {
   }
 }
 
-extension DiffFinding {
+extension [DiffFinding] {
+  /// Each finding; those for whom and what to do about it once, behind the last of several findings alike.
   fileprivate var blocks: [Block] {
+    indices.flatMap { index in
+      let next = index + 1 < count ? self[index + 1] : nil
+      return next?.advice == self[index].advice
+        ? [self[index].block] : [self[index].block, self[index].advice]
+    }
+  }
+}
+
+extension DiffFinding {
+  fileprivate var block: Block {
     let place = abis.isEmpty || isOfAll ? "" : " on \(listed(abis, limit: 5))"
-    return [
-      .paragraph(
-        StyledText("\(verdict.rawValue): ", verdict.style) + StyledText(rule.rawValue, .bold)
-          + StyledText("\(place): \(message)"), indent: 2),
-      .paragraph(
-        StyledText(
-          "for: \(affected.map(\.rawValue).joined(separator: ", ")). \(rule.advice.capitalizedFirst).", .dim),
-        indent: 4),
-    ]
+    return .paragraph(
+      StyledText("\(verdict.rawValue): ", verdict.style) + StyledText(rule.rawValue, .bold)
+        + StyledText("\(place): \(message)"), indent: 2)
+  }
+
+  fileprivate var advice: Block {
+    .paragraph(
+      StyledText(
+        "for: \(affected.map(\.rawValue).joined(separator: ", ")). \(rule.advice.capitalizedFirst).", .dim),
+      indent: 4)
   }
 
   /// Whether its ABIs are too many to be the point.
