@@ -36,7 +36,9 @@ def check_style(name, root, schema, where="#"):
     if "properties" in schema and (schema.get("additionalProperties") is not False or "required" not in schema):
         raise SystemExit(f"{name}: {where} takes unknown members, or says nothing of those it needs")
     for key, member in schema.get("properties", {}).items():
-        target = root["$defs"][member["$ref"].removeprefix("#/$defs/")] if "$ref" in member else {}
+        # A "#" alone is the schema itself.
+        target = root if member.get("$ref") == "#" else {}
+        target = root.get("$defs", {}).get(member.get("$ref", "").removeprefix("#/$defs/"), target)
         if not (member.get("description") or target.get("description")):
             raise SystemExit(f"{name}: {where}/{key} is not described")
     inner = [*schema.get("properties", {}).items(), *schema.get("$defs", {}).items()]
