@@ -75,12 +75,6 @@ extension Checks {
     steps = list.steps
     sizeSteps = sizes..<sizesEnd
     contentSteps = contents
-    isStraight = steps.allSatisfy {
-      switch $0.action {
-      case .eachElement, .withoutStruct: false
-      default: true
-      }
-    }
     ksize = source.ksize
     flags = source.flags
     knownFlags = source.knownFlags

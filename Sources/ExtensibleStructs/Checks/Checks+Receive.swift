@@ -45,12 +45,8 @@ extension Checks {
   ) throws(Rejection) -> Received {
     var state = State(usize: usize, argument: argument, isPrivileged: isPrivileged)
     var index = 0
-    let count = steps.count
-    while index < count {
-      if isStraight {
-        try make(index, &state, &memory, &kernel)
-        index += 1
-      } else if case .eachElement(let end) = steps[index].action {
+    while index < steps.count {
+      if case .eachElement(let end) = steps[index].action {
         let count = state.size
         precondition(count <= kernel.byteCount / ksize, "the kernel has less room than the codec needs")
         state.usize = UInt64(ksize)

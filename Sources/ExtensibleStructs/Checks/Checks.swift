@@ -26,8 +26,6 @@ public struct Checks: Hashable, Sendable {
   @usableFromInline let sizeSteps: Range<Int>
   /// Those that judge the content of the kernel's copy.
   @usableFromInline let contentSteps: Range<Int>
-  /// Whether each step is made once, in order, so that none has to be looked at for what comes next.
-  @usableFromInline let isStraight: Bool
   /// The kernel's size of the struct, in bytes.
   @usableFromInline let ksize: Int
   /// The flags, where the struct has any.

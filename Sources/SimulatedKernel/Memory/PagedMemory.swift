@@ -63,10 +63,7 @@ public struct PagedMemory: Sendable {
   }
 
   /// Forgets the accesses so far; room for as many stays.
-  public mutating func forgetAccesses() {
-    accesses.removeAll(keepingCapacity: true)
-    (reach, fetchReach) = (0, 0)
-  }
+  public mutating func forgetAccesses() { accesses.removeAll(keepingCapacity: true) }
 
   /// How many bytes of addresses a process has: those below 2^47, as x86-64 has them with four levels of page tables.
   public static let addressSpace = 1 << 47
