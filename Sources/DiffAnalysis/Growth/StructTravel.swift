@@ -41,6 +41,8 @@ extension StructTravel {
   }()
 
   /// Structs of other calls: most are handed out together with their length, or as far as the user has room for them.
+  ///
+  /// Assumed: no source of these was looked up.
   private static let known: [String: StructTravel] = [
     "taskstats": .handedOut("in a netlink attribute, with its length"),
     "tcp_info": .handedOut("by getsockopt(TCP_INFO), up to the length that the user passes"),
